@@ -1,0 +1,127 @@
+/** Constructors of our nodes, with the defaults of the spec in `nodes.ts`. */
+
+import type { List, ListItem, Paragraph, PhrasingContent, Text } from 'mdast'
+import type {
+  Article,
+  Claim,
+  Comparison,
+  Deck,
+  Diagram,
+  DiagramKind,
+  DiagramLink,
+  DiagramStep,
+  Flow,
+  Metadata,
+  Notes,
+  Point,
+  Reason,
+  Reasons,
+  Section,
+  Side,
+  Slide,
+  Slot,
+  Takeaways,
+} from './nodes.ts'
+
+/** @returns An article with no findings yet. */
+export function article(metadata: Metadata, children: Article['children']): Article {
+  return { type: 'article', ...metadata, findings: [], children }
+}
+
+/** @returns A section with no role and no findings yet. */
+export function section(id: string, depth: number, children: Section['children']): Section {
+  return { type: 'section', id, depth, findings: [], children }
+}
+
+/** @returns A claim of the article. */
+export function claim(children: PhrasingContent[]): Claim {
+  return { type: 'claim', children }
+}
+
+/** @returns A comparison of two or more sides. */
+export function comparison(children: Side[]): Comparison {
+  return { type: 'comparison', children }
+}
+
+/** @returns One side of a comparison. */
+export function side(name: string, children: Point[]): Side {
+  return { type: 'side', name, children }
+}
+
+/** @returns Named reasons. */
+export function reasons(children: Reason[]): Reasons {
+  return { type: 'reasons', children }
+}
+
+/** @returns One reason, with the blocks that tell it. */
+export function reason(name: string, children: Point[], passage: Flow[]): Reason {
+  return { type: 'reason', name, children, passage }
+}
+
+/** @returns What the audience should take home. */
+export function takeaways(children: Point[]): Takeaways {
+  return { type: 'takeaways', children }
+}
+
+/** @returns A point that matters as much as `salience` (0 to 1) says. */
+export function point(children: PhrasingContent[], salience = 0.5): Point {
+  return { type: 'point', children, data: { salience } }
+}
+
+/** @returns A diagram without labels on its links unless they are given. */
+export function diagram(kind: DiagramKind, steps: DiagramStep[], links: DiagramLink[]): Diagram {
+  return { type: 'diagram', kind, steps, links }
+}
+
+/** @returns A node of a diagram. */
+export function step(value: string): DiagramStep {
+  return { type: 'diagramStep', value }
+}
+
+/** @returns An edge between the steps at two indices. */
+export function link(from: number, to: number, label?: string): DiagramLink {
+  return { type: 'diagramLink', from, to, ...(label === undefined ? {} : { label }) }
+}
+
+/** @returns A deck. */
+export function deck(metadata: Metadata, minutes: number, children: Slide[]): Deck {
+  return { type: 'deck', ...metadata, minutes, children }
+}
+
+/** @returns A slide with no seconds yet: `plan` gives them when all notes are known. */
+export function slide(
+  head: Pick<Slide, 'id' | 'layout' | 'role' | 'title'> & { fields?: Slide['fields'] },
+  children: Slide['children'],
+): Slide {
+  return { type: 'slide', seconds: 0, ...head, fields: head.fields ?? {}, children }
+}
+
+/** @returns A slot; `default` is the one without a name. */
+export function slot(children: Flow[], name = 'default'): Slot {
+  return { type: 'slot', name, children }
+}
+
+/** @returns What the speaker says. */
+export function notes(children: Flow[]): Notes {
+  return { type: 'notes', children }
+}
+
+/** @returns mdast text. */
+export function text(value: string): Text {
+  return { type: 'text', value }
+}
+
+/** @returns A mdast paragraph, of text where a string is given. */
+export function paragraph(children: PhrasingContent[] | string): Paragraph {
+  return { type: 'paragraph', children: typeof children === 'string' ? [text(children)] : children }
+}
+
+/** @returns A mdast list item. */
+export function listItem(children: ListItem['children']): ListItem {
+  return { type: 'listItem', spread: children.length > 1, children }
+}
+
+/** @returns A mdast list, loose when an item has more than one block. */
+export function list(children: ListItem[], ordered = false): List {
+  return { type: 'list', ordered, spread: children.some((item) => item.spread), children }
+}

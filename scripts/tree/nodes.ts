@@ -1,0 +1,255 @@
+/**
+ * The trees that the stages hand on, as unist nodes: every unist utility works
+ * on them.
+ *
+ * ```text
+ *  mdast Root ──understand──▶ Article ──plan──▶ Deck ──write──▶ text
+ *
+ *  Article                         Deck
+ *  ├─ paragraph                    ├─ Slide (cover)
+ *  └─ Section (role: rationale)    └─ Slide (rationale)
+ *     ├─ heading                      ├─ Slot (default)
+ *     ├─ paragraph                    │  └─ list
+ *     ├─ list                         └─ Notes
+ *     └─ Section …                       └─ paragraph
+ * ```
+ *
+ * A node that was *moved* from the article keeps its `position`. A node that
+ * the program *made* has no `position` and has `data.origin`: the spans of the
+ * article that it says again (see `origin.ts`).
+ */
+
+import type { BlockContent, DefinitionContent, Heading, PhrasingContent } from 'mdast'
+import type { Data, Literal, Node, Parent } from 'unist'
+
+/** The languages that the program has cues and labels for. */
+export type Lang = 'en' | 'zh'
+
+/** What a section does in its article; no role is the right answer when unsure. */
+export type Role =
+  | 'background'
+  | 'comparison'
+  | 'conclusion'
+  | 'definition'
+  | 'example'
+  | 'implication'
+  | 'limitation'
+  | 'process'
+  | 'question'
+  | 'quotation'
+  | 'rationale'
+  | 'references'
+  | 'result'
+
+/** What a slide does in its deck; `template.json` maps each to layouts. */
+export type SlideRole =
+  | 'agenda'
+  | 'backup'
+  | 'chart'
+  | 'closing'
+  | 'code'
+  | 'comparison'
+  | 'cover'
+  | 'definition'
+  | 'diagram'
+  | 'figure'
+  | 'figure-left'
+  | 'figure-right'
+  | 'overview'
+  | 'points'
+  | 'questions'
+  | 'quote'
+  | 'rationale'
+  | 'references'
+  | 'section'
+  | 'statement'
+  | 'table'
+  | 'takeaways'
+  | 'timeline'
+
+declare module 'unist' {
+  interface Data {
+    /** Spans of the article that a made node says again. */
+    origin?: Position[]
+    /** How much a point matters within the whole article, 0 to 1. */
+    salience?: number
+  }
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    diagram: Diagram
+  }
+  interface BlockContentMap {
+    diagram: Diagram
+  }
+}
+
+/** Any block of mdast, with ours. */
+export type Flow = BlockContent | DefinitionContent
+
+/** What an article says of itself. */
+export interface Metadata {
+  title: string
+  subtitle?: string
+  authors: string[]
+  /** As `YYYY-MM-DD`. */
+  date?: string
+  lang: Lang
+  /** Address or name of the place where the article stands. */
+  source?: string
+}
+
+/**
+ * An article that was understood.
+ *
+ * `children` holds every block of the text in its order; what was read out of
+ * it lies in the `findings` of the article (for all of it) and of its sections.
+ */
+export interface Article extends Parent, Metadata {
+  type: 'article'
+  /** What is true of the article as a whole: its claim, its diagram, its takeaways. */
+  findings: Finding[]
+  children: (Flow | Section)[]
+}
+
+/** A heading and what belongs to it, up to the next heading of its rank or above. */
+export interface Section extends Parent {
+  type: 'section'
+  /** Stable name within the article, from the heading: `why-base`. */
+  id: string
+  /** 1 for a main section, 2 for a section within it, and so on. */
+  depth: number
+  role?: Role
+  findings: Finding[]
+  children: (Heading | Flow | Section)[]
+}
+
+/** What understanding reads out of a passage. Findings are made, never moved. */
+export type Finding = Claim | Comparison | Diagram | Reasons | Takeaways
+
+/** The sentence that the article stands or falls with. */
+export interface Claim extends Parent {
+  type: 'claim'
+  children: PhrasingContent[]
+}
+
+/**
+ * Things set side by side.
+ *
+ * ```text
+ *   base: keeps raw abilities | instruct: follows people better
+ *   ^^^^ name                   ^^^^^^^^ name
+ *         ^^^^^^^^^^^^^^^^^^^ point        ^^^^^^^^^^^^^^^^^^^^^ point
+ * ```
+ */
+export interface Comparison extends Parent {
+  type: 'comparison'
+  children: Side[]
+}
+
+/** One of the things that are compared. */
+export interface Side extends Parent {
+  type: 'side'
+  name: string
+  children: Point[]
+}
+
+/** Named reasons for one thing, in the order of the article. */
+export interface Reasons extends Parent {
+  type: 'reasons'
+  children: Reason[]
+}
+
+/** One reason: its name, and what it claims as short points. */
+export interface Reason extends Parent {
+  type: 'reason'
+  name: string
+  children: Point[]
+  /** The blocks of the article that tell it, for the notes. */
+  passage: Flow[]
+}
+
+/** What the audience should take home. */
+export interface Takeaways extends Parent {
+  type: 'takeaways'
+  children: Point[]
+}
+
+/** A few words of one sentence of the article, short enough for a slide. */
+export interface Point extends Parent {
+  type: 'point'
+  children: PhrasingContent[]
+}
+
+/** What kind of picture a diagram is. */
+export type DiagramKind = 'chart' | 'flow' | 'hierarchy' | 'timeline'
+
+/**
+ * A picture that the prose draws.
+ *
+ * ```text
+ *   steps:  base ──▶ alignment ──▶ product
+ *   links:       0→1          1→2
+ * ```
+ */
+export interface Diagram extends Node {
+  type: 'diagram'
+  kind: DiagramKind
+  steps: DiagramStep[]
+  links: DiagramLink[]
+  data?: Data
+}
+
+/** A node of a diagram. */
+export interface DiagramStep extends Literal {
+  type: 'diagramStep'
+  /** The label. */
+  value: string
+}
+
+/** An edge of a diagram, between the indices of two steps. */
+export interface DiagramLink extends Node {
+  type: 'diagramLink'
+  from: number
+  to: number
+  label?: string
+}
+
+/** A talk, before it is written in the syntax of Slidev. */
+export interface Deck extends Parent, Metadata {
+  type: 'deck'
+  /** How long the talk takes, in whole minutes. */
+  minutes: number
+  children: Slide[]
+}
+
+/** One slide. */
+export interface Slide extends Parent {
+  type: 'slide'
+  /** Stable name within the deck; Slidev's `routeAlias`. */
+  id: string
+  role: SlideRole
+  /** A layout of the template. */
+  layout: string
+  /** The heading of the slide, as plain text. */
+  title: string
+  /** How long the speaker stays on it, in seconds. */
+  seconds: number
+  /** Front matter for the layout: `section`, `index`, `total`, `continued` … */
+  fields: Record<string, number | string>
+  children: (Slot | Notes)[]
+}
+
+/** A named place of a layout; `default` is the unnamed one. */
+export interface Slot extends Parent {
+  type: 'slot'
+  name: string
+  children: Flow[]
+}
+
+/** What the speaker says. */
+export interface Notes extends Parent {
+  type: 'notes'
+  children: Flow[]
+}
