@@ -2,61 +2,91 @@
  * The contract between planner and template: `template.json`, raw → clean.
  *
  * Unknown keys are refused, so that a typing error is a message and not a
- * silent default.
+ * silent default. Sizes are px on the canvas.
  */
 
-import type { SlideRole } from '#tree/nodes.ts'
+import { z } from 'zod'
 
 /** What a slot can hold. */
-export const contents = [
-  'blockquote', 'code', 'diagram', 'heading', 'image', 'list', 'math', 'paragraph', 'table',
-] as const
-export type Content = (typeof contents)[number]
+const content = z.enum(['blockquote', 'code', 'diagram', 'heading', 'image', 'list', 'math', 'paragraph', 'table'])
 
-/** A place of a layout: its inner box below a title of one line. */
-export interface TemplateSlot {
-  accepts: Content[]
-  /** px on the canvas. */
-  width: number
-  /** px on the canvas. */
-  height: number
-  /** Size of the body text, px. */
-  size: number
+const px = z.number().positive()
+
+const slot = z.strictObject({
+  accepts: z.array(content).min(1),
+  /** The inner box, below a title of one line. */
+  width: px,
+  height: px,
+  /** Size of the body text. */
+  size: px,
   /** Line height, as a multiple of the size. */
-  leading: number
-  /** Space between blocks, px. */
-  gap: number
+  leading: z.number().min(1).max(3),
+  /** Space between blocks. */
+  gap: z.number().min(0),
   /** How many columns the content is set in. */
-  columns: number
-}
+  columns: z.number().int().min(1).default(1),
+})
 
-/** The place of a title. */
-export interface TemplateTitle {
-  /** px on the canvas. */
-  width: number
-  /** px. */
-  size: number
-  /** Line height, as a multiple of the size. */
-  leading: number
-  /** The most lines that it may have. */
-  lines: number
-}
+const title = z.strictObject({
+  width: px,
+  size: px,
+  leading: z.number().min(1).max(3),
+  /** The most lines that a title may have. */
+  lines: z.number().int().min(1),
+})
 
-/** One layout of a template. */
-export interface TemplateLayout {
-  slots: Record<string, TemplateSlot>
-  title: TemplateTitle
-}
+const layout = z.strictObject({
+  slots: z.record(z.string(), slot).refine((slots) => Object.keys(slots).length > 0, 'a layout needs a slot'),
+  title,
+})
+
+/** The roles that the planner gives to slides; a template maps each to its layouts. */
+const role = z.enum([
+  'agenda', 'backup', 'chart', 'closing', 'code', 'comparison', 'cover', 'definition', 'diagram', 'figure', 'figure-left', 'figure-right', 'overview', 'points', 'questions', 'quote', 'rationale', 'references', 'section', 'statement', 'table', 'takeaways', 'timeline',
+])
+
+const schema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    name: z.string().min(1),
+    description: z.strictObject({ en: z.string(), zh: z.string() }),
+    canvas: z.strictObject({ width: px, height: px }),
+    /** The smallest sizes that may be used. */
+    minimums: z.strictObject({ text: px, code: px, diagram: px }),
+    /** For each role the layouts that can show it, best first. */
+    roles: z.partialRecord(role, z.array(z.string()).min(1)),
+    layouts: z.record(z.string(), layout),
+  })
+  .superRefine((template, context) => {
+    for (const [name, layouts] of Object.entries(template.roles)) {
+      for (const asked of layouts) {
+        if (template.layouts[asked]) continue
+        const message = `Unexpected layout \`${asked}\` of role \`${name}\`, expected one of \`layouts\``
+        context.addIssue({ code: 'custom', path: ['roles', name], message })
+      }
+    }
+    if (!template.roles.points) {
+      context.addIssue({ code: 'custom', path: ['roles'], message: 'Unexpected template without role `points`, expected one: every slide can fall back to it' })
+    }
+  })
 
 /** A template, as the planner sees it. */
-export interface Template {
-  name: string
-  description: { en: string; zh: string }
-  /** px. */
-  canvas: { width: number; height: number }
-  /** The smallest sizes that may be used, px. */
-  minimums: { text: number; code: number; diagram: number }
-  /** For each role the layouts that can show it, best first. */
-  roles: Record<SlideRole, string[]>
-  layouts: Record<string, TemplateLayout>
+export type Template = z.infer<typeof schema>
+export type TemplateLayout = z.infer<typeof layout>
+export type TemplateSlot = z.infer<typeof slot>
+export type TemplateTitle = z.infer<typeof title>
+
+/** What is wrong with a `template.json`, a line each with the path of the value. */
+export class TemplateError extends Error {}
+
+/**
+ * @param raw What stands in a `template.json`.
+ * @returns The template.
+ * @throws TemplateError that names each wrong value by its path.
+ */
+export function cleanTemplate(raw: unknown): Template {
+  const result = schema.safeParse(raw)
+  if (result.success) return result.data
+  const lines = result.error.issues.map(({ path, message }) => `  ${path.join('.') || '(root)'}: ${message}`)
+  throw new TemplateError(`Unexpected \`template.json\`:\n${lines.join('\n')}`)
 }

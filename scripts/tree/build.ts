@@ -10,6 +10,7 @@ import type {
   DiagramKind,
   DiagramLink,
   DiagramStep,
+  Digest,
   Flow,
   Metadata,
   Notes,
@@ -56,6 +57,11 @@ export function reasons(children: Reason[]): Reasons {
 /** @returns One reason, with the blocks that tell it. */
 export function reason(name: string, children: Point[], passage: Flow[]): Reason {
   return { type: 'reason', name, children, passage }
+}
+
+/** @returns What of some paragraphs deserves a slide. */
+export function digest(children: Point[]): Digest {
+  return { type: 'digest', children }
 }
 
 /** @returns What the audience should take home. */

@@ -77,12 +77,22 @@ declare module 'unist' {
 }
 
 declare module 'mdast' {
+  interface FrontmatterContentMap {
+    toml: Toml
+  }
   interface RootContentMap {
     diagram: Diagram
+    toml: Toml
   }
   interface BlockContentMap {
     diagram: Diagram
   }
+}
+
+/** Front matter between `+++`, as remark-frontmatter reads it. */
+export interface Toml extends Literal {
+  type: 'toml'
+  value: string
 }
 
 /** Any block of mdast, with ours. */
@@ -122,11 +132,11 @@ export interface Section extends Parent {
   depth: number
   role?: Role
   findings: Finding[]
-  children: (Heading | Flow | Section)[]
+  children: [heading: Heading, ...rest: (Flow | Section)[]]
 }
 
 /** What understanding reads out of a passage. Findings are made, never moved. */
-export type Finding = Claim | Comparison | Diagram | Reasons | Takeaways
+export type Finding = Claim | Comparison | Diagram | Digest | Reasons | Takeaways
 
 /** The sentence that the article stands or falls with. */
 export interface Claim extends Parent {
@@ -168,6 +178,12 @@ export interface Reason extends Parent {
   children: Point[]
   /** The blocks of the article that tell it, for the notes. */
   passage: Flow[]
+}
+
+/** What of the paragraphs of a passage deserves a slide, in the order of the text. */
+export interface Digest extends Parent {
+  type: 'digest'
+  children: Point[]
 }
 
 /** What the audience should take home. */

@@ -1,0 +1,105 @@
+/** Command line → a command and its options, validated once. */
+
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+
+/** A call that cannot be understood; the message says what was expected. */
+export class UsageError extends Error {}
+
+type Options = NonNullable<ParseArgsConfig['options']>
+
+/** Options of every command. */
+const common = {
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const satisfies Options
+
+/** Options of all commands that read an article. */
+const article = {
+  template: { type: 'string' },
+  lang: { type: 'string' },
+  minutes: { type: 'string' },
+  from: { type: 'string' },
+  'keep-all': { type: 'boolean' },
+  json: { type: 'boolean' },
+  verbose: { type: 'boolean' },
+  'fail-on': { type: 'string' },
+} as const satisfies Options
+
+const output = { output: { type: 'string', short: 'o' } } as const satisfies Options
+const browser = { browser: { type: 'string' } } as const satisfies Options
+
+/** Each command with the options that it takes. */
+export const commands = {
+  build: { ...common, ...article, ...output, ...browser, export: { type: 'string' }, until: { type: 'string' }, force: { type: 'boolean' } },
+  plan: { ...common, ...article },
+  present: { ...common, ...article, ...output, force: { type: 'boolean' }, port: { type: 'string' }, 'no-open': { type: 'boolean' } },
+  export: { ...common, ...output, ...browser },
+  doctor: { ...common, ...browser, json: { type: 'boolean' } },
+} as const satisfies Record<string, Options>
+
+export type CommandName = keyof typeof commands
+
+/** What was asked for. */
+export interface Call {
+  command: CommandName | undefined
+  help: boolean
+  version: boolean
+  /** What stands behind the command: an article or a deck. */
+  input: string | undefined
+  values: Record<string, boolean | string | undefined>
+}
+
+/**
+ * @param argv Arguments behind the program's name.
+ * @throws UsageError for an unknown command or option, a missing value, or a second input.
+ */
+export function parseCall(argv: readonly string[]): Call {
+  const [first, ...rest] = argv
+  if (first === undefined || first === 'help' || first === '-h' || first === '--help') {
+    return { command: undefined, help: true, version: false, input: undefined, values: {} }
+  }
+  if (first === '--version') return { command: undefined, help: false, version: true, input: undefined, values: {} }
+  if (!isCommand(first)) {
+    const known = Object.keys(commands).map((name) => `\`${name}\``)
+    throw new UsageError(`Unexpected command \`${first}\`, expected one of ${known.join(', ')}`)
+  }
+  const { values, positionals } = parse(first, rest)
+  if (positionals.length > 1) {
+    throw new UsageError(`Unexpected \`${positionals[1]}\` behind \`${positionals[0]}\`, expected one input`)
+  }
+  return { command: first, help: values['help'] === true, version: values['version'] === true, input: positionals[0], values }
+}
+
+function parse(command: CommandName, args: string[]): { values: Call['values']; positionals: string[] } {
+  try {
+    const parsed = parseArgs({ args, options: commands[command], allowPositionals: true, strict: true })
+    return { values: parsed.values as Call['values'], positionals: parsed.positionals }
+  } catch (error) {
+    // Node's message names the option; its advice about `--` does not help here.
+    throw new UsageError(String((error as Error).message).split('. To specify')[0] ?? '')
+  }
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(commands, name)
+}
+
+/** @returns A value that must be one of a few. */
+export function oneOf<T extends string>(value: boolean | string | undefined, allowed: readonly T[], option: string): T | undefined {
+  if (value === undefined) return undefined
+  const found = allowed.find((name) => name === value)
+  if (found === undefined) {
+    throw new UsageError(`Unexpected \`${String(value)}\` for \`--${option}\`, expected one of ${allowed.map((name) => `\`${name}\``).join(', ')}`)
+  }
+  return found
+}
+
+/** @returns A whole number within bounds. */
+export function wholeNumber(value: boolean | string | undefined, least: number, most: number, option: string): number | undefined {
+  if (value === undefined) return undefined
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < least || number > most) {
+    throw new UsageError(`Unexpected \`${String(value)}\` for \`--${option}\`, expected a whole number from ${least} to ${most}`)
+  }
+  return number
+}

@@ -1,0 +1,64 @@
+/** The article that a command works on, and the options that all of them share. */
+
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { VFile } from 'vfile'
+import type { PipelineOptions } from '../pipeline.ts'
+import { loadTemplate, type LoadedTemplate } from '../template/load.ts'
+import { type Call, oneOf, UsageError, wholeNumber } from './arguments.ts'
+
+/** An input that cannot be read. */
+export class InputError extends Error {}
+
+/** What is used where the user names none. */
+const defaultTemplate = 'seminar'
+
+/**
+ * @param input A path, or `-` for standard input.
+ * @returns The article as bytes: what it is encoded in is for `read` to find out.
+ * @throws InputError where there is nothing to read.
+ */
+export function readArticle(input: string | undefined): VFile {
+  if (input === undefined) throw new UsageError('Unexpected call without an article, expected a file or `-`')
+  try {
+    if (input === '-') return new VFile({ value: readFileSync(0), path: 'standard-input' })
+    return new VFile({ value: readFileSync(input), path: input })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const reason = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : String((error as Error).message)
+    throw new InputError(`Unexpected article \`${input}\`, expected a file that can be read: ${reason}`)
+  }
+}
+
+/** @returns The name of a deck: that of its article, with nothing in it that is no file name. */
+export function deckName(file: VFile): string {
+  const name = (file.stem ?? '').normalize('NFC').replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').replaceAll(/^[-.]+|[-.]+$/g, '')
+  return name === '' ? 'deck' : name
+}
+
+/** @returns The folder of a deck: what the user says, else `slides/NAME`. */
+export function deckFolder(output: boolean | string | undefined, file: VFile): string {
+  return path.resolve(typeof output === 'string' ? output : path.join('slides', deckName(file)))
+}
+
+/** @returns The options of the pipeline, with the template that they name. */
+export function pipelineOptions({ values }: Call, folder: string): { options: PipelineOptions; loaded: LoadedTemplate } {
+  const loaded = loadTemplate(typeof values['template'] === 'string' ? values['template'] : defaultTemplate)
+  return {
+    loaded,
+    options: {
+      template: loaded.template,
+      theme: themePath(folder, loaded.folder),
+      from: oneOf(values['from'], ['markdown', 'scraped'], 'from'),
+      lang: oneOf(values['lang'], ['zh', 'en'], 'lang'),
+      minutes: wholeNumber(values['minutes'], 1, 600, 'minutes'),
+      keepAll: values['keep-all'] === true,
+    },
+  }
+}
+
+/** Slidev takes a path for a theme when it begins with a dot; with slashes on every system. */
+function themePath(from: string, to: string): string {
+  const relative = path.relative(from, to).replaceAll(path.sep, '/')
+  return relative.startsWith('.') || path.isAbsolute(relative) ? relative : `./${relative}`
+}

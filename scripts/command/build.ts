@@ -1,0 +1,111 @@
+/** `lectern build`: an article becomes a deck, and a PDF where it is asked for. */
+
+import path from 'node:path'
+import type { VFile } from 'vfile'
+import { inspectNoColor } from 'unist-util-inspect'
+import type { Deck } from '#tree/nodes.ts'
+import { pipeline, stages } from '../pipeline.ts'
+import { type Call, oneOf } from './arguments.ts'
+import { deckFolder, pipelineOptions, readArticle } from './article.ts'
+import { figuresOf } from './figures.ts'
+import { writeDeck } from './files.ts'
+import { exitCode, messagesJson, messagesText, levelOf } from './report.ts'
+import type { Io } from './types.ts'
+
+/** What came of a build. */
+export interface BuildResult {
+  code: 0 | 1
+  /** Path of `slides.md`; none with `--until`. */
+  deck?: string
+}
+
+/**
+ * @param call What was asked for.
+ * @param io Where to speak.
+ * @throws UsageError, InputError, TemplateError, EditedError: could not run.
+ */
+export async function build(call: Call, io: Io): Promise<BuildResult> {
+  const { values } = call
+  const until = oneOf(values['until'], stages, 'until')
+  const format = oneOf(values['export'], ['pdf'], 'export')
+  const failOn = oneOf(values['fail-on'], ['error', 'warning', 'info', 'none'], 'fail-on')
+  const file = readArticle(call.input)
+  const folder = deckFolder(values['output'], file)
+  const { options } = pipelineOptions(call, folder)
+  const figures = until ? undefined : figuresOf(call.input === '-' ? undefined : call.input, folder)
+  const result = await pipeline(file, { ...options, until, figures })
+  if (until) {
+    const stage = result[until]
+    io.out(typeof stage === 'string' ? stage : `${inspectNoColor(stage)}\n`)
+    io.err(messagesText(file, values['verbose'] === true))
+    return { code: exitCode(file, failOn) }
+  }
+  const { plan: deck, write: text } = result
+  if (!deck || text === undefined || file.messages.some(({ ruleId }) => ruleId === 'write:mismatch' || ruleId === 'read:empty')) {
+    io.err(messagesText(file, values['verbose'] === true))
+    return { code: 1 }
+  }
+  const written = writeDeck(folder, text, values['force'] === true)
+  const exported = format ? await exportTo(written, call, io) : undefined
+  const failed = exported !== undefined && 'reason' in exported
+  if (values['json'] === true) {
+    const report = { ...summary(deck, file), deck: written, pdf: exported && 'file' in exported ? exported.file : null, messages: messagesJson(file) }
+    io.out(`${JSON.stringify(report, null, 2)}\n`)
+  } else {
+    io.err(messagesText(file, values['verbose'] === true))
+    io.err(summaryText(deck, file))
+    io.out(`${relative(written)}\n`)
+    if (exported && 'file' in exported) io.out(`${relative(exported.file)}\n`)
+  }
+  if (exported && 'reason' in exported) io.err(`\nThe deck is written; the PDF is missing.\n${exported.reason}\n`)
+  return { code: failed ? 1 : exitCode(file, failOn), deck: written }
+}
+
+/** The deck is done by now: an export that fails costs the exit code and nothing else. */
+async function exportTo(deck: string, { values }: Call, io: Io): Promise<{ file: string } | { reason: string }> {
+  const { exportCommand } = await import('./export.ts')
+  try {
+    return await exportCommand({ deck, browser: typeof values['browser'] === 'string' ? values['browser'] : undefined }, io)
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+interface Summary {
+  title: string
+  slides: number
+  /** How many slides have something for the speaker. */
+  notes: number
+  minutes: number
+  errors: number
+  warnings: number
+  infos: number
+}
+
+function summary(deck: Deck, file: VFile): Summary {
+  const count = (level: string): number => file.messages.filter((message) => levelOf(message) === level).length
+  return {
+    title: deck.title,
+    slides: deck.children.length,
+    notes: deck.children.filter((slide) => slide.children.some(({ type }) => type === 'notes')).length,
+    minutes: deck.minutes,
+    errors: count('error'),
+    warnings: count('warning'),
+    infos: count('info'),
+  }
+}
+
+function summaryText(deck: Deck, file: VFile): string {
+  const { title, slides, notes, minutes, errors, warnings, infos } = summary(deck, file)
+  const problems = [many(errors, 'error'), many(warnings, 'warning'), ...(infos > 0 ? [`${many(infos, 'note')} (\`--verbose\` shows them)`] : [])]
+  return `${title}\n  ${many(slides, 'slide')}, ${notes} with speaker notes, about ${many(minutes, 'minute')}\n  ${problems.join(', ')}\n`
+}
+
+function many(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+function relative(file: string): string {
+  const short = path.relative(process.cwd(), file)
+  return short.startsWith('..') ? file : short
+}

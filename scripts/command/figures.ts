@@ -1,0 +1,49 @@
+/** The figures of an article → files of the deck that the program itself wrote. */
+
+import { createHash } from 'node:crypto'
+import { readFileSync, realpathSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { writeWhole } from './files.ts'
+
+/** What browsers show and what cannot run: no SVG, which can hold scripts. */
+const kinds = new Set(['.avif', '.gif', '.jpeg', '.jpg', '.png', '.webp'])
+
+/** Nobody waits for a larger picture, bytes. */
+const largest = 20 * 1024 * 1024
+
+/**
+ * @param article Path of the article; only files below its folder are taken.
+ * @param folder Folder of the deck; its `public/img/` gains the files.
+ * @returns A function: addresses of figures → names of the files, where there are any.
+ */
+export function figuresOf(article: string | undefined, folder: string): (addresses: readonly string[]) => Record<string, string> {
+  const home = article ? path.dirname(path.resolve(article)) : undefined
+  return (addresses) => {
+    const names: Record<string, string> = {}
+    for (const address of home ? addresses : []) {
+      const file = fileOf(address, home ?? '')
+      if (!file) continue
+      const content = readFileSync(file)
+      const name = `${createHash('sha256').update(content).digest('hex').slice(0, 16)}${path.extname(file).toLowerCase()}`
+      writeWhole(path.join(folder, 'public', 'img', name), content)
+      names[address] = name
+    }
+    return names
+  }
+}
+
+/** The file that an address names, where it lies below the article's folder, links followed. */
+function fileOf(address: string, home: string): string | undefined {
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(address)) return undefined
+  try {
+    const asked = path.resolve(home, decodeURIComponent(address.replace(/[?#].*$/, '')))
+    const file = realpathSync(asked)
+    const within = path.relative(realpathSync(home), file)
+    const { size } = statSync(file)
+    const ok = !within.startsWith('..') && !path.isAbsolute(within) && kinds.has(path.extname(file).toLowerCase())
+    return ok && statSync(file).isFile() && size <= largest ? file : undefined
+  } catch {
+    // No such file, or a broken escape: a placeholder says so on the slide.
+    return undefined
+  }
+}

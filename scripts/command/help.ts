@@ -1,0 +1,103 @@
+/** What `--help` prints: usage, options in groups, examples at the end. */
+
+import type { CommandName } from './arguments.ts'
+
+const overview = `lectern turns an article into a talk: a Slidev deck that fits, offline and deterministic.
+
+Usage
+  lectern build ARTICLE      article → slides/NAME/slides.md
+  lectern plan ARTICLE       the deck as data, nothing written
+  lectern present DECK       Slidev with its presenter; from an article it builds first
+  lectern export DECK        deck → PDF
+  lectern doctor             Node, browser, fonts: found, or how to get them
+
+  lectern COMMAND --help     options and examples of a command
+  lectern --version
+
+ARTICLE is a file, or - for standard input. DECK is a slides.md or its folder.
+The product goes to standard output, talk to standard error.
+Exit code: 0 done · 1 done with errors in the article or the export · 2 could not run.
+
+Examples
+  lectern build article.md --export pdf
+  lectern present slides/article
+`
+
+const articleOptions = `Article
+  --from FORMAT        markdown or scraped (text copied from a page); recognised by default
+  --lang zh|en         language of labels and cues; recognised by default
+  --keep-all           keep what looks like noise of a page
+  --minutes N          time for the talk; what does not fit goes to the back
+  --template NAME      one of ours, or the path of a folder (default: seminar)
+
+Report
+  --json               print data instead of talk
+  --verbose            print notes too, not only warnings and errors
+  --fail-on LEVEL      exit 1 from this level on: error (default), warning, info, none
+`
+
+const texts: Record<CommandName, string> = {
+  build: `Usage: lectern build ARTICLE [-o DIR] [options]
+
+Output
+  -o, --output DIR     folder of the deck (default: slides/NAME)
+  --export pdf         export the deck too
+  --browser FILE       the browser to export with
+  --until STAGE        stop after read, clean, understand, plan or write, and print what there is
+  --force              write over a deck that was edited by hand (the edited one is kept as slides.md.bak)
+
+${articleOptions}
+Examples
+  lectern build article.md
+  lectern build article.md --export pdf --template seminar
+  pbpaste | lectern build - -o slides/pasted
+  lectern build article.md --until understand
+`,
+  plan: `Usage: lectern plan ARTICLE --json [options]
+
+Prints the deck as data and writes nothing. The format is documented in the README.
+
+${articleOptions}
+Examples
+  lectern plan article.md --json
+  lectern plan article.md --json | jq '.slides[].title'
+`,
+  present: `Usage: lectern present DECK|ARTICLE [options]
+
+Starts Slidev for the deck on this machine and prints the addresses of the slides
+and of the presenter. An article is built first.
+
+  --port N             port (default: a free one)
+  --no-open            do not open a browser
+  -o, --output DIR     folder of the deck, when it is built
+  --force              write over a deck that was edited by hand
+
+${articleOptions}
+Examples
+  lectern present slides/article
+  lectern present article.md --no-open
+`,
+  export: `Usage: lectern export DECK [-o FILE] [--browser FILE]
+
+Writes a PDF of a deck, ours or any other of Slidev, one page a slide.
+
+  -o, --output FILE    default: NAME.pdf in the folder of the deck
+  --browser FILE       the browser to export with (also: LECTERN_BROWSER)
+
+Examples
+  lectern export slides/article
+  lectern export slides/article/slides.md -o talk.pdf
+`,
+  doctor: `Usage: lectern doctor [--json] [--browser FILE]
+
+Looks for all that Lectern needs, and says how to get what is missing.
+
+Example
+  lectern doctor
+`,
+}
+
+/** @returns The help of a command, or of the program. */
+export function help(command?: CommandName): string {
+  return command ? texts[command] : overview
+}

@@ -1,0 +1,13 @@
+/** The public API; nothing else is public. */
+
+export { clean, type CleanOptions } from './clean/index.ts'
+export { plan, type PlanOptions } from './plan/index.ts'
+export { pipeline, stages, type PipelineOptions, type PipelineResult, type Stage } from './pipeline.ts'
+export { read, type Format, type ReadOptions } from './read/index.ts'
+export { understand, type UnderstandOptions } from './understand/index.ts'
+export { readBack, write, type Difference, type WriteOptions } from './write/index.ts'
+export { catalogue, type MessageId } from '#message/catalogue.ts'
+export { cleanTemplate, TemplateError, type Template } from '#template'
+export { assertArticle, assertDeck } from '#tree/assert.ts'
+export { deckJson, type DeckJson, type DiagramJson, type OriginJson, type PointJson, type SlideJson } from '#tree/json.ts'
+export type * from '#tree/nodes.ts'

@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+// Starts `cli.ts` on a Node that runs TypeScript as written. An older one starts
+// the Node that the checkout brings as a development dependency instead.
+
+import { spawnSync } from 'node:child_process'
+import nodeModule, { createRequire } from 'node:module'
+
+/** The first version that strips types without a flag. */
+const needed = [22, 18]
+
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major > needed[0] || (major === needed[0] && minor >= needed[1])) {
+  nodeModule.enableCompileCache?.()
+  await import('./cli.ts')
+} else {
+  const node = bundled()
+  if (node) {
+    const { status, signal } = spawnSync(node, process.argv.slice(1), { stdio: 'inherit' })
+    if (signal) process.kill(process.pid, signal)
+    process.exitCode = status ?? 2
+  } else {
+    process.stderr.write(
+      `Unexpected Node ${process.versions.node}, expected ${needed.join('.')} or newer.\n` +
+        'In a checkout `npm ci` brings one; elsewhere install Node 24.\n',
+    )
+    process.exitCode = 2
+  }
+}
+
+function bundled() {
+  try {
+    return createRequire(import.meta.url).resolve('node/bin/node')
+  } catch {
+    return undefined
+  }
+}

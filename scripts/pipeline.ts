@@ -1,0 +1,73 @@
+/** The stages in order, as one readable function. */
+
+import type { Root } from 'mdast'
+import type { VFile } from 'vfile'
+import { visit } from 'unist-util-visit'
+import type { Article, Deck, Lang } from '#tree/nodes.ts'
+import type { Template } from '#template'
+import { clean } from './clean/index.ts'
+import { plan } from './plan/index.ts'
+import { read, type Format } from './read/index.ts'
+import { understand } from './understand/index.ts'
+import { write } from './write/index.ts'
+
+/** The stages, by the names that folders, messages and `--until` have too. */
+export const stages = ['read', 'clean', 'understand', 'plan', 'write'] as const
+export type Stage = (typeof stages)[number]
+
+/** What a run depends on besides the article. */
+export interface PipelineOptions {
+  template: Template
+  /** Value of Slidev's `theme:` in the deck. */
+  theme: string
+  /** Format of the article; recognised by content and name where it is not given. */
+  from?: Format | undefined
+  /** Keep what looks like noise of a page. */
+  keepAll?: boolean | undefined
+  /** Language of the article; recognised where it is not given. */
+  lang?: Lang | undefined
+  /** How long the talk may take, minutes. */
+  minutes?: number | undefined
+  /** The last stage to run (default: `write`). */
+  until?: Stage | undefined
+  /** Fetches the figures of the article: address → file name below the deck's `public/img/`. */
+  figures?: ((addresses: readonly string[]) => Record<string, string>) | undefined
+}
+
+/** What each stage gave; those after the last one are missing. */
+export interface PipelineResult {
+  read: Root
+  clean?: Root
+  understand?: Article
+  plan?: Deck
+  write?: string
+}
+
+/**
+ * Run an article through the stages.
+ *
+ * @param file The article; gains messages, and its value becomes the normalised text.
+ * @param options The template is needed, all else has a default.
+ */
+export async function pipeline(file: VFile, options: PipelineOptions): Promise<PipelineResult> {
+  const { template, theme, until = 'write' } = options
+  const last = stages.indexOf(until)
+  const root = await read(file, options.from ? { from: options.from } : null)
+  const result: PipelineResult = { read: root }
+  if (last < 1) return result
+  const cleaned = (result.clean = clean(root, file, { keepAll: options.keepAll ?? false }))
+  if (last < 2) return result
+  const article = (result.understand = understand(cleaned, file, { lang: options.lang }))
+  if (last < 3) return result
+  const deck = (result.plan = plan(article, file, template, { minutes: options.minutes }))
+  if (last < 4) return result
+  const images = options.figures?.(addressesOf(article)) ?? {}
+  result.write = write(deck, file, { theme, canvas: template.canvas, images })
+  return result
+}
+
+function addressesOf(article: Article): string[] {
+  const addresses = new Set<string>()
+  visit(article, 'image', (node: { url?: string }) => void (node.url && addresses.add(node.url)))
+  return [...addresses]
+}

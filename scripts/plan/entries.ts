@@ -1,0 +1,139 @@
+/**
+ * The blocks of a passage → entries: what can stand on a slide, with what the
+ * speaker says to it.
+ *
+ * ```text
+ *   paragraph            item, item        its points; the paragraph for the notes
+ *   `…as follows:`       lead              kept with the entry after it
+ *   list                 item, item …      each with its own words for the notes
+ *   code, table, figure  solid             a slide of its own
+ * ```
+ */
+
+import type { List, ListItem, Paragraph } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import { list } from '#tree/build.ts'
+import type { Flow, Point, SlideRole } from '#tree/nodes.ts'
+import { item } from './points.ts'
+
+/** A line of a list on a slide. */
+export interface ItemEntry {
+  kind: 'item'
+  item: ListItem
+  ordered: boolean
+  /** Items of one group stand in one list. */
+  group: Flow | 'prose'
+  /** Place in the list of the article, for the numbers of a list that goes on. */
+  place: number
+  notes: Flow[]
+}
+
+/** A block that stands among the text of a slide: the sentence before a list, a formula. */
+export interface BlockEntry {
+  kind: 'block'
+  block: Flow
+  /** Whether it must not be parted from what follows. */
+  leads: boolean
+  notes: Flow[]
+}
+
+/** A block with a slide of its own. */
+export interface SolidEntry {
+  kind: 'solid'
+  role: SlideRole
+  block: Flow
+  notes: Flow[]
+}
+
+export type Entry = BlockEntry | ItemEntry | SolidEntry
+
+/** Announces what follows. */
+const announces = /[:：]\s*$/
+
+/** A quotation that an audience can read at a glance, characters. */
+const longestQuote = 240
+
+/** Roles of the blocks that get a slide of their own. */
+const solids: Partial<Record<Flow['type'], SlideRole>> = { code: 'code', table: 'table', diagram: 'diagram' }
+
+/**
+ * @param blocks Blocks of a passage, in order.
+ * @param pointsFor The points of a paragraph.
+ */
+export function entriesOf(blocks: readonly Flow[], pointsFor: (paragraph: Paragraph) => Point[]): Entry[] {
+  const entries: Entry[] = []
+  /** Lead-in that waits for what it announces. */
+  let waiting: Paragraph | undefined
+  /** What was said on no slide yet. */
+  let unsaid: Flow[] = []
+  const push = (entry: Entry): void => {
+    entry.notes.unshift(...unsaid)
+    unsaid = []
+    entries.push(entry)
+  }
+  for (const [index, block] of blocks.entries()) {
+    const solid = solidRole(block)
+    if (solid) {
+      if (waiting) unsaid.push(waiting)
+      waiting = undefined
+      push({ kind: 'solid', role: solid, block, notes: [] })
+    } else if (block.type === 'paragraph') {
+      if (waiting) unsaid.push(waiting)
+      waiting = undefined
+      const next = blocks[index + 1]
+      if (announces.test(toString(block)) && next) {
+        waiting = block
+        continue
+      }
+      const points = pointsFor(block)
+      if (points.length === 0) unsaid.push(block)
+      for (const [place, point] of points.entries()) {
+        push({ kind: 'item', item: item(point), ordered: false, group: 'prose', place, notes: place === 0 ? [block] : [] })
+      }
+    } else if (block.type === 'list') {
+      if (waiting) push({ kind: 'block', block: waiting, leads: true, notes: [waiting] })
+      waiting = undefined
+      for (const entry of listEntries(block)) push(entry)
+    } else {
+      if (waiting) push({ kind: 'block', block: waiting, leads: true, notes: [waiting] })
+      waiting = undefined
+      push({ kind: 'block', block, leads: false, notes: [] })
+    }
+  }
+  if (waiting) unsaid.push(waiting)
+  // What is left over is said with the last entry; where there is none, by the caller.
+  entries.at(-1)?.notes.push(...unsaid)
+  return entries
+}
+
+/** The items of a list; what an item holds beside text stands after it. */
+function listEntries(node: List): Entry[] {
+  return node.children.flatMap((child, index) => {
+    const text = child.children.filter((block) => !solidRole(block as Flow))
+    const rest = child.children.filter((block) => solidRole(block as Flow)) as Flow[]
+    const own: ItemEntry[] =
+      text.length === 0
+        ? []
+        : [
+            {
+              kind: 'item',
+              item: { ...child, children: text },
+              ordered: node.ordered === true,
+              group: node,
+              place: (node.start ?? 1) + index,
+              notes: [{ ...list([{ ...child, children: text }], node.ordered === true), start: (node.start ?? 1) + index }],
+            },
+          ]
+    return [...own, ...rest.map((block): Entry => ({ kind: 'solid', role: solidRole(block) ?? 'code', block, notes: [] }))]
+  })
+}
+
+function solidRole(block: Flow): SlideRole | undefined {
+  if (block.type === 'paragraph') return isFigure(block) ? 'figure' : undefined
+  if (block.type === 'blockquote') return toString(block).length <= longestQuote ? 'quote' : undefined
+  return solids[block.type]
+}
+
+function isFigure(node: Paragraph): boolean {
+  return node.children.some(({ type }) => type === 'image') && toString(node.children.filter(({ type }) => type !== 'image')).trim() === ''
+}

@@ -1,0 +1,99 @@
+/** The slides around the article: cover, agenda, takeaways, source. */
+
+import type { List } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import type { Node } from 'unist'
+import { list, listItem, paragraph } from '#tree/build.ts'
+import { patch } from '#tree/origin.ts'
+import type { Article, Flow, Section, Takeaways } from '#tree/nodes.ts'
+import { draft, type Draft } from './draft.ts'
+import type { Labels } from './labels.ts'
+import { entriesOf } from './entries.ts'
+import { pack } from './pack.ts'
+import { sectionsIn, sectionSlides, type Setting } from './passage.ts'
+import { bullets } from './points.ts'
+import { titleOf } from './title.ts'
+
+/** References are small print; more on a page nobody can copy down. */
+const perPage = 8
+
+/** The places of the metadata, as a node to patch from. */
+function said(article: Article): Node {
+  return { type: 'metadata', data: { origin: article.data?.origin ?? [] } }
+}
+
+/** @returns Title, subtitle, authors and date. */
+export function cover(article: Article, notes: Flow[]): Draft {
+  const { title, subtitle, authors, date } = article
+  const content = subtitle ? [patch(said(article), paragraph(subtitle))] : []
+  return draft('cover', 'cover', title, content, {
+    fields: { ...(authors.length > 0 ? { author: authors.join(separator(article)) } : {}), ...(date ? { date } : {}) },
+    from: [said(article)],
+    notes,
+    salience: 1,
+  })
+}
+
+/** @returns The main sections, in order; no slide where there are fewer than two. */
+export function agenda(sections: readonly Section[], labels: Labels, notes: Flow[]): Draft[] {
+  if (sections.length < 2) return []
+  const items = sections.map(({ children: [head] }) => {
+    return patch(head, listItem([patch(head, paragraph(titleOf(toString(head))))]))
+  })
+  return [draft('agenda', 'agenda', labels.agenda, [patch(items, list(items, true))], { notes, salience: 1 })]
+}
+
+/** @returns What to take home, with the passage that concludes as notes. */
+export function closing(found: Takeaways, heading: string | undefined, from: Node[], labels: Labels, notes: Flow[]): Draft {
+  return draft('takeaways', 'takeaways', labels.takeaways, [bullets(found.children)], {
+    fields: heading && heading !== labels.takeaways ? { section: heading } : {},
+    from,
+    notes,
+    salience: 1,
+  })
+}
+
+/** @returns The article itself as an entry, then the references that it names. */
+export function sources(article: Article, section: Section | undefined, labels: Labels, setting: Setting): Draft[] {
+  const entry = patch(said(article), listItem([paragraph(citation(article))]))
+  const blocks = section?.children.filter((node): node is Flow => node.type !== 'section' && node.type !== 'heading') ?? []
+  const lists = blocks.filter((node): node is List => node.type === 'list')
+  const items = lists.flatMap(({ children }) => children)
+  const head = section?.children[0]
+  const title = head ? titleOf(toString(head)) : labels.source
+  const own = section ? blocks.filter((node) => node.type !== 'list' && node.type !== 'paragraph') : []
+  const spoken = blocks.filter((node) => node.type === 'paragraph')
+  const pages = chunks([entry, ...items], perPage)
+  return [
+    ...pages.map((page, index) =>
+      draft('references', 'source', title, [list(page)], {
+        fields: pages.length > 1 ? { continued: `${index + 1}/${pages.length}` } : {},
+        from: head ? [head] : [],
+        notes: index === 0 ? spoken : [],
+        salience: 1,
+      }),
+    ),
+    ...pack(entriesOf(own, () => []), { id: 'references', title, fields: {}, from: head ? [head] : [], layout: setting.layout }),
+    ...(section ? sectionsIn(section).flatMap((child) => sectionSlides(child, title, undefined, setting)) : []),
+  ]
+}
+
+function chunks<T>(values: readonly T[], size: number): T[][] {
+  const count = Math.ceil(values.length / size)
+  // Even pages: eleven entries are six and five, not ten and one.
+  const even = Math.ceil(values.length / count)
+  return Array.from({ length: count }, (_, index) => values.slice(index * even, (index + 1) * even))
+}
+
+/** `Author: Title – subtitle, date. Source` with the marks of the language. */
+function citation({ title, subtitle, authors, date, source, lang }: Article): string {
+  const zh = lang === 'zh'
+  const name = subtitle ? `${title}${zh ? '：' : ': '}${subtitle}` : title
+  const who = authors.join(zh ? '、' : ', ')
+  const work = zh ? `${who ? `${who}：` : ''}《${name}》` : `${who ? `${who}: ` : ''}“${name}”`
+  return [work, date, source].filter((part) => part !== undefined).join(zh ? '，' : ', ')
+}
+
+function separator({ lang }: Article): string {
+  return lang === 'zh' ? '、' : ', '
+}

@@ -1,0 +1,131 @@
+/** Article + Template → Deck: which slides, in which order, with what on them. */
+
+import type { VFile } from 'vfile'
+import { toString } from 'mdast-util-to-string'
+import { deck as makeDeck, notes, slide as makeSlide } from '#tree/build.ts'
+import { originOf } from '#tree/origin.ts'
+import type { Article, Deck, Flow, Metadata, Section, Slide } from '#tree/nodes.ts'
+import type { Template } from '#template'
+import { coverage } from './coverage.ts'
+import type { Draft } from './draft.ts'
+import { entriesOf } from './entries.ts'
+import { agenda, closing, cover, sources } from './frame.ts'
+import { labels as allLabels } from './labels.ts'
+import { layoutFor, slotOf } from './layout.ts'
+import { namer } from './names.ts'
+import { pack } from './pack.ts'
+import { pointsFor, sectionSlides, type Setting } from './passage.ts'
+import { shorten } from './short.ts'
+import { secondsOf } from './timing.ts'
+import { titleOf } from './title.ts'
+
+/** What the user may ask for. */
+export interface PlanOptions {
+  /** How long the talk may take, minutes; what does not fit goes to the back. */
+  minutes?: number | undefined
+}
+
+/** An opening of more paragraphs than this is a slide of its own and not only said. */
+const shortOpening = 2
+
+/**
+ * Plan the slides of an article.
+ *
+ * @param file For messages.
+ * @param template What can be asked for.
+ * @returns A deck; what of the article is neither on a slide nor in the notes is named in a message.
+ */
+export function plan(article: Article, file: VFile, template: Template, options?: PlanOptions | null): Deck {
+  const drafts = outline(article, file, template)
+  const name = namer()
+  const salience = new Map<Slide, number>()
+  const slides = drafts.map((made) => {
+    const slide = finish(made, article, name, template, file)
+    salience.set(slide, made.salience)
+    return slide
+  })
+  const { talk, backup } = options?.minutes ? shorten(slides, salience, options.minutes) : { talk: slides, backup: [] }
+  const back = backup.map((slide): Slide => {
+    return { ...slide, fields: { ...slide.fields, backup: 1 } }
+  })
+  const minutes = Math.max(1, Math.round(talk.reduce((sum, { seconds }) => sum + seconds, 0) / 60))
+  const deck = makeDeck(metadataOf(article), minutes, [...talk, ...back])
+  coverage(article, deck, file)
+  return deck
+}
+
+function outline(article: Article, file: VFile, template: Template): Draft[] {
+  const labels = allLabels[article.lang]
+  const sections = article.children.filter((node): node is Section => node.type === 'section')
+  const opening = article.children.filter((node): node is Flow => node.type !== 'section')
+  const references = sections.findLast(({ role }) => role === 'references')
+  const takeaways = article.findings.find((finding) => finding.type === 'takeaways')
+  const concluding = sections.findLast(({ role }) => role === 'conclusion')
+  const concluded = takeaways ? concludes(sections, concluding, takeaways) : []
+  const main = sections.filter((section) => section !== references && !(section === concluding && concluded.length > 0 && isPlain(section)))
+  const layout = template.layouts[layoutFor('points', template, file)]
+  if (!layout) throw new Error('Unexpected template without a layout for points: `contract.ts` refuses it')
+  const setting: Setting = {
+    layout: { slot: slotOf(layout), title: layout.title },
+    elsewhere: new Set(concluded),
+  }
+  const short = opening.length <= shortOpening && opening.every(({ type }) => type === 'paragraph') && sections.length > 0
+  const title = sections.length > 0 ? labels.introduction : article.title
+  const introduction = short
+    ? []
+    : pack(entriesOf(opening, (node) => pointsFor(article, node)), { id: 'introduction', title, fields: {}, from: [], layout: setting.layout })
+  return [
+    cover(article, short ? opening : []),
+    ...agenda(main, labels, []),
+    ...introduction,
+    ...main.flatMap((section, index) => sectionSlides(section, undefined, { index: index + 1, total: main.length }, setting)),
+    ...(takeaways
+      ? [
+          closing(
+            takeaways,
+            concluding && concluded.length > 0 ? titleOf(toString(concluding.children[0])) : undefined,
+            concluding ? [concluding.children[0]] : [],
+            labels,
+            concluded,
+          ),
+        ]
+      : []),
+    ...sources(article, references, labels, setting),
+  ]
+}
+
+/** The blocks that are said with the takeaways and nowhere else. */
+function concludes(sections: readonly Section[], concluding: Section | undefined, takeaways: { type: string }): Flow[] {
+  if (concluding) return isPlain(concluding) ? flowOf(concluding) : []
+  const spans = originOf([takeaways])
+  const last = sections.findLast(({ role }) => role !== 'references' && role !== 'question')
+  const closing = last ? flowOf(last).at(-1) : undefined
+  const from = closing?.position?.start.offset ?? -1
+  const to = closing?.position?.end.offset ?? -1
+  const said = spans.some(({ start }) => from <= (start.offset ?? -2) && (start.offset ?? -2) < to)
+  // Takeaways that were gathered from all sections conclude no single paragraph.
+  return closing?.type === 'paragraph' && said && spans.every(({ start }) => from <= (start.offset ?? -2)) ? [closing] : []
+}
+
+/** Only text that a speaker can say: no code, table or sub-section that needs a slide. */
+function isPlain(section: Section): boolean {
+  return section.children.every(({ type }) => ['heading', 'list', 'paragraph'].includes(type))
+}
+
+function flowOf(section: Section): Flow[] {
+  return section.children.flatMap((node) => (node.type === 'section' ? flowOf(node) : node.type === 'heading' ? [] : [node]))
+}
+
+function finish(made: Draft, article: Article, name: (stem: string) => string, template: Template, file: VFile): Slide {
+  const { role, id, title, fields, from, slots } = made
+  const said = made.notes.length > 0 ? [notes(made.notes)] : []
+  const slide = makeSlide({ id: name(id), role, layout: layoutFor(role, template, file), title, ...(fields ? { fields } : {}) }, [...slots, ...said])
+  const origin = originOf(from)
+  if (origin.length > 0) slide.data = { origin }
+  slide.seconds = secondsOf(slide, article.lang)
+  return slide
+}
+
+function metadataOf({ title, subtitle, authors, date, lang, source }: Article): Metadata {
+  return { title, ...(subtitle ? { subtitle } : {}), authors, ...(date ? { date } : {}), lang, ...(source ? { source } : {}) }
+}

@@ -1,0 +1,142 @@
+/** Entries → slides: as many on each as fit, none left alone. */
+
+import type { List } from 'mdast'
+import { list } from '#tree/build.ts'
+import type { Node } from 'unist'
+import type { Flow, Slide } from '#tree/nodes.ts'
+import type { Template } from '#template'
+import { draft, type Draft } from './draft.ts'
+import type { BlockEntry, Entry, ItemEntry, SolidEntry } from './entries.ts'
+import { fits, titleExtra } from './fit.ts'
+
+/** What the slides of one passage have in common. */
+export interface Passage {
+  id: string
+  title: string
+  fields: Slide['fields']
+  /** The heading of the passage. */
+  from: Node[]
+  layout: { slot: Template['layouts'][string]['slots'][string]; title: Template['layouts'][string]['title'] }
+}
+
+/** People write three to five items on a slide; at more than six nobody counts any more. */
+const mostItems = 6
+
+type TextEntry = BlockEntry | ItemEntry
+
+/** @returns Slides of points, with a slide for each solid block between them, in order. */
+export function pack(entries: readonly Entry[], passage: Passage): Draft[] {
+  const drafts: Draft[] = []
+  let text: TextEntry[] = []
+  const flush = (): void => {
+    drafts.push(...textSlides(text, passage))
+    text = []
+  }
+  for (const entry of entries) {
+    if (entry.kind !== 'solid') text.push(entry)
+    else {
+      flush()
+      drafts.push(solidSlide(entry, passage))
+    }
+  }
+  flush()
+  return number(drafts)
+}
+
+function solidSlide(entry: SolidEntry, { id, title, fields, from }: Passage): Draft {
+  return draft(entry.role, id, title, [entry.block], { fields, from, notes: entry.notes })
+}
+
+function textSlides(entries: readonly TextEntry[], passage: Passage): Draft[] {
+  return evenOut(groups(entries, passage), passage).map((group) => {
+    const { id, title, fields, from } = passage
+    return draft('points', id, title, blocksOf(group), {
+      fields,
+      from,
+      notes: mergeLists(group.flatMap(({ notes }) => notes)),
+      salience: Math.max(...group.map(salienceOf)),
+    })
+  })
+}
+
+/** As many entries on each slide as fit; what leads goes with what it leads. */
+function groups(entries: readonly TextEntry[], passage: Passage): TextEntry[][] {
+  const result: TextEntry[][] = []
+  let group: TextEntry[] = []
+  for (const entry of entries) {
+    const candidate = [...group, entry]
+    if (group.length === 0 || holds(candidate, passage)) {
+      group = candidate
+      continue
+    }
+    const last = group.at(-1)
+    const leading = last?.kind === 'block' && last.leads && group.length > 1 ? [last] : []
+    result.push(leading.length > 0 ? group.slice(0, -1) : group)
+    group = [...leading, entry]
+  }
+  if (group.length > 0) result.push(group)
+  return result
+}
+
+/** A last slide with a single item takes one from the slide before. */
+function evenOut(slides: TextEntry[][], passage: Passage): TextEntry[][] {
+  const last = slides.at(-1)
+  const before = slides.at(-2)
+  if (!last || !before || last.length > 1 || before.length < 3) return slides
+  const moved = before.at(-1)
+  if (!moved || !holds([moved, ...last], passage)) return slides
+  return [...slides.slice(0, -2), before.slice(0, -1), [moved, ...last]]
+}
+
+function holds(entries: readonly TextEntry[], { layout, title }: Passage): boolean {
+  const items = entries.filter(({ kind }) => kind === 'item').length
+  return items <= mostItems && fits(blocksOf(entries), layout.slot, titleExtra(title, layout.title))
+}
+
+/** Neighbouring items of a group make a list; all else stands as it is. */
+function blocksOf(entries: readonly TextEntry[]): Flow[] {
+  const blocks: Flow[] = []
+  let open: { group: ItemEntry['group']; list: List } | undefined
+  for (const entry of entries) {
+    if (entry.kind === 'block') {
+      open = undefined
+      blocks.push(entry.block)
+    } else if (open && open.group === entry.group) {
+      open.list.children.push(entry.item)
+      open.list.spread ||= entry.item.spread === true
+    } else {
+      const made = list([entry.item], entry.ordered)
+      if (entry.ordered) made.start = entry.place
+      open = { group: entry.group, list: made }
+      blocks.push(made)
+    }
+  }
+  return blocks
+}
+
+/** Lists of one item each, one after the other, are one list again. */
+function mergeLists(blocks: readonly Flow[]): Flow[] {
+  const result: Flow[] = []
+  for (const block of blocks) {
+    const last = result.at(-1)
+    const next = last?.type === 'list' && last.ordered ? (last.start ?? 1) + last.children.length : undefined
+    if (block.type === 'list' && last?.type === 'list' && last.ordered === block.ordered && (!block.ordered || block.start === next)) {
+      result[result.length - 1] = { ...last, children: [...last.children, ...block.children] }
+    } else result.push(block)
+  }
+  return result
+}
+
+/** Slides that go on say so: `2/3`. */
+function number(drafts: readonly Draft[]): Draft[] {
+  const text = drafts.filter(({ role }) => role === 'points')
+  if (text.length < 2) return [...drafts]
+  return drafts.map((made) => {
+    const index = text.indexOf(made)
+    return index === -1 ? made : { ...made, fields: { ...made.fields, continued: `${index + 1}/${text.length}` } }
+  })
+}
+
+function salienceOf(entry: TextEntry): number {
+  return entry.kind === 'item' ? (entry.item.data?.salience ?? 0.4) : 0
+}

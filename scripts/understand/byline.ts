@@ -1,0 +1,58 @@
+/**
+ * The line that says who wrote an article and when.
+ *
+ * ```text
+ *   2025-05-23 20:08:21作者:胡易黎        By Jane Doe · May 3, 2024
+ *   ^^^^^^^^^^ date        ^^^ author       ^^^^^^^^ author ^^^^^^^ date
+ * ```
+ */
+
+import { findDate } from './dates.ts'
+
+/** What a byline says. */
+export interface Byline {
+  authors: string[]
+  date?: string
+}
+
+/** A byline is short: a sentence with a date in it is none. */
+const longest = 120
+
+const named = /(?:作者|撰文|撰稿|文\s?[/|｜]|编辑|译者|author|written by|posted by|by)\s?[:：/|｜]?\s?/iu
+
+/** What stands in a byline beside the author and the date. */
+const beside =
+  /(?:发布于|发表于|发布时间|更新时间|更新于|最后更新|时间|日期|来源|阅读(?:量|数)?|浏览|published|posted|updated|last modified|date|on)\s?[:：]?\s?|\d+\s?(?:min(?:ute)?s? read|分钟阅读|阅读|次阅读|views?)|\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?|[·•|｜,，—–-]/giu
+
+/**
+ * @param value A paragraph near the top of an article.
+ * @returns What it says, where all of it is a byline.
+ */
+export function bylineOf(value: string): Byline | undefined {
+  if (value.length > longest) return undefined
+  const dated = findDate(value)
+  const rest = (dated ? value.replace(dated.words, ' · ') : value).trim()
+  const label = named.exec(rest)
+  const starts = label !== null && (label.index === 0 || !/[\p{L}\p{N}]/u.test(rest.charAt(label.index - 1)) || /[作撰文编译]/.test(label[0]))
+  if (!label || !starts) {
+    return dated && rest.replaceAll(beside, ' ').trim() === '' ? { authors: [], date: dated.date } : undefined
+  }
+  const before = rest.slice(0, label.index).replaceAll(beside, ' ').trim()
+  const names = rest.slice(label.index + label[0].length).replaceAll(/\s*[·•|｜].*$/g, '').trim()
+  if (before !== '' || !isName(names.replaceAll(beside, (mark) => (/^[,，-]$/.test(mark) ? mark : ' ')))) return undefined
+  return { authors: authorsOf(names), ...(dated ? { date: dated.date } : {}) }
+}
+
+/** @returns The names in a list of them. */
+export function authorsOf(value: string): string[] {
+  return value
+    .split(/\s*(?:[,，、;；&＆]|\sand\s)\s*/i)
+    .map((name) => name.replaceAll(/\s+/g, ' ').trim())
+    .filter((name) => name !== '')
+}
+
+/** Names have no verbs; what tells here is that they are short, and do not end as a sentence does. */
+function isName(value: string): boolean {
+  const words = value.trim().split(/\s+/)
+  return value.trim() !== '' && value.length <= 60 && words.length <= 10 && !/[。！？!?:：]|\.$/.test(value)
+}

@@ -1,0 +1,114 @@
+/**
+ * A way that the prose tells: from one thing through others to the last.
+ *
+ * ```text
+ *   从 base 出发，经过对齐，得到 product。     starts from A, goes through B, and ends in C
+ *      ^^^^ step      ^^^^ step  ^^^^^^^ step             ^               ^              ^
+ *   product 基于 base 构建。在对齐阶段，基础模型…  product is built on base
+ *   ^^^^^^^ last ^^^^ first   ^^^^ between         ^^^^^^^             ^^^^
+ * ```
+ *
+ * A wrong picture is worse than none: no guess where the words do not say it.
+ */
+
+import { diagram, link, step } from '#tree/build.ts'
+import { patch } from '#tree/origin.ts'
+import type { Diagram } from '#tree/nodes.ts'
+import { cut, type Prose, type Span } from '../prose.ts'
+import { label, longestLabel } from './label.ts'
+import type { Sentence } from './types.ts'
+
+/** The fewest steps that are worth a picture, and the most that can be read from the last row. */
+const steps = { fewest: 3, most: 9 }
+
+/** A whole way in one sentence: each group is a step. */
+const ways: readonly RegExp[] = [
+  /从\s*(?<a>[^，,。]{1,30}?)\s*(?:出发|开始|起步)[，,]\s*(?:先|再|然后)?(?:经过|经|通过|历经)\s*(?<b>[^，,。]{1,30}?)[，,]\s*(?:再|最后|最终|然后)?(?:得到|成为|变成|形成|到达|产出|生成|达到)\s*(?<c>[^，,。]{1,30})/d,
+  /(?<a>[^，,。：:]{1,30}?)\s*(?:先)?(?:经过|经由|历经)\s*(?<b>[^，,。]{1,30}?)[，,]\s*(?:再|最后|最终|然后)?(?:得到|成为|变成|形成)\s*(?<c>[^，,。]{1,30})/d,
+  /\b(?:starts?|begins?|sets out)\s+(?:from|with)\s+(?<a>[^,.]{1,40}?),\s*(?:then\s+)?(?:goes|passes|runs|moves)\s+through\s+(?<b>[^,.]{1,40}?),?\s+and\s+(?:finally\s+)?(?:ends?|arrives?|results?)\s+(?:in|with|at|up (?:in|with|at))\s+(?<c>[^,.]{1,40})/di,
+  /\bfrom\s+(?<a>[^,.]{1,40}?)\s+through\s+(?<b>[^,.]{1,40}?)\s+to\s+(?<c>[^,.]{1,40})/di,
+]
+
+/** One thing stands on another. */
+const stands: readonly RegExp[] = [
+  /(?<c>[^，,。：:]{1,30}?)\s*(?:是|都是|主要)?\s*(?:基于|建立在|构建在|构建于|建在)\s*(?<a>[^，,。]{1,30}?)\s*(?:之上|上)?\s*(?:构建|训练|开发|打造|而来|而成|的(?=[，,。]|$)|之上|[，,。]|$)/d,
+  /\b(?<c>[^,.:]{1,50}?)\s+(?:is|are|was|were)\s+built\s+(?:up)?on(?: top of)?\s+(?<a>[^,.]{1,50})/di,
+]
+
+/** A stage that the thing below goes through: its sentence speaks of that thing, or of `the base`. */
+const stages: readonly RegExp[] = [
+  /在\s*(?<b>[^，,。前后]{2,14}?)\s*阶段[，,]?\s*(?<who>[^。]{1,30})/d,
+  /\b(?:in|during)\s+(?:the\s+)?(?:stage|phase)\s+of\s+(?<b>[^,.]{3,40}?),\s*(?<who>[^.]{1,60})/di,
+  /\b(?:in|during)\s+the\s+(?<b>[^,.]{3,40}?)\s+(?:stage|phase),\s*(?<who>[^.]{1,60})/di,
+]
+
+/** What people call the thing below, whatever its name. */
+const below = /基础模型|底座|基座|\bbase (?:model|layer|system)\b|\bfoundation\b/i
+
+/** @returns The way that the sentences tell, each step with its place; `undefined` where none does. */
+export function flow(sentences: readonly Sentence[]): Diagram | undefined {
+  for (const sentence of sentences) {
+    for (const pattern of ways) {
+      const found = groups(pattern, sentence, ['a', 'b', 'c'])
+      const made = found && picture(found.map((span) => [sentence, span]))
+      if (made) return made
+    }
+  }
+  return standing(sentences)
+}
+
+/** What stands on what, and the one stage between. */
+function standing(sentences: readonly Sentence[]): Diagram | undefined {
+  for (const sentence of sentences) {
+    for (const pattern of stands) {
+      const found = groups(pattern, sentence, ['a', 'c'])
+      if (!found) continue
+      const [base, product] = found as [Span, Span]
+      const name = label(sentence.prose.value.slice(base.from, base.to))
+      const between = stageOf(sentences, name)
+      const made = between && picture([[sentence, base], between, [sentence, product]])
+      if (made) return made
+    }
+  }
+  return undefined
+}
+
+/** The stage that the base goes through, where the article names exactly one. */
+function stageOf(sentences: readonly Sentence[], base: string): [Sentence, Span] | undefined {
+  const found = new Map<string, [Sentence, Span]>()
+  for (const sentence of sentences) {
+    for (const pattern of stages) {
+      const spans = groups(pattern, sentence, ['b', 'who'])
+      if (!spans) continue
+      const [stage, who] = spans as [Span, Span]
+      const subject = sentence.prose.value.slice(who.from, who.to)
+      const name = sentence.prose.value.slice(stage.from, stage.to)
+      if ((below.test(subject) || subject.includes(base)) && !found.has(name)) found.set(name, [sentence, stage])
+    }
+  }
+  return found.size === 1 ? [...found.values()][0] : undefined
+}
+
+function groups({ source, flags }: RegExp, { prose, span }: Sentence, names: string[]): Span[] | undefined {
+  const match = new RegExp(source, flags).exec(prose.value.slice(span.from, span.to))
+  const indices = match?.indices?.groups
+  const spans = names.map((name) => indices?.[name])
+  if (spans.some((pair) => !pair)) return undefined
+  return spans.map((pair) => ({ from: span.from + (pair?.[0] ?? 0), to: span.from + (pair?.[1] ?? 0) }))
+}
+
+function picture(places: [Sentence, Span][]): Diagram | undefined {
+  const made = places.map(([{ prose }, span]) => {
+    const node = step(label(prose.value.slice(span.from, span.to)))
+    return patch(origins(prose, span), node)
+  })
+  const labels = made.map(({ value }) => value)
+  if (made.length < steps.fewest || made.length > steps.most) return undefined
+  if (new Set(labels).size !== labels.length || labels.some((value) => value === '' || !longestLabel(value))) return undefined
+  const links = made.slice(1).map((node, index) => patch([made[index] ?? node, node], link(index, index + 1)))
+  return patch(made, diagram('flow', made, links))
+}
+
+function origins(prose: Prose, span: Span) {
+  return cut(prose, span)
+}

@@ -1,0 +1,92 @@
+/** mdast Root → Article: what the article says of itself, its sections, and what each of them does. */
+
+import type { Paragraph, Root } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import type { VFile } from 'vfile'
+import { article as makeArticle, digest } from '#tree/build.ts'
+import { originOf, patch } from '#tree/origin.ts'
+import type { Article, Claim, Diagram, Flow, Lang, Section } from '#tree/nodes.ts'
+import { claimOf } from './claim.ts'
+import { diagramsOf } from './diagrams/index.ts'
+import { metadata } from './metadata.ts'
+import { outline } from './outline.ts'
+import { type Context, pointsOf } from './points.ts'
+import { roleOf } from './roles/index.ts'
+import { salienceOf } from './salience.ts'
+import { takeawaysOf } from './takeaways.ts'
+
+/** What the user may say. */
+export interface UnderstandOptions {
+  /** Language of the labels and cues, where it is not the one that the text seems to be in. */
+  lang?: Lang | undefined
+}
+
+/**
+ * Understand an article.
+ *
+ * @param root A clean article; its blocks are moved into the result.
+ * @param file For messages.
+ */
+export function understand(root: Root, file: VFile, options?: UnderstandOptions | null): Article {
+  const found = metadata(root, file, options?.lang)
+  const article = makeArticle(found.metadata, outline(found.children))
+  article.data = { origin: found.origin }
+  const sections = sectionsOf(article)
+  const paragraphs = paragraphsOf(article)
+  const context: Context = {
+    lang: article.lang,
+    salience: salienceOf(
+      [article.title, ...sections.map(({ children }) => toString(children[0]))],
+      paragraphs.map((node) => toString(node)),
+    ),
+  }
+  for (const part of [article, ...sections]) {
+    const own = part.children.filter((node): node is Paragraph => node.type === 'paragraph')
+    const points = own.flatMap((node) => pointsOf(node, context))
+    if (points.length > 0) part.findings.push(patch(points, digest(points)))
+  }
+  for (const section of sections) {
+    const { role, findings } = roleOf(section, context)
+    if (role) section.role = role
+    section.findings.push(...findings)
+  }
+  const claim = claimOf(paragraphs, context)
+  for (const finding of [claim, ...diagramsOf(paragraphs)]) {
+    if (finding) holderOf(article, finding).findings.push(finding)
+  }
+  const takeaways = takeawaysOf(article, context, claim)
+  if (takeaways) article.findings.push(takeaways)
+  return article
+}
+
+/** The innermost part that a finding was found in; where it begins, when it was found in more than one. */
+function holderOf(article: Article, finding: Claim | Diagram): Article | Section {
+  // The product of a diagram is what the article is about: its step says where the way is told.
+  const said = finding.type === 'diagram' ? originOf(finding.steps.slice(-1)) : originOf([finding])
+  const start = said[0]?.start.offset ?? -1
+  const holds = (section: Section): boolean =>
+    section.children.some((node) => {
+      const { start: from, end: to } = node.position ?? {}
+      if (node.type === 'section') return holds(node)
+      return from?.offset !== undefined && to?.offset !== undefined && from.offset <= start && start < to.offset
+    })
+  let holder: Article | Section = article
+  for (let next: Section | undefined; (next = childrenOf(holder).find(holds)); ) holder = next
+  return holder
+}
+
+function childrenOf(parent: Article | Section): Section[] {
+  return parent.children.filter((node): node is Section => node.type === 'section')
+}
+
+function sectionsOf(parent: Article | Section): Section[] {
+  return childrenOf(parent).flatMap((section) => [section, ...sectionsOf(section)])
+}
+
+/** The paragraphs of all blocks, those within lists and quotes too. */
+function paragraphsOf(parent: { children: readonly (Flow | Section | { type: string; children?: unknown })[] }): Paragraph[] {
+  return parent.children.flatMap((node) => {
+    if (node.type === 'paragraph') return [node as Paragraph]
+    return 'children' in node && Array.isArray(node.children) ? paragraphsOf(node as typeof parent) : []
+  })
+}

@@ -1,0 +1,22 @@
+/** Which language an article is in. */
+
+import type { Lang } from '#tree/nodes.ts'
+
+/**
+ * Han characters weigh as words do: a Chinese text about software has about as
+ * many Latin words as a fifth of its characters, an English one hardly any Han.
+ */
+const chineseShare = 0.2
+
+/** @returns `zh` where at least a fifth of the words and characters are Han, else `en`. */
+export function languageOf(text: string): Lang {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  const words = text.match(/\p{Script=Latin}+/gu)?.length ?? 0
+  return han > 0 && han >= chineseShare * (han + words) ? 'zh' : 'en'
+}
+
+/** @returns The language that a tag of BCP 47 names, where we have it: `zh-CN` → `zh`. */
+export function languageOfTag(tag: unknown): Lang | undefined {
+  const primary = String(tag ?? '').toLowerCase().split(/[-_]/)[0]
+  return primary === 'zh' || primary === 'en' ? primary : undefined
+}

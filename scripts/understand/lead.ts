@@ -1,0 +1,64 @@
+/**
+ * Words that tie a sentence to the one before and say nothing on a slide.
+ *
+ * ```text
+ *   因此，能提供更丰富的语义空间        By contrast, the tuned model follows people.
+ *   ^^^                              ^^^^^^^^^^^^^
+ * ```
+ *
+ * Only words without content stand here: a condition, a hedge, a negation or
+ * a restriction is never dropped.
+ */
+
+import type { Span } from './prose.ts'
+
+const connectives: readonly RegExp[] = [
+  // Conclusion and cause, when the cause itself stands before.
+  /(?:因此|所以|因而|从而|于是|由此|这样一来|总之|总的来说|综上(?:所述)?|可见)[，,、]?/y,
+  /(?:as a result|therefore|thus|hence|consequently|in short|in summary|to sum up|overall|all in all|and so|and|so),?\s/iy,
+  // Addition.
+  /(?:此外|另外|同时|并且|而且|再者|除此之外|与此同时)[，,、]?/y,
+  /(?:in addition|additionally|moreover|furthermore|besides|also|meanwhile|at the same time),?\s/iy,
+  // Contrast with what stands before; what is contrasted keeps its own words.
+  /(?:相比之下|与之相比|相反|不过|然而|但是|但|而)[，,、]?/y,
+  /(?:by contrast|in contrast|on the other hand|on the contrary|however|nevertheless|nonetheless|still|but|yet),?\s/iy,
+  // Order in the text, not in time.
+  /(?:首先|其次|再次|最后|第[一二三四五六七八九十]|其[一二三四五])[，,、]/y,
+  /(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|last(?:ly)?|finally|to begin with),\s/iy,
+  // Turning to the reader.
+  /(?:值得注意的是|需要注意的是|需要指出的是|事实上|实际上|其实|众所周知|换句话说|也就是说|具体来说|具体而言|简单来说|简单地说|当然)[，,:：]?/y,
+  /(?:note that|in fact|actually|of course|in other words|that is(?: to say)?|specifically|in particular|basically|as you (?:can see|know)|as we (?:have seen|saw)|it is worth noting that|needless to say),?\s/iy,
+  // Who confirms: belongs into the notes.
+  /(?:根据|据)[^，,。]{1,10}(?:确认|介绍|说明|透露|报道)[，,]/y,
+  /according to [^,.]{1,40},\s/iy,
+  // Where the author stands.
+  /(?:从[^，,。]{1,8}(?:角度|层面|上)(?:来看|看|来说)?|整体来看|总体而言)[，,]/y,
+  /from (?:a|an|the) [^,.]{1,30} (?:point of view|perspective|standpoint),\s/iy,
+]
+
+/** @returns The span without the connectives at its start. */
+export function dropLead(value: string, span: Span): Span {
+  let from = span.from
+  for (let found = true; found; ) {
+    found = false
+    for (const pattern of connectives) {
+      pattern.lastIndex = from
+      const match = pattern.exec(value)
+      if (match && from + match[0].length < span.to) {
+        from += match[0].length
+        found = true
+      }
+    }
+    while (from < span.to && /\s/.test(value.charAt(from))) from++
+  }
+  return { from, to: span.to }
+}
+
+/** @returns The span without the full stop (not a question or exclamation mark) at its end. */
+export function dropStop(value: string, span: Span): Span {
+  let { to } = span
+  while (to > span.from && /[\s。.；;，,：:]/.test(value.charAt(to - 1))) to--
+  // `etc.` keeps its stop.
+  if (value.charAt(to) === '.' && /\b(?:etc|al|inc|e\.g|i\.e)$/i.test(value.slice(span.from, to))) to++
+  return { from: span.from, to }
+}

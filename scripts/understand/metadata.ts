@@ -1,0 +1,143 @@
+/** What an article says of itself: front matter first, then its title and byline. */
+
+import type { Heading, Root, RootContent } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import { parse as parseToml } from 'smol-toml'
+import type { Position } from 'unist'
+import type { VFile } from 'vfile'
+import { parse as parseYaml } from 'yaml'
+import { say } from '#message/say.ts'
+import { originOf } from '#tree/origin.ts'
+import type { Lang, Metadata } from '#tree/nodes.ts'
+import { authorsOf, bylineOf } from './byline.ts'
+import { findDate } from './dates.ts'
+import { languageOf, languageOfTag } from './language.ts'
+
+/** A byline stands among the first blocks after the title. */
+const bylineWithin = 3
+
+/** Metadata, and what of the article is used up by it. */
+export interface Found {
+  metadata: Metadata
+  /** The blocks that are left. */
+  children: RootContent[]
+  /** Where the metadata stands in the article. */
+  origin: Position[]
+}
+
+/**
+ * @param root An article, clean.
+ * @param file For messages and the name of last resort.
+ * @param lang Language, where the user says it.
+ */
+export function metadata(root: Root, file: VFile, lang?: Lang): Found {
+  const front = root.children.filter(({ type }) => type === 'yaml' || type === 'toml')
+  const fields = front.map((node) => fieldsOf(node, file))[0] ?? {}
+  const blocks = root.children.filter((node) => !front.includes(node))
+  const heading = titleHeading(blocks)
+  const said = string(fields, 'title')
+  if (!said && !heading) {
+    say(file, 'understand:no-title', 'Unexpected article without a title, expected a first heading', blocks[0])
+  }
+  const byline = blocks.slice(0, (heading ? blocks.indexOf(heading) + 1 : 0) + bylineWithin).find(
+    (node) => node.type === 'paragraph' && bylineOf(toString(node)) !== undefined,
+  )
+  const signed = byline ? bylineOf(toString(byline)) : undefined
+  const used = [heading, byline].filter((node) => node !== undefined)
+  const written = heading ? toString(heading) : undefined
+  const [title, split] = splitTitle(said ?? written ?? firstHeading(blocks) ?? file.stem ?? 'article')
+  const differs = said && written && !said.startsWith(written) && !written.startsWith(said) ? written : undefined
+  const subtitle = string(fields, 'subtitle') ?? split ?? differs
+  const authors = list(fields, 'authors', 'author', 'by')
+  const date = dateOf(fields) ?? signed?.date
+  const source = string(fields, 'source', 'canonical', 'canonical_url', 'original', 'url')
+  return {
+    metadata: {
+      title,
+      ...(subtitle ? { subtitle } : {}),
+      authors: authors.length > 0 ? authors : (signed?.authors ?? []),
+      ...(date ? { date } : {}),
+      lang: lang ?? languageOfTag(fields['lang'] ?? fields['language']) ?? languageOf(toString(root)),
+      ...(source ? { source } : {}),
+    },
+    children: blocks.filter((node) => !used.includes(node as (typeof used)[number])),
+    origin: originOf([...front, ...used]),
+  }
+}
+
+type Fields = Record<string, unknown>
+
+function fieldsOf(node: RootContent, file: VFile): Fields {
+  const value = 'value' in node ? node.value : ''
+  try {
+    const parsed: unknown = node.type === 'toml' ? parseToml(value) : parseYaml(value)
+    if (parsed !== null && typeof parsed === 'object' && !Array.isArray(parsed)) return parsed as Fields
+    if (parsed === null) return {}
+  } catch {
+    // Said below: what a parser throws names a line of the front matter, not of the article.
+  }
+  say(file, 'understand:front-matter', 'Unexpected front matter, expected `key: value` lines', node)
+  return {}
+}
+
+/** The heading that is the title: the first, where no other is of its rank and no text stands before it. */
+function titleHeading(blocks: readonly RootContent[]): Heading | undefined {
+  const headings = blocks.filter((node): node is Heading => node.type === 'heading')
+  const first = headings[0]
+  if (!first) return undefined
+  const before = blocks.slice(0, blocks.indexOf(first))
+  const alone = headings.every((node) => node === first || node.depth > first.depth)
+  if (first.depth === 1 && (alone || before.length === 0)) return first
+  // `## Title` over a text whose other headings are all lower.
+  return alone && before.length === 0 && headings.length > 1 ? first : undefined
+}
+
+/**
+ * ```text
+ *   Qwen2-VL 模型架构解析：从基础模型出发      Notes from 12:30
+ *                        ^ here                       no: a time
+ * ```
+ */
+export function splitTitle(value: string): [title: string, subtitle?: string] {
+  const tidy = value.replaceAll(/\s+/g, ' ').trim()
+  const match = /^(.{2,}?)(?:\s?[：]\s?|:(?:\s+|(?=\p{Script=Han}))|\s?——\s?|\s[—–]\s)(.{2,})$/u.exec(tidy)
+  return match?.[1] && match[2] ? [match[1].trim(), match[2].trim()] : [tidy]
+}
+
+function firstHeading(blocks: readonly RootContent[]): string | undefined {
+  const heading = blocks.find(({ type }) => type === 'heading')
+  return heading ? toString(heading) || undefined : undefined
+}
+
+function string(fields: Fields, ...keys: string[]): string | undefined {
+  for (const key of keys) {
+    const value = fields[key]
+    if (typeof value === 'string' && value.trim() !== '') return value.trim()
+    if (typeof value === 'number') return String(value)
+  }
+  return undefined
+}
+
+function list(fields: Fields, ...keys: string[]): string[] {
+  for (const key of keys) {
+    const value = fields[key]
+    const values: unknown[] = Array.isArray(value) ? value : [value]
+    const names = values.flatMap((item) => {
+      if (typeof item === 'string') return authorsOf(item)
+      const name = (item as { name?: unknown } | null | undefined)?.name
+      return typeof name === 'string' ? [name.trim()] : []
+    })
+    if (names.length > 0) return names
+  }
+  return []
+}
+
+function dateOf(fields: Fields): string | undefined {
+  for (const key of ['date', 'published', 'pubDate', 'publishDate', 'publish_date', 'created', 'updated']) {
+    const value = fields[key]
+    if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString().slice(0, 10)
+    const found = value === undefined || value === null ? undefined : findDate(String(value))
+    if (found) return found.date
+  }
+  return undefined
+}

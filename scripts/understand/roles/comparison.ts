@@ -1,0 +1,142 @@
+/**
+ * Things set side by side.
+ *
+ * ```text
+ *   ## base 与 instruct 的区别               ## How base and instruct differ
+ *      ^^^^    ^^^^^^^^ ^^^^ cue                       ^^^^     ^^^^^^^^ ^^^^^^ cue
+ *   Qwen2-base 是基础模型，有三个特点：- … - …
+ *   ^^^^^^^^^^ one side                     ^^^^^ its points
+ *   相比之下，Qwen2-instruct 经过了微调。更擅长…
+ *   ^^^^^^^^ ^^^^^^^^^^^^^^ the other side  ^^^^^ its points
+ * ```
+ */
+
+import type { List, Paragraph } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import { comparison as compare, side } from '#tree/build.ts'
+import { patch } from '#tree/origin.ts'
+import type { Comparison, Flow, Point, Section, Side } from '#tree/nodes.ts'
+import { claimsOf, type Context, pointOfItem } from '../points.ts'
+import { namedSections } from './named.ts'
+import type { RoleDetector } from './types.ts'
+
+/** A side with more points does not fit beside another. */
+const mostPoints = 5
+
+/** Turns from one thing to the other, at the start of a paragraph. */
+const contrast =
+  /^(?:相比之下|相较之下|与之相比|与此相比|相对而言|相反|反之|与之不同|不同的是|而(?!且)|by contrast|in contrast|conversely|on the other hand|unlike|whereas|meanwhile|compared (?:to|with)|however)[，,、\s]*/i
+
+/** Two names in a heading: `A 与 B 的区别`, `A vs B`, `differences between A and B`, `How A and B differ`. */
+const headings: readonly RegExp[] = [
+  /^(?:.*[：:]\s*)?(.{1,24}?)\s*(?:与|和|跟|同|及|、)\s*(.{1,24}?)\s*(?:之间)?(?:的)?(?:区别|差别|差异|不同|对比|比较|异同|对照)/,
+  /^(?:对比|比较)\s*(.{1,24}?)\s*(?:与|和|跟)\s*(.{1,24}?)$/,
+  /^(.{1,32}?)\s+(?:vs\.?|versus)\s+(.{1,32}?)$/i,
+  /\b(?:differences?|comparison|distinction)\s+(?:between|of)\s+(.{1,32}?)\s+and\s+(.{1,32}?)$/i,
+  /^how\s+(.{1,32}?)\s+and\s+(.{1,32}?)\s+(?:differ|compare)/i,
+  /^comparing\s+(.{1,32}?)\s+(?:and|with|to)\s+(.{1,32}?)$/i,
+]
+
+/** What a sentence says its subject does; the subject stands before. */
+const predicate =
+  /[\s]*(?:是|作为|则|具有|具备|拥有|经过|在(?=此|其|这)|会|可以|能够|能|更|又|只|不|没有|保留|提供|采用|使用|通过|[，,：:]|\b(?:is|are|was|were|has|have|had|keeps?|does|do|can|may|uses?|offers?|provides?|needs?|gives?|takes?|supports?|works?|runs?|comes?)\b)/i
+
+/** The longest name of a side, in characters: a heading of half a slide. */
+const longestName = 28
+
+/** `tuned 版本` → `tuned`: a name needs no noun of kind after it. */
+const kind = /(?<=[A-Za-z0-9])\s*(?:语言)?(?:版本|模型|版)$/
+
+export const comparison: RoleDetector = {
+  role: 'comparison',
+  needsFinding: true,
+  heading:
+    /区别|差别|差异|对比|比较|异同|对照|不同之处|\bvs\b|\bversus\b|\bdiffer(?:s|ences?)?\b|\bcompar(?:e|es|ed|ing|isons?)\b|\bdistinctions?\b/i,
+  read(section, context) {
+    const names = namesIn(toString(section.children[0]))
+    const found = bySections(section, context) ?? byContrast(section, names, context)
+    return found ? [found] : []
+  },
+}
+
+/** @returns The two names that a heading sets side by side. */
+export function namesIn(heading: string): [string, string] | undefined {
+  for (const pattern of headings) {
+    const match = pattern.exec(heading.trim())
+    if (match?.[1] && match[2]) return [match[1].trim(), match[2].trim()]
+  }
+  return undefined
+}
+
+/** Each sub-section is a side. */
+function bySections(section: Section, context: Context): Comparison | undefined {
+  const named = namedSections(section)
+  if (named.length < 2 || named.length > 3) return undefined
+  const sides = named.map(({ name, passage }) => patch(passage, side(name, pointsIn(passage, context))))
+  return finish(sides)
+}
+
+/** A paragraph that turns parts one side from the other. */
+function byContrast(section: Section, names: [string, string] | undefined, context: Context): Comparison | undefined {
+  const blocks = section.children.filter((node): node is Flow => node.type === 'paragraph' || node.type === 'list')
+  const turn = blocks.findIndex((node, index) => index > 0 && node.type === 'paragraph' && contrast.test(toString(node)))
+  if (turn === -1) return undefined
+  const left = blocks.slice(0, turn)
+  const right = blocks.slice(turn)
+  const sides = [left, right].map((passage, index) => {
+    const said = subjectOf(passage.find((node) => node.type === 'paragraph'))
+    const points = pointsIn(passage, context)
+    if (said) for (const point of points) dropSubject(point, said)
+    return patch(passage, side(said?.replace(kind, '') ?? names?.[index] ?? '', points))
+  })
+  return finish(sides)
+}
+
+/** Half a comparison is none. */
+function finish(sides: Side[]): Comparison | undefined {
+  const complete = sides.every(({ name, children }) => name !== '' && children.length > 0)
+  const distinct = new Set(sides.map(({ name }) => name)).size === sides.length
+  return complete && distinct ? patch(sides, compare(sides)) : undefined
+}
+
+/** The items of the lists; of the paragraphs only where no list tells more. */
+function pointsIn(passage: readonly Flow[], context: Context): Point[] {
+  const lists = passage.filter((node): node is List => node.type === 'list')
+  const points =
+    lists.length > 0
+      ? lists.flatMap((list) => list.children.map((item) => pointOfItem(item, context)))
+      : passage
+          .filter((node): node is Paragraph => node.type === 'paragraph')
+          .flatMap((node) => claimsOf(node.children, mostPoints, context))
+  return points.filter((point) => point !== undefined).slice(0, mostPoints)
+}
+
+/**
+ * The heading of a side is the subject of its points, so that they need not say it again:
+ *
+ * ```text
+ *   tuned 模型经过了微调        它更擅长执行指令
+ *   ^^^^^^^^^^                  ^
+ * ```
+ */
+function dropSubject(point: Point, subject: string): void {
+  const [first] = point.children
+  if (first?.type !== 'text') return
+  const said = [subject, '它'].find((words) => first.value.startsWith(words))
+  const rest = said ? first.value.slice(said.length).trimStart() : ''
+  // English needs its subject: `Is better at …` is no phrase.
+  if (rest !== '' && /^\p{Script=Han}/u.test(rest)) first.value = rest
+}
+
+/** Who the first sentence of a passage speaks of, with the noun of kind after the name. */
+function subjectOf(node: Paragraph | undefined): string | undefined {
+  if (!node) return undefined
+  const words = toString(node).replace(contrast, '')
+  const end = words.search(predicate)
+  if (end <= 0) return undefined
+  const name = words
+    .slice(0, end)
+    .replace(/^(?:the|a|an)\s+/i, '')
+    .trim()
+  return name !== '' && name.length <= longestName ? name : undefined
+}

@@ -1,0 +1,16 @@
+/**
+ * A case that shows it.
+ *
+ * ```text
+ *   ## 实战案例        An example
+ *        ^^^^ cue          ^^^^^^^ cue
+ * ```
+ */
+
+import type { RoleDetector } from './types.ts'
+
+export const example: RoleDetector = {
+  role: 'example',
+  heading:
+    /示例|例子|案例|举例|实例|实战|\b(?:examples?|case stud(?:y|ies)|demos?|walk-?through)\b/i,
+}

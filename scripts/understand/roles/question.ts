@@ -1,0 +1,16 @@
+/**
+ * What is asked.
+ *
+ * ```text
+ *   ## 常见问题        Open questions
+ *      ^^^^^^^^ cue         ^^^^^^^^^ cue
+ * ```
+ */
+
+import type { RoleDetector } from './types.ts'
+
+export const question: RoleDetector = {
+  role: 'question',
+  heading:
+    /常见问题|思考题|讨论题|开放问题|问答|\bfaqs?\b|\b(?:open |discussion |frequently asked )?questions\b|\bq ?& ?a\b/i,
+}

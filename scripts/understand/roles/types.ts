@@ -1,0 +1,19 @@
+/** What a file of this folder gives. */
+
+import type { Finding, Role, Section } from '#tree/nodes.ts'
+import type { Context } from '../points.ts'
+
+/** How one role is recognised, and what is read out of a section that has it. */
+export interface RoleDetector {
+  role: Role
+  /** Words of a heading that speak for the role. */
+  heading: RegExp
+  /**
+   * Look at the text itself.
+   *
+   * @returns The findings; `undefined` where the text speaks against the role.
+   */
+  read?: (section: Section, context: Context) => Finding[] | undefined
+  /** Whether the heading alone is enough (the default), or a finding is needed too. */
+  needsFinding?: boolean
+}

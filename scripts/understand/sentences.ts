@@ -1,0 +1,77 @@
+/**
+ * Where sentences end.
+ *
+ * ```text
+ *   它很强。它很快！ It works, e.g. here. Then it stops.
+ *         ^        ^                    ^              ^
+ * ```
+ */
+
+import type { Prose, Span } from './prose.ts'
+
+/** After these a full stop does not end a sentence. */
+const abbreviations = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|al|fig|eq|no|vol|approx|dr|mr|mrs|ms|prof|st|inc|jr|sr|resp|[a-z])\.$/i
+
+/** A full-width mark ends a sentence; the closing quotes and brackets after it belong to it. */
+const wide = /[。！？…]+[”’」』）》】"')\]]*/y
+/** A narrow mark ends one only before white space (or the end). */
+const narrow = /[.!?]+["'”’)\]]*(?=\s|$)/y
+
+/**
+ * @returns Each sentence of a prose, without the white space around it, in order.
+ */
+export function sentences(prose: Prose): Span[] {
+  const { value } = prose
+  const result: Span[] = []
+  const solid = prose.solid.values()
+  let piece = solid.next().value
+  let from = 0
+  let index = 0
+  while (index < value.length) {
+    while (piece && index >= piece[1]) piece = solid.next().value
+    const mark = piece && index >= piece[0] ? 0 : endAt(value, index, from)
+    index += mark || 1
+    if (mark) {
+      push(result, value, from, index)
+      from = index
+    }
+  }
+  push(result, value, from, value.length)
+  return result
+}
+
+/** How many characters end a sentence here: 0 for none. */
+function endAt(value: string, index: number, from: number): number {
+  const character = value.charAt(index)
+  if ('。！？…'.includes(character)) {
+    wide.lastIndex = index
+    const match = wide.exec(value)?.[0] ?? ''
+    // An ellipsis in the middle of a sentence does not end it.
+    return character === '…' && !/^…+$/.test(value.slice(index, index + 2)) ? 0 : match.length
+  }
+  if ('.!?'.includes(character)) {
+    narrow.lastIndex = index
+    const match = narrow.exec(value)?.[0]
+    if (!match) return 0
+    const before = value.slice(Math.max(from, index - 8), index + 1)
+    if (character === '.' && abbreviations.test(before)) return 0
+    // `1. First`: a number at the start of a line is a marker.
+    if (character === '.' && /^\s*\d+\.$/.test(value.slice(from, index + 1))) return 0
+    // A small letter goes on: `Node.js 3.x. and`.
+    if (/^\s+\p{Ll}/u.test(value.slice(index + match.length, index + match.length + 3))) return 0
+    return match.length
+  }
+  return 0
+}
+
+function push(result: Span[], value: string, from: number, to: number): void {
+  const span = trim(value, { from, to })
+  if (span.from < span.to) result.push(span)
+}
+
+/** @returns The span without white space at its ends. */
+export function trim(value: string, { from, to }: Span): Span {
+  while (from < to && /\s/.test(value.charAt(from))) from++
+  while (to > from && /\s/.test(value.charAt(to - 1))) to--
+  return { from, to }
+}

@@ -1,0 +1,92 @@
+/**
+ * What the audience should take home: what the article itself concludes; where
+ * it concludes nothing, the weightiest point of each main section.
+ *
+ * ```text
+ *   ## 结论                        Practice shows that a strong base can …
+ *   只要基础足够强，…              ^^^^^^^^^^^^^^^^^^^ cue of a closing paragraph
+ *   ^^^^^^^^^^^^^^^^ takeaway       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ takeaway
+ * ```
+ */
+
+import type { List, Paragraph } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import { takeaways } from '#tree/build.ts'
+import { patch } from '#tree/origin.ts'
+import type { Article, Claim, Flow, Point, Section, Takeaways } from '#tree/nodes.ts'
+import { point } from '#tree/build.ts'
+import { claimsOf, type Context, pointOfItem } from './points.ts'
+
+/** People remember three to five things. */
+const most = 5
+
+/** Of what an article concludes, the claim beside it included. */
+const mostConcluded = 4
+
+/** Opens a paragraph that concludes, wherever it stands last. */
+const concludes =
+  /^(?:总之|总的来说|综上|总而言之|由此可见|归根结底|一句话)|^[^。]{0,24}(?:表明|说明|证明|意味着)[，,]|^(?:in (?:short|summary|conclusion)|to (?:sum up|conclude|summarize)|overall|all in all|ultimately)\b|^[^.]{0,48}\bshows? that\b/i
+
+/** @returns The takeaways; `undefined` for an article that says too little. */
+export function takeawaysOf(article: Article, context: Context, claim?: Claim): Takeaways | undefined {
+  const concluded = conclusionOf(article, context)
+  if (concluded.length > 0) {
+    const first = claim ? [patch(claim, point(claim.children, 1))] : []
+    const points = distinct([...first, ...concluded]).slice(0, mostConcluded)
+    return patch(concluded, takeaways(points))
+  }
+  const main = article.children.filter(
+    (node): node is Section => node.type === 'section' && !['question', 'references'].includes(node.role ?? ''),
+  )
+  const best = main
+    .map((section) => digestsOf(section).toSorted((a, b) => salience(b) - salience(a))[0])
+    .filter((found) => found !== undefined)
+  const kept = new Set(best.toSorted((a, b) => salience(b) - salience(a)).slice(0, most))
+  const points = best.filter((found) => kept.has(found)).map((found) => patch(found, point(found.children, salience(found))))
+  return points.length >= 2 ? patch(points, takeaways(points)) : undefined
+}
+
+/** The points of the section that concludes, or of the paragraph that does. */
+function conclusionOf(article: Article, context: Context): Point[] {
+  const sections = article.children.filter((node): node is Section => node.type === 'section')
+  const section = sections.findLast(({ role }) => role === 'conclusion')
+  if (section) {
+    const blocks = flowOf(section)
+    const items = blocks
+      .filter((node): node is List => node.type === 'list')
+      .flatMap((list) => list.children.map((item) => pointOfItem(item, context)))
+      .filter((found) => found !== undefined)
+    if (items.length >= 2) return items.slice(0, most)
+    return blocks.filter((node) => node.type === 'paragraph').flatMap((node) => claimsOf(node.children, 3, context)).slice(0, 3)
+  }
+  const last = sections.findLast(({ role }) => role !== 'references' && role !== 'question')
+  const closing = last && flowOf(last).at(-1)
+  return closing?.type === 'paragraph' && concludes.test(toString(closing))
+    ? claimsOf((closing as Paragraph).children, 3, context)
+    : []
+}
+
+function flowOf(section: Section): Flow[] {
+  return section.children.flatMap((node) => (node.type === 'section' ? flowOf(node) : node.type === 'heading' ? [] : [node]))
+}
+
+function digestsOf(section: Section): Point[] {
+  return [
+    ...section.findings.flatMap((finding) => (finding.type === 'digest' ? finding.children : [])),
+    ...section.children.flatMap((node) => (node.type === 'section' ? digestsOf(node) : [])),
+  ]
+}
+
+function distinct(points: readonly Point[]): Point[] {
+  const seen = new Set<string>()
+  return points.filter((found) => {
+    const words = toString(found)
+    if (seen.has(words)) return false
+    seen.add(words)
+    return true
+  })
+}
+
+function salience(node: Point): number {
+  return node.data?.salience ?? 0
+}
