@@ -1,7 +1,8 @@
 /** argv → command → report → exit code; the one place that ends the process. */
 
-import { readFileSync } from 'node:fs'
-import { type Call, parseCall, UsageError } from './command/arguments.ts'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import { type Call, parseCall, UsageError, wholeNumber } from './command/arguments.ts'
 import { help } from './command/help.ts'
 import type { Io } from './command/types.ts'
 
@@ -18,9 +19,53 @@ const known: ReadonlySet<string> = new Set(['CannotGoOn', 'EditedError', 'InputE
 const run: Record<NonNullable<Call['command']>, (call: Call) => Promise<number>> = {
   build: async (call) => (await (await import('./command/build.ts')).build(call, io)).code,
   plan: async (call) => (await import('./command/plan.ts')).plan(call, io),
-  present: async (call) => (await import('./command/present.ts')).present(call, io),
-  export: async (call) => (await import('./command/export.ts')).exportDeckCommand(call, io),
-  doctor: async (call) => (await import('./command/doctor.ts')).doctorCommand(call, io),
+  present: async (call) => {
+    const deck = await deckOf(call)
+    if (deck === undefined) return 1
+    const { presentCommand } = await import('./command/present.ts')
+    const port = wholeNumber(call.values['port'], 1, 65_535, 'port')
+    await presentCommand({ deck, port, open: call.values['no-open'] === true ? false : undefined }, io)
+    return 0
+  },
+  export: async (call) => {
+    const { exportCommand } = await import('./command/export.ts')
+    const { file, pages, warnings } = await exportCommand(
+      { deck: needed(call), output: string(call.values['output']), browser: string(call.values['browser']) },
+      io,
+    )
+    for (const warning of warnings) io.err(`${warning}\n`)
+    io.err(`${pages} ${pages === 1 ? 'page' : 'pages'}\n`)
+    io.out(`${file}\n`)
+    return 0
+  },
+  doctor: async (call) => {
+    const { describeDiagnosis, doctorCommand } = await import('./command/doctor.ts')
+    const diagnosis = await doctorCommand({ browser: string(call.values['browser']) }, io)
+    io.out(`${call.values['json'] === true ? JSON.stringify(diagnosis, null, 2) : describeDiagnosis(diagnosis)}\n`)
+    return diagnosis.ok ? 0 : 1
+  },
+}
+
+/** The deck that is meant: a `slides.md` or its folder; an article becomes one first. */
+async function deckOf(call: Call): Promise<string | undefined> {
+  const input = needed(call)
+  if (isDeck(input)) return input
+  const { build } = await import('./command/build.ts')
+  const { code, deck } = await build(call, io)
+  return code === 0 ? deck : undefined
+}
+
+function isDeck(input: string): boolean {
+  return input !== '-' && (existsSync(join(input, 'slides.md')) || basename(input) === 'slides.md' || !extname(input))
+}
+
+function needed({ command, input }: Call): string {
+  if (input === undefined) throw new UsageError(`Unexpected \`${command}\` without a deck, expected a \`slides.md\` or its folder`)
+  return input
+}
+
+function string(value: boolean | string | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined
 }
 
 async function main(argv: readonly string[]): Promise<number> {

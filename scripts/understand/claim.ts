@@ -13,8 +13,8 @@ import { claim } from '#tree/build.ts'
 import { patch } from '#tree/origin.ts'
 import type { Claim } from '#tree/nodes.ts'
 import { dropLead, dropStop } from './lead.ts'
-import { type Context, longest } from './points.ts'
-import { cut, proseOf } from './prose.ts'
+import { type Context, longest, phraseAt } from './points.ts'
+import { proseOf } from './prose.ts'
 import { sentences } from './sentences.ts'
 
 /** The choice, in words; a bare `而不是` in passing is not enough. */
@@ -45,7 +45,7 @@ export function claimOf(paragraphs: readonly Paragraph[], { lang }: Context): Cl
       const words = prose.value.slice(span.from, span.to)
       if (words.length > longest[lang] * slack || /[？?]$/.test(words)) continue
       if (choice.some((pattern) => pattern.test(words)) || thesis.test(words)) {
-        const children = cut(prose, span)
+        const children = phraseAt(prose, span)
         return patch(children, claim(children))
       }
     }

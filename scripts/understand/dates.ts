@@ -6,7 +6,7 @@ const monthName = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?'
 /** Each form with the order of its groups. */
 const forms: readonly { pattern: RegExp; order: 'dmy' | 'mdy' | 'ymd' }[] = [
   // 2025-05-23T20:08, 2025/5/23, 2025.5.23, 2025年5月23日
-  { pattern: /(?<!\d)((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)/, order: 'ymd' },
+  { pattern: /(?<!\d)((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)日?/, order: 'ymd' },
   // May 23, 2025
   { pattern: new RegExp(`\\b${monthName}\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s((?:19|20)\\d\\d)\\b`, 'i'), order: 'mdy' },
   // 23 May 2025

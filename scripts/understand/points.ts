@@ -79,15 +79,22 @@ export function pointOfItem(item: ListItem, context: Context): Point | undefined
   return pointAt(prose, span, weigh(prose, span, context))
 }
 
-/** @returns A point made of a span, a small Latin letter at its start made a capital one. */
+/** @returns A point made of a span. */
 export function pointAt(prose: Prose, span: Span, weight: number): Point {
+  const children = phraseAt(prose, span)
+  return patch(children, point(children, Number(weight.toFixed(3))))
+}
+
+/** @returns A span as a phrase of its own: a small Latin letter at its start made a capital one. */
+export function phraseAt(prose: Prose, span: Span): PhrasingContent[] {
   const children = cut(prose, span)
   const [first] = children
-  // `and so it offers` → `It offers`; a name such as `npm` at the start of the sentence stays.
-  if (first?.type === 'text' && span.from > 0 && /^[a-z][a-z]*\s/.test(first.value) && !/[.!?]\s*$/.test(prose.value.slice(0, span.from))) {
+  const opens = /(?:^|[.!?。！？]\s*)$/.test(prose.value.slice(0, span.from))
+  // `and so it offers` → `It offers`; a name such as `npm` at the start of a sentence stays.
+  if (!opens && first?.type === 'text' && /^[a-z][a-z]*\s/.test(first.value)) {
     first.value = first.value.charAt(0).toUpperCase() + first.value.slice(1)
   }
-  return patch(children, point(children, Number(weight.toFixed(3))))
+  return children
 }
 
 /** Lead-ins dropped; of a sentence that is still too long, the weightiest run of clauses that is not. */

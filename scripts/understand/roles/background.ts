@@ -12,5 +12,5 @@ import type { RoleDetector } from './types.ts'
 export const background: RoleDetector = {
   role: 'background',
   heading:
-    /背景|^(?:[\d一二三四五六七八九十]+[、.\s]\s*)?(?:引言|前言|导言|序言|简介|概述|介绍|引子)$|\b(?:background|introduction|preface|motivation and context|overview)\b/i,
+    /背景|^(?:引言|前言|导言|序言|简介|概述|介绍|引子)$|\b(?:background|introduction|preface|motivation and context|overview)\b/i,
 }

@@ -39,7 +39,7 @@ const headings: readonly RegExp[] = [
 
 /** What a sentence says its subject does; the subject stands before. */
 const predicate =
-  /[\s]*(?:是|作为|则|具有|具备|拥有|经过|在(?=此|其|这)|会|可以|能够|能|更|又|只|不|没有|保留|提供|采用|使用|通过|[，,：:]|\b(?:is|are|was|were|has|have|had|keeps?|does|do|can|may|uses?|offers?|provides?|needs?|gives?|takes?|supports?|works?|runs?|comes?)\b)/i
+  /[\s]*(?:是|作为|则|具有|具备|拥有|经过|在(?=此|其|这)|会|可以|能够|能|更|又|只|不|没有|把|将|被|让|由|用|从|对|为了|有|需要|适合|适用|支持|保留|提供|采用|通过|[，,：:。]|\b(?:is|are|was|were|has|have|had|keeps?|does|do|can|may|uses?|offers?|provides?|needs?|gives?|takes?|supports?|works?|runs?|comes?)\b)/i
 
 /** The longest name of a side, in characters: a heading of half a slide. */
 const longestName = 28
@@ -84,7 +84,7 @@ function byContrast(section: Section, names: [string, string] | undefined, conte
   const left = blocks.slice(0, turn)
   const right = blocks.slice(turn)
   const sides = [left, right].map((passage, index) => {
-    const said = subjectOf(passage.find((node) => node.type === 'paragraph'))
+    const said = subjectOf(passage.find((node) => node.type === 'paragraph'), names?.[index])
     const points = pointsIn(passage, context)
     if (said) for (const point of points) dropSubject(point, said)
     return patch(passage, side(said?.replace(kind, '') ?? names?.[index] ?? '', points))
@@ -129,14 +129,16 @@ function dropSubject(point: Point, subject: string): void {
 }
 
 /** Who the first sentence of a passage speaks of, with the noun of kind after the name. */
-function subjectOf(node: Paragraph | undefined): string | undefined {
+function subjectOf(node: Paragraph | undefined, name: string | undefined): string | undefined {
   if (!node) return undefined
   const words = toString(node).replace(contrast, '')
+  // The heading has named it already.
+  if (name && words.startsWith(name)) return name
   const end = words.search(predicate)
   if (end <= 0) return undefined
-  const name = words
+  const subject = words
     .slice(0, end)
     .replace(/^(?:the|a|an)\s+/i, '')
     .trim()
-  return name !== '' && name.length <= longestName ? name : undefined
+  return subject !== '' && subject.length <= longestName ? subject : undefined
 }

@@ -16,6 +16,7 @@ import { quotation } from './quotation.ts'
 import { rationale } from './rationale.ts'
 import { references } from './references.ts'
 import { result } from './result.ts'
+import { withoutNumber } from './named.ts'
 import type { RoleDetector } from './types.ts'
 
 /** The first row whose heading speaks for it and whose text does not speak against it. */
@@ -40,7 +41,7 @@ const longestHeading = 60
 
 /** @returns The role of a section and what was read out of it; none is a good answer. */
 export function roleOf(section: Section, context: Context): { role?: Role; findings: Finding[] } {
-  const heading = toString(section.children[0]).trim()
+  const heading = withoutNumber(toString(section.children[0]).trim())
   if (heading.length > longestHeading) return { findings: [] }
   for (const { role, heading: cue, read, needsFinding } of detectors) {
     if (!cue.test(heading)) continue

@@ -1,0 +1,49 @@
+/** An Article as text that a person can review: metadata, sections, and what was read out of them. */
+
+import { toString } from 'mdast-util-to-string'
+import type { Article, Finding, Section } from '../scripts/index.ts'
+
+/** @returns A line for each metadatum, section and finding. */
+export function showArticle(article: Article): string {
+  const { title, subtitle, authors, date, lang, source } = article
+  const head = [
+    `title: ${title}`,
+    ...(subtitle ? [`subtitle: ${subtitle}`] : []),
+    ...(authors.length > 0 ? [`authors: ${authors.join(' | ')}`] : []),
+    ...(date ? [`date: ${date}`] : []),
+    `lang: ${lang}`,
+    ...(source ? [`source: ${source}`] : []),
+  ]
+  return `${[...head, '', ...findings(article), ...sections(article, 0)].join('\n')}\n`
+}
+
+function sections(parent: Article | Section, depth: number): string[] {
+  return parent.children.flatMap((node) => {
+    if (node.type !== 'section') return []
+    const own = [`§ ${toString(node.children[0])} (${node.role ?? 'none'})`, ...findings(node).map((line) => `  ${line}`)]
+    return [...own.map((line) => '  '.repeat(depth) + line), ...sections(node, depth + 1)]
+  })
+}
+
+function findings(part: Article | Section): string[] {
+  return part.findings.flatMap(finding)
+}
+
+function finding(node: Finding): string[] {
+  switch (node.type) {
+    case 'claim':
+      return [`claim: ${toString(node)}`]
+    case 'diagram':
+      return [`${node.kind}: ${node.steps.map(({ value }) => value).join(' → ')}`]
+    case 'comparison':
+      return ['comparison', ...node.children.flatMap((side) => [`  ${side.name}`, ...points(side.children, 2)])]
+    case 'reasons':
+      return ['reasons', ...node.children.flatMap((reason) => [`  ${reason.name}`, ...points(reason.children, 2)])]
+    default:
+      return [node.type, ...points(node.children, 1)]
+  }
+}
+
+function points(nodes: readonly { type: string; children: readonly unknown[] }[], depth: number): string[] {
+  return nodes.map((node) => `${'  '.repeat(depth)}- ${toString(node)}`)
+}
