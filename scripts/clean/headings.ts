@@ -1,0 +1,82 @@
+/** One title, ranks without gaps, headings that were only bold. */
+
+import type { Heading, Root, RootContent } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { implied } from './headings-implied.ts'
+
+/** What generators write after a heading: an id or a class in braces, or a comment of MDX. */
+const id = /\s*\{(?:[#.:][^{}\n]{0,200}|\/\*[^{}\n]{0,200}\*\/)\}\s*$/
+/** A mark of the anchor that pages show beside a heading. */
+const anchor = /\s*[¶#🔗]+\s*$/u
+
+/**
+ * Bring the headings of an article into order.
+ *
+ * ```markdown
+ * > | # Title {#title}
+ *             ^^^^^^^^ gone
+ * > | #### Deep
+ *     ^^^^ closed to ##
+ * > | **Bold alone**
+ *     ^^^^^^^^^^^^^^ a heading, where the article does so throughout
+ * ```
+ */
+export function headings(root: Root, _file: VFile): void {
+  for (const node of root.children) if (node.type === 'heading') strip(node)
+  visit(root, 'heading', (node) => strip(node))
+  implied(root)
+  root.children = root.children.filter((node) => node.type !== 'heading' || hasContent(node))
+  // Headings within quotes and items are no part of the outline.
+  const own = root.children.filter((node): node is Heading => node.type === 'heading')
+  title(root, own)
+  close(own)
+}
+
+function strip(node: Heading): void {
+  const last = node.children.at(-1)
+  if (last?.type === 'text') {
+    last.value = last.value.replace(id, '').replace(anchor, '').replace(/[ \t]*[:：][ \t]*$/, '')
+    if (!last.value) node.children.pop()
+  }
+}
+
+function hasContent(node: Heading): boolean {
+  return toString(node).trim() !== '' || node.children.some((child) => child.type === 'image' || child.type === 'inlineMath')
+}
+
+/** Exactly one heading of rank 1: the first, when nothing but noise is before it; the rest one lower. */
+function title(root: Root, own: Heading[]): void {
+  const tops = own.filter((node) => node.depth === 1)
+  if (!tops.length) return
+  const first = tops[0] as Heading
+  const named = /^\s*title\s*[:=]/m.test(matter(root))
+  // With a title in the front matter, ranks 1 that come later, or more than one, are sections.
+  const isTitle = own[0] === first && (tops.length === 1 || !named || near(root, first))
+  if (isTitle && tops.length === 1) return
+  for (const node of own) if (node !== first || !isTitle) node.depth = Math.min(6, node.depth + 1) as Heading['depth']
+}
+
+function matter(root: Root): string {
+  const first = root.children[0] as RootContent | undefined
+  return first && (first.type === 'yaml' || (first.type as string) === 'toml') ? (first as { value: string }).value : ''
+}
+
+/** Whether the title of the front matter says the same as the heading. */
+function near(root: Root, heading: Heading): boolean {
+  const text = toString(heading).trim()
+  return text.length > 3 && matter(root).includes(text)
+}
+
+/** Close skipped ranks: a heading is at most one deeper than the one it stands in. */
+function close(own: Heading[]): void {
+  const stack: number[] = []
+  const top = own[0]?.depth === 1 ? 1 : 2
+  for (const node of own) {
+    while (stack.length && (stack.at(-1) as number) >= node.depth) stack.pop()
+    stack.push(node.depth)
+    node.depth = Math.min(6, top + stack.length - 1) as Heading['depth']
+  }
+}
+

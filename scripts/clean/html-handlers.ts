@@ -1,0 +1,111 @@
+/** How elements of raw HTML become nodes, where hast-util-to-mdast knows no better. */
+
+import type { Element, Root } from 'hast'
+import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast'
+import type { Nodes, PhrasingContent } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+
+/** The element that stands for a node of the article. */
+export const placeholder = 'md-node'
+
+/** Elements that show something which a tree of text cannot hold. */
+const unshown = new Set('applet audio button canvas embed iframe object script select style svg textarea video'.split(' '))
+
+const above = new Map([...'0123456789+-−=()ni'].map((character, index) => [character, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ'][index] as string]))
+const below = new Map([...'0123456789+-−=()aeijx'].map((character, index) => [character, [...'₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑᵢⱼₓ'][index] as string]))
+
+/** Elements of which only the text counts. */
+const textual = ['code', 'kbd', 'listing', 'pre', 'samp', 'tt', 'var', 'xmp']
+
+/**
+ * The handlers, with the nodes that placeholders stand for.
+ *
+ * ```html
+ * > | x<sup>2</sup>  <kbd>Ctrl</kbd>  <details><summary>More</summary> … </details>
+ *      ^^^^^ x²      ^^^^ code                  ^^^^^^^^^ a paragraph of its own
+ * ```
+ *
+ * @param nodes What placeholders stand for.
+ * @param served Gains the index of each placeholder that was seen.
+ * @param own Gains the nodes that were put back.
+ */
+export function handlers(nodes: Nodes[], served: Set<number>, own: Set<Nodes>): Record<string, Handle> {
+  const text = Object.fromEntries(
+    textual.map((name): [string, Handle] => [
+      name,
+      (state, element, parent) => {
+        for (const at of held(element)) served.add(at)
+        return (defaultHandlers as Record<string, Handle>)[name]!(state, element, parent)
+      },
+    ]),
+  )
+  return {
+    ...text,
+    [placeholder]: ((_: State, element: Element) => {
+      const at = Number(element.properties['dataAt'])
+      const node = nodes[at] as Nodes
+      // Texts are merged with their neighbours afterwards, which must not change the original.
+      const copy = node.type === 'text' ? structuredClone(node) : node
+      served.add(at)
+      own.add(copy)
+      return copy
+    }) as Handle,
+    sup: script(above, '^'),
+    sub: script(below, '_'),
+    // A mark or an underline is no emphasis of voice, but it is one.
+    details: ((state: State, element: Element) => state.toFlow(state.all(element))) as Handle,
+    summary: ((state: State, element: Element) => ({
+      type: 'paragraph',
+      children: [{ type: 'strong', children: state.all(element) as PhrasingContent[] }],
+    })) as Handle,
+    audio: nothing,
+    video: nothing,
+    iframe: nothing,
+    select: nothing,
+    input: nothing,
+    button: nothing,
+    textarea: nothing,
+  }
+}
+
+const nothing: Handle = () => undefined
+
+/** Raised and lowered characters: plain ones would change what the text says. */
+function script(table: Map<string, string>, mark: string): Handle {
+  return (state: State, element: Element) => {
+    const children = state.all(element) as PhrasingContent[]
+    const text = children.map((child) => toString(child)).join('')
+    if (!text || children.some((child) => child.type !== 'text')) return children
+    const characters = [...text].map((character) => table.get(character))
+    const value = characters.every((character) => character !== undefined) ? characters.join('') : `${mark}(${text})`
+    return { type: 'text', value }
+  }
+}
+
+/** The elements in a tree that will not be shown. */
+export function left(root: Root): Element[] {
+  const result: Element[] = []
+  const stack: (Element | Root)[] = [root]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    for (const child of [...node.children].reverse()) {
+      if (child.type !== 'element') continue
+      if (unshown.has(child.tagName)) result.push(child)
+      else stack.push(child)
+    }
+  }
+  return result.reverse()
+}
+
+/** The placeholders within an element. */
+function held(element: Element): number[] {
+  const result: number[] = []
+  const stack: Element[] = [element]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    for (const child of node.children) {
+      if (child.type !== 'element') continue
+      if (child.tagName === placeholder) result.push(Number(child.properties['dataAt']))
+      else stack.push(child)
+    }
+  }
+  return result
+}

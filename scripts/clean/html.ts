@@ -1,0 +1,187 @@
+/** Raw HTML in Markdown. */
+
+import { fromHtml } from 'hast-util-from-html'
+import { toMdast } from 'hast-util-to-mdast'
+import type { Nodes, Parents, PhrasingContent, Root } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { say } from '#message/say.ts'
+import { handlers, left, placeholder } from './html-handlers.ts'
+import { shallow } from './html-shallow.ts'
+import { isPhrasing } from './phrasing.ts'
+
+/** Elements whose content is text up to their end tag; unclosed, they would swallow the article. */
+const greedy = /<(?:iframe|noembed|noframes|plaintext|script|select|style|svg|template|textarea|title|xmp)\b/i
+
+/**
+ * Turn raw HTML into the nodes that it stands for.
+ *
+ * remark gives `<b>` and `</b>` as two nodes with others between them. So the
+ * children of one parent are written as one piece of HTML in which the others
+ * are placeholders; it is parsed as browsers do, and the placeholders are put
+ * back.
+ *
+ * ```markdown
+ * > | Water is H<sub>2</sub>O. <!-- check -->
+ *               ^^^^^ ^^^^^^   ^^^^^^^^^^^^^^ html
+ * ```
+ */
+export function html(root: Root, file: VFile): void {
+  const parents: Parents[] = []
+  visit(root, (node) => {
+    if ('children' in node && (node.children as Nodes[]).some((child) => child.type === 'html')) parents.push(node)
+  })
+  // Inner parents first: a placeholder then holds finished nodes.
+  for (const parent of parents.reverse()) {
+    const children = parent.children as Nodes[]
+    parent.children = (joined(children, parent, file) ?? children.flatMap((child) => alone(child, parent, file))) as typeof parent.children
+  }
+  for (const parent of parents) split(parent)
+  lift(root)
+}
+
+/** All children as one piece; nothing when a part of the article would be lost that way. */
+function joined(children: Nodes[], parent: Parents, file: VFile): Nodes[] | undefined {
+  if (children.some((child) => child.type === 'html' && unclosed(child.value))) return undefined
+  const served = new Set<number>()
+  const result = convert(children, parent, served)
+  if (!children.every((child, at) => child.type === 'html' || served.has(at))) return undefined
+  return finish(result, file)
+}
+
+/** One child by itself. */
+function alone(child: Nodes, parent: Parents, file: VFile): Nodes[] {
+  return child.type === 'html' ? finish(convert([child], parent, new Set()), file) : [child]
+}
+
+interface Converted {
+  nodes: Nodes[]
+  left: { name: string; place: Nodes['position'] }[]
+}
+
+function finish(result: Converted, file: VFile): Nodes[] {
+  for (const { name, place } of result.left) {
+    say(file, 'clean:html', `Unexpected element \`<${name}>\`, expected text, an image or a table; left out`, place)
+  }
+  return result.nodes
+}
+
+function convert(children: Nodes[], parent: Parents, served: Set<number>): Converted {
+  const ends: number[] = []
+  let source = ''
+  children.forEach((child, at) => {
+    source += child.type === 'html' ? child.value : hold(child, at)
+    ends.push(source.length)
+  })
+  /** The child that an offset of the HTML lies in. */
+  const childAt = (offset: number): Nodes | undefined => {
+    let low = 0
+    let high = ends.length - 1
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((ends[middle] as number) > offset) high = middle
+      else low = middle + 1
+    }
+    return children[low]
+  }
+  /** From the child that a piece of the HTML begins in to the one that it ends in. */
+  const place = (node: { position?: Nodes['position'] | undefined }): Nodes['position'] => {
+    const from = childAt(node.position?.start.offset ?? 0)?.position
+    const to = childAt(Math.max(0, (node.position?.end.offset ?? 1) - 1))?.position
+    return from && to && structuredClone({ start: from.start, end: to.end })
+  }
+  const hast = fromHtml(shallow(source), { fragment: true })
+  const dropped = left(hast).map((element) => ({ name: element.tagName, place: place(element) }))
+  const own = new Set<Nodes>()
+  const options = { handlers: handlers(children, served, own), nodeHandlers: { comment: () => undefined } }
+  const tree = toMdast(hast, { ...options, document: !isPhrasingParent(parent), newlines: true }) as Root
+  visit(tree, (node) => {
+    if (own.has(node)) return 'skip'
+    const at = node.position && place(node)
+    if (at) node.position = at
+    else delete node.position
+    return
+  })
+  for (const node of tree.children) span(node)
+  return { nodes: tree.children, left: dropped }
+}
+
+/** A node that the conversion made reaches from its first child to its last. */
+function span(node: Nodes): void {
+  if (node.position || !('children' in node)) return
+  for (const child of node.children as Nodes[]) span(child)
+  const start = (node.children as Nodes[]).find((child) => child.position)?.position?.start
+  const end = (node.children as Nodes[]).findLast((child) => child.position)?.position?.end
+  if (start && end) node.position = structuredClone({ start, end })
+}
+
+/** A placeholder holds the text of its node, for elements such as `code` that look only at text. */
+function hold(node: Nodes, at: number): string {
+  const text = toString(node).replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  return `<${placeholder} data-at="${at}">${text}</${placeholder}>`
+}
+
+function unclosed(value: string): boolean {
+  const name = greedy.exec(value)?.[0]?.slice(1)
+  return name !== undefined && !new RegExp(`</${name}\\s*>`, 'i').test(value)
+}
+
+function isPhrasingParent(parent: Parents): boolean {
+  return !['blockquote', 'footnoteDefinition', 'listItem', 'root'].includes(parent.type)
+}
+
+/** A list or a table written in HTML around Markdown leaves blocks where only phrasing may stand. */
+function split(parent: Parents): void {
+  if (isPhrasingParent(parent)) return
+  const result: Nodes[] = []
+  for (const child of parent.children as Nodes[]) result.push(...(child.type === 'paragraph' ? lifted(child) : [child]))
+  parent.children = result as typeof parent.children
+}
+
+/** Paragraphs with a block inside are cut around it. */
+function lift(root: Root): void {
+  visit(root, (node) => {
+    if ('children' in node && !isPhrasingParent(node)) split(node)
+    else if ('children' in node && node.type !== 'paragraph' && node.type !== 'list' && node.type !== 'table' && node.type !== 'tableRow') inline(node)
+  })
+}
+
+function lifted(paragraph: Extract<Nodes, { type: 'paragraph' }>): Nodes[] {
+  if ((paragraph.children as Nodes[]).every((child) => isPhrasing(child))) return [paragraph]
+  const result: Nodes[] = []
+  let run: PhrasingContent[] = []
+  const flush = () => {
+    if (run.some((child) => child.type !== 'text' || child.value.trim())) result.push({ ...paragraph, children: run })
+    run = []
+  }
+  for (const child of paragraph.children as Nodes[]) {
+    if (isPhrasing(child)) run.push(child)
+    else {
+      flush()
+      result.push(child)
+    }
+  }
+  flush()
+  return result
+}
+
+/** Where only phrasing may stand (headings, cells, links), a block gives its own phrasing. */
+function inline(node: Parents): void {
+  if ((node.children as Nodes[]).every((child) => isPhrasing(child))) return
+  node.children = (node.children as Nodes[]).flatMap((child) => {
+    if (isPhrasing(child)) return [child]
+    if (child.type === 'code') return [{ type: 'inlineCode', value: child.value, position: child.position } as Nodes]
+    if (child.type === 'math') return [{ type: 'inlineMath', value: child.value, position: child.position } as Nodes]
+    const words: Nodes[] = []
+    visit(child, (inner) => {
+      if (inner !== child && isPhrasing(inner)) {
+        words.push(inner)
+        return 'skip'
+      }
+      return
+    })
+    return words
+  }) as typeof node.children
+}
+

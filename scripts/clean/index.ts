@@ -1,0 +1,48 @@
+/** The second stage: whatever was read becomes an article and nothing else. */
+
+import type { Root } from 'mdast'
+import type { VFile } from 'vfile'
+import { boilerplate } from './boilerplate.ts'
+import { containers } from './containers.ts'
+import { flatten } from './flatten.ts'
+import { headings } from './headings.ts'
+import { html } from './html.ts'
+import { prose } from './prose.ts'
+import { references } from './references.ts'
+import { shortcodes } from './shortcodes.ts'
+import { tidy } from './tidy.ts'
+
+/** How to clean. */
+export interface CleanOptions {
+  /** Keep what looks like noise of a page (default: `false`). */
+  keepAll?: boolean
+}
+
+/** A cleaner changes the tree in place. */
+export type Cleaner = (root: Root, file: VFile, options: CleanOptions) => void
+
+/** The cleaners, in their order. Each has a reason to stand where it stands. */
+const cleaners: Cleaner[] = [
+  flatten, // First: everything after it may recurse.
+  shortcodes, // Before html: components would be parsed as elements.
+  html, // Before all that look at kinds of nodes: a table may be written as HTML.
+  references, // Before boilerplate, which counts links.
+  containers, // Before prose, which would join their marker lines with the text.
+  boilerplate, // Before headings: the title of a site is not the title of the article.
+  headings,
+  prose,
+  tidy, // Last: what became empty goes.
+]
+
+/**
+ * Clean an article.
+ *
+ * @param root What was read; changed in place.
+ * @param file The article; gains a message for whatever is left out.
+ * @param options Whether to keep noise.
+ * @returns The same tree: no `html`, no definitions, no markup of a generator.
+ */
+export function clean(root: Root, file: VFile, options?: CleanOptions | null): Root {
+  for (const cleaner of cleaners) cleaner(root, file, options ?? {})
+  return root
+}

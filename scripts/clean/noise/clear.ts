@@ -1,0 +1,48 @@
+/** What is no text of an article even where somebody wrote the Markdown. */
+
+import type { Nodes } from 'mdast'
+import type { Unit } from './units.ts'
+
+/** Where the pictures of badges come from. */
+const badge = /shields\.io|badge|travis-ci|circleci|codecov|coveralls|appveyor|goreportcard|snyk\.io|opencollective|gitter\.im/i
+/** A marker that a generator replaces by a table of contents. */
+const contents = /^(?:\[\[?toc\]?\]|\$\{toc\}|\{:toc\}|\[\[_toc_\]\]|<!-- ?toc ?-->)$/i
+/** A line that only points to the source of a page. */
+const edit = /^(?:edit (?:this page|on github|me)|suggest (?:an )?edits?|improve this page|编辑(?:此|本)页|在 ?github ?上编辑(?:此页)?|back to top|回到?顶部|返回顶部)[\s.。!！↑⬆️]*$/i
+/** An entry of a table of contents points into its own page; this many words at most. */
+const entry = 16
+
+/**
+ * ```markdown
+ * > | [![build](https://img.shields.io/…)](…)
+ *     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ * > | - [Install](#install)
+ *       ^^^^^^^^^^^^^^^^^^^
+ * > | [Edit this page](https://github.com/…)
+ *     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ * ```
+ */
+export function clear(unit: Unit): boolean {
+  if (unit.node.type === 'heading') return false
+  if (contents.test(unit.text)) return true
+  if (unit.kind === 'image') return isBadgeRow(unit.node)
+  if (unit.linked > 0.9 && edit.test(unit.text)) return true
+  return unit.kind === 'item' && unit.linked > 0.95 && unit.size <= entry && inward(unit.node)
+}
+
+function isBadgeRow(node: Nodes): boolean {
+  const urls = images(node)
+  return urls.length > 0 && urls.every((url) => badge.test(url))
+}
+
+function images(node: Nodes): string[] {
+  if (node.type === 'image') return [node.url]
+  return 'children' in node ? (node.children as Nodes[]).flatMap(images) : []
+}
+
+/** Whether all that stands here is links into the same page. */
+function inward(node: Nodes): boolean {
+  if (!('children' in node)) return false
+  const children = (node.children as Nodes[]).filter((child) => child.type !== 'text' || child.value.trim())
+  return children.length > 0 && children.every((child) => child.type === 'link' && child.url.startsWith('#') && child.url.length > 1)
+}

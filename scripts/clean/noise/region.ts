@@ -1,0 +1,93 @@
+/** Which blocks of a page are its article. */
+
+import { type Seen, score, see } from './features.ts'
+import type { Unit } from './units.ts'
+
+/** What it costs to go from noise to article or back, in log odds: articles are few runs of blocks. */
+const change = 3
+/** One block is never surer than this; its neighbours must have a say. */
+const surest = 4
+/** With fewer words than this left, the page was misread: rather keep all. */
+const fewestWords = 40
+/** A passage apart from the article with less than this share of its words is a teaser or a comment. */
+const smallShare = 0.08
+/** Blocks of noise between it and the article. */
+const farAway = 6
+/** A line between title and text that says who and when. */
+const byline = /(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}|\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|\b\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? (?:19|20)\d\d|作者\s*[:：]|来源\s*[:：]|记者\s*[:：]?\s*\p{L}|^by\s+\p{L}|^author\s*[:：]/iu
+const longestByline = 25
+
+/**
+ * Keep the best run of blocks: each block has its score, each change its cost
+ * (the Viterbi algorithm over two states).
+ *
+ * ```text
+ * score  −3 −2 −1 +2 +4 −1 +3 +4 −2 −3 −3
+ * keep    ·  ·  ·  █  █  █  █  █  ·  ·  ·
+ * ```
+ *
+ * @returns For each unit whether it is kept.
+ */
+export function keepers(units: Unit[]): boolean[] {
+  const seen = see(units)
+  const keep = best(seen.map((row) => (row.unit.size === 0 && row.unit.kind !== 'code' ? 0 : Math.max(-surest, Math.min(surest, score(row))))))
+  prune(seen, keep)
+  const words = seen.reduce((sum, row, at) => sum + (keep[at] ? row.running : 0), 0)
+  if (words < fewestWords) return units.map(() => true)
+  head(units, keep)
+  return keep
+}
+
+function best(scores: number[]): boolean[] {
+  let kept = 0
+  let left = 0
+  const from: [boolean, boolean][] = []
+  for (const value of scores) {
+    const fromKept = kept >= left - change
+    const fromLeft = kept - change > left
+    const nextKept = (fromKept ? kept : left - change) + value / 2
+    const nextLeft = (fromLeft ? kept - change : left) - value / 2
+    from.push([fromLeft, fromKept])
+    kept = nextKept
+    left = nextLeft
+  }
+  let state = kept > left
+  const result: boolean[] = []
+  for (let at = scores.length - 1; at >= 0; at--) {
+    result[at] = state
+    state = (from[at] as [boolean, boolean])[state ? 1 : 0]
+  }
+  return result
+}
+
+/** Small passages far from the article go. */
+function prune(seen: Seen[], keep: boolean[]): void {
+  const runs: { from: number; to: number; words: number }[] = []
+  seen.forEach((row, at) => {
+    if (!keep[at]) return
+    const last = runs.at(-1)
+    if (last && at - last.to <= farAway) {
+      last.to = at
+      last.words += row.running
+    } else runs.push({ from: at, to: at, words: row.running })
+  })
+  const most = Math.max(0, ...runs.map((run) => run.words))
+  for (const run of runs) if (run.words < most * smallShare) keep.fill(false, run.from, run.to + 1)
+}
+
+/** The title stays, and what stands between it and the text about author and date. */
+function head(units: Unit[], keep: boolean[]): void {
+  const start = keep.indexOf(true)
+  let title = -1
+  for (let at = 0; at < units.length && at <= start + 3; at++) {
+    const node = (units[at] as Unit).node
+    if (node.type === 'heading' && node.depth === 1 && (units[at] as Unit).size > 1) title = at
+  }
+  if (title < 0) return
+  keep[title] = true
+  for (let at = 0; at < title; at++) keep[at] = false
+  for (let at = title + 1; at < start; at++) {
+    const unit = units[at] as Unit
+    if (unit.size <= longestByline && unit.linked < 0.9 && byline.test(unit.text)) keep[at] = true
+  }
+}

@@ -1,0 +1,103 @@
+/** A long text, parsed in pieces: the parser's time grows faster than the number of blocks. */
+
+import type { Root, RootContent } from 'mdast'
+import type { Point } from 'unist'
+import { visit } from 'unist-util-visit'
+
+/** Lines in a piece before the next safe place ends it. Most articles are one piece. */
+const enoughLines = 500
+/** Lines in a piece before any place ends it: only floods have so many without a safe place. */
+const tooManyLines = 1000
+
+/**
+ * Parse a text in pieces that end at blank lines, outside fences.
+ *
+ * Definitions hold for the whole text, so each piece is parsed with those it
+ * uses written after it; what comes from there is cut off again.
+ *
+ * ```markdown
+ * > | … end of a paragraph.
+ * > |
+ *     ^ here
+ * > | Another [paragraph][a].
+ * ```
+ */
+export function inPieces(value: string, parse: (text: string) => Root, enough = enoughLines): Root {
+  const lines = value.split('\n')
+  if (lines.length <= enough * 2) return parse(value)
+  const definitions = collect(lines)
+  const children: RootContent[] = []
+  let offset = 0
+  let line = 0
+  for (const piece of pieces(lines, enough)) {
+    const low = piece.toLowerCase()
+    const used = definitions.filter((definition) => low.includes(definition.label)).map((row) => row.text)
+    const tree = parse(used.length ? `${piece}\n\n${used.join('\n')}` : piece)
+    for (const child of tree.children) {
+      if ((child.position?.start.offset ?? 0) >= piece.length && piece.length > 0) continue
+      shift(child, line, offset)
+      children.push(child)
+    }
+    line += piece.split('\n').length
+    offset += piece.length + 1
+  }
+  const end = { line: lines.length, column: (lines.at(-1) as string).length + 1, offset: value.length }
+  return { type: 'root', children, position: { start: { line: 1, column: 1, offset: 0 }, end } }
+}
+
+function* pieces(lines: string[], enough: number): Generator<string> {
+  let from = 0
+  let fence = ''
+  let until = ''
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] as string
+    if (!until) until = opens(line)
+    else if (until === '```' || until === '~~~' ? closesFence(line, fence) : line.includes(until)) until = ''
+    if (until === '```' || until === '~~~') fence ||= line.trim()
+    else fence = ''
+    const length = at - from
+    const safe = !until && !line.trim() && /^\S/.test(lines[at + 1] ?? '') && !/^(?:[-*+]|\d+[.)])\s/.test(lines[at + 1] ?? '')
+    if ((safe && length >= enough) || length >= tooManyLines) {
+      yield lines.slice(from, at + 1).join('\n')
+      from = at + 1
+      until = ''
+      fence = ''
+    }
+  }
+  if (from < lines.length) yield lines.slice(from).join('\n')
+}
+
+/** What must come before a blank line is a safe place again: the end of a fence, of math, of a block of HTML. */
+function opens(line: string): string {
+  const mark = /^ {0,3}(?:(```|~~~|\$\$)|<(pre|script|style|textarea)\b|(<!--))/i.exec(line)
+  if (!mark) return ''
+  if (mark[1] === '$$') return /\$\$.*\$\$/.test(line) ? '' : '$$'
+  if (mark[1]) return mark[1]
+  const end = mark[2] ? `</${mark[2]}` : '-->'
+  return line.includes(end) ? '' : end
+}
+
+/** A closing fence is at least as long as the opening one, with nothing after it. */
+function closesFence(line: string, fence: string): boolean {
+  const text = line.trim()
+  const length = /^(`+|~+)/.exec(fence)?.[0].length ?? 3
+  return text.length >= length && (fence.startsWith('`') ? /^`+$/ : /^~+$/).test(text)
+}
+
+/** Definitions of links and footnotes. */
+function collect(lines: string[]): { label: string; text: string }[] {
+  const rows: { label: string; text: string }[] = []
+  for (const line of lines) {
+    const label = /^ {0,3}(\[[^\]\n]{1,300}\]):\s/.exec(line)?.[1]
+    if (label) rows.push({ label: label.toLowerCase(), text: line })
+  }
+  // More than any article has: a flood, in which references stay text.
+  return rows.length > 2000 ? [] : rows
+}
+
+function shift(node: RootContent, line: number, offset: number): void {
+  const moved = (point: Point): Point => ({ line: point.line + line, column: point.column, offset: (point.offset ?? 0) + offset })
+  visit(node, (inner) => {
+    if (inner.position) inner.position = { start: moved(inner.position.start), end: moved(inner.position.end) }
+  })
+}

@@ -1,0 +1,60 @@
+/** Which line is the title of the page. */
+
+import { type Line, isSentence } from './lines.ts'
+import { isMeta } from './meta.ts'
+
+/** Lines with text in which a title can stand; a menu may come before it. */
+const head = 80
+/** Narrower is a menu entry; wider is a paragraph. */
+const narrowest = 8
+const widest = 160
+/** From this width on a line is running text. */
+const running = 100
+
+/**
+ * The line of the title: a line that the head of the page says twice, else the
+ * one that stands out before the running text.
+ *
+ * ```text
+ * > | Home
+ * > | / A title of some length
+ * > |
+ * > | A title of some length
+ *     ^^^^^^^^^^^^^^^^^^^^^^
+ * > | 2025-05-23 by Somebody
+ * ```
+ *
+ * @returns The number of the line.
+ */
+export function titleLine(lines: Line[]): number | undefined {
+  const own = lines.filter((line) => line.text).slice(0, head)
+  const body = own.findIndex((line) => line.width >= running && isSentence(line.text))
+  const before = body < 0 ? own : own.slice(0, body)
+  const able = before.filter((line) => fits(line))
+  const twice = able.filter((line) => own.some((other) => other !== line && says(other.text, line.text)))
+  const best = longest(twice) ?? standing(able, before, own)
+  if (!best) return undefined
+  // Of equal lines the last before the text is the heading, the others are breadcrumbs.
+  return able.findLast((line) => line.text === best.text)?.number
+}
+
+function fits(line: Line): boolean {
+  return line.width >= narrowest && line.width <= widest && !isMeta(line.text) && !/^[/>»›|]/.test(line.text)
+}
+
+/** Whether a line repeats a title: alone, in a breadcrumb, or with the name of the site. */
+function says(text: string, title: string): boolean {
+  return text === title || (text.includes(title) && text.length <= title.length * 1.6 + 12)
+}
+
+function longest(lines: Line[]): Line | undefined {
+  return lines.reduce<Line | undefined>((best, line) => (best && best.width >= line.width ? best : line), undefined)
+}
+
+/** Without repetition: a line before a byline, else the first line, else the widest. */
+function standing(able: Line[], before: Line[], own: Line[]): Line | undefined {
+  if (before.length === own.length && own.length < 3) return undefined
+  const loose = able.filter((line) => !isSentence(line.text) || /[?？!！]$/.test(line.text))
+  const signed = loose.filter((line) => isMeta(own[own.indexOf(line) + 1]?.text ?? ''))
+  return longest(signed) ?? (before[0] && loose.includes(before[0]) && before.length <= 3 ? before[0] : longest(loose))
+}
