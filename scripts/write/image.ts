@@ -1,0 +1,37 @@
+/** Pictures. */
+
+import type { Image } from 'mdast'
+import { oneLine, plain } from './characters.ts'
+import { escape } from './escape.ts'
+
+/** Address in the article → name of the file that the tool put into `public/img/`. */
+export type Images = Readonly<Record<string, string>>
+
+/** Names that only the tool gives. No SVG: it can hold scripts and addresses. */
+const name = /^[\w-]+(?:\.[\w-]+)*\.(?:avif|gif|jpe?g|png|webp)$/i
+
+/**
+ * Write a picture that the tool has copied.
+ *
+ * @param image Picture of the article.
+ * @param images What was copied.
+ * @returns Markdown; nothing where the tool has no such file: a missing file
+ *   fails the build, and a path of the article would publish any file.
+ */
+export function picture(image: Image, images: Images): string | undefined {
+  const file = Object.hasOwn(images, image.url) ? images[image.url] : undefined
+  if (file === undefined || !name.test(file)) return undefined
+  const alt = escape(oneLine(placeholder(image)), { block: 'cell', label: true, note: false }, '[', ']')
+  return `![${alt}](/img/${file})`
+}
+
+/**
+ * The words that stand for a picture that is not there.
+ *
+ * @param image Picture of the article.
+ * @returns Its alternative text, or else the name of its file.
+ */
+export function placeholder(image: Pick<Image, 'alt' | 'url'>): string {
+  const alt = plain(image.alt ?? '').trim()
+  return alt === '' ? (/[^/?#]+(?=[?#]|$)/.exec(plain(image.url))?.[0] ?? '') : alt
+}

@@ -1,0 +1,90 @@
+/** Deck → the text of `slides.md`. */
+
+import type { Position } from 'unist'
+import type { VFile } from 'vfile'
+import { say } from '#message/say.ts'
+import type { Deck, Flow } from '#tree/nodes.ts'
+import { originOf } from '#tree/origin.ts'
+import { preBlock } from './code.ts'
+import { flow } from './flow.ts'
+import { headmatter } from './headmatter.ts'
+import { limit } from './limits.ts'
+import { readBack } from './readback.ts'
+import { body, frontMatter, titleLine, type WriteBlocks } from './slide.ts'
+import { visible } from './visible.ts'
+
+export { readBack, type Difference } from './readback.ts'
+
+/** What the text depends on besides the deck. */
+export interface WriteOptions {
+  /** Value of Slidev's `theme:`, as `../../templates/seminar` or `@slidev/theme-seriph`. */
+  theme: string
+  /** px (default: Slidev's, 980 × 551). */
+  canvas?: { width: number; height: number }
+  /** Settings of the theme. */
+  themeConfig?: Record<string, string>
+  /** Address in the article → name of the file that was copied to the deck's `public/img/`. */
+  images?: Record<string, string>
+}
+
+/**
+ * Write a deck in the syntax of Slidev, so that its text appears as it is and
+ * does nothing else.
+ *
+ * What was written is read back as Slidev reads it. A slide that differs is
+ * written again as preformatted text, so that one slide never costs the deck.
+ *
+ * @param deck The deck.
+ * @param file The article; gains messages: `write:limit` where something was
+ *   cut, `write:refused` for a slide written as preformatted text,
+ *   `write:mismatch` where even that differs.
+ * @param options What the text depends on besides the deck.
+ * @returns The text of `slides.md`, the same for the same deck.
+ */
+export function write(deck: Deck, file: VFile, options: WriteOptions): string {
+  const within = limit(deck, file)
+  const images = options.images ?? {}
+  const usual: WriteBlocks = (nodes, note) => flow(nodes, { images, note })
+  const text = written(within, options, () => usual)
+  const differences = readBack(text, within)
+  if (differences.length === 0) return text
+
+  const refused = new Set(differences.map(({ index }) => index))
+  const again = written(within, options, (index) =>
+    refused.has(index) || refused.has(undefined) ? preformatted : usual,
+  )
+  for (const index of refused) {
+    const { actual, expected, what } = differences.find((difference) => difference.index === index)!
+    const reason = `Unexpected ${what} \`${excerpt(actual, expected)}\`, expected \`${excerpt(expected, actual)}\`; written as preformatted text`
+    say(file, 'write:refused', reason, place(within, index))
+  }
+  for (const { index, what, actual, expected } of readBack(again, within)) {
+    const reason = `Unexpected ${what} \`${excerpt(actual, expected)}\`, expected \`${excerpt(expected, actual)}\``
+    say(file, 'write:mismatch', reason, place(within, index))
+  }
+  return again
+}
+
+function written(deck: Deck, options: WriteOptions, blocks: (index: number) => WriteBlocks): string {
+  const slides = deck.children.map((slide, index) => {
+    const matter = index === 0 ? headmatter(deck, options) : [titleLine(slide)]
+    return `---\n${[...matter, ...frontMatter(slide)].join('\n')}\n---\n\n${body(slide, blocks(index))}\n`
+  })
+  return slides.join('\n')
+}
+
+function preformatted(nodes: readonly Flow[]): string {
+  const lines = visible(nodes)
+  return lines.length > 0 ? preBlock(lines.join('\n')) : ''
+}
+
+/** A few characters from where two texts part. */
+function excerpt(text: string, other: string): string {
+  let start = 0
+  while (start < text.length && text[start] === other[start]) start++
+  return text.slice(Math.max(0, start - 10), start + 30)
+}
+
+function place(deck: Deck, index: number | undefined): Position | undefined {
+  return index === undefined ? undefined : originOf([deck.children[index]!])[0]
+}

@@ -1,0 +1,103 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { deck, diagram, link, notes, paragraph, slide, slot, step } from '#tree/build.ts'
+import { hazards } from '../scripts/write/hazards.ts'
+import { readBack, write } from '../scripts/write/index.ts'
+import { languages } from '../scripts/write/languages.ts'
+import { trivialDeck } from './write-deck.ts'
+import { createGate } from './write-gate.ts'
+
+const folder = join(import.meta.dirname, 'fixtures/write')
+const fixtures = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'input.md')))
+const options = { theme: 'none' }
+
+describe('write', () => {
+  test.each(fixtures)('%s', async (name) => {
+    const article = readFileSync(join(folder, name, 'input.md'), 'utf8')
+    const file = new VFile()
+    const tree = trivialDeck(article, { spoken: name === 'mustache' || name === 'code-refused' })
+    const text = write(tree, file, options)
+    // The head matter is the same in all: `head-matter` shows it.
+    await expect(withoutHead(text)).toMatchFileSnapshot(join(folder, name, 'slides.md'))
+    expect(file.messages.map(String)).toEqual([])
+    expect(readBack(text, tree)).toEqual([])
+    expect(
+      write(
+        trivialDeck(article, { spoken: name === 'mustache' || name === 'code-refused' }),
+        new VFile(),
+        options,
+      ),
+    ).toBe(text)
+    for (const compiled of await (await createGate())(text)) expect(compiled.active).toEqual([])
+  })
+
+  test('each hazard has a fixture of its name', () => {
+    const names = hazards.map((hazard) => hazard.name)
+    expect(names.filter((name) => !fixtures.includes(name))).toEqual([])
+    expect(new Set(names).size).toBe(names.length)
+  })
+
+  test('a hazard that is not escaped does not come through', () => {
+    // Otherwise the test of the fixtures could not fail.
+    const tree = trivialDeck('# A\n\nText \\*b\\* and C:\\\\\\*')
+    const text = write(tree, new VFile(), options)
+    expect(readBack(text.replaceAll('\\*', '*'), tree)).not.toEqual([])
+    expect(readBack(text.replace('# A', '---\n\n# A'), tree)).toMatchObject([{ what: 'slides' }])
+    expect(readBack(text.replace('Text', '<div>Text'), tree)).toMatchObject([{ what: 'text' }])
+    expect(readBack(text.replace('layout: "default"', 'layout: iframe'), tree)).toMatchObject([
+      { what: 'layout' },
+    ])
+  })
+
+  test('every language that is written is one that Slidev highlights', async () => {
+    const { bundledLanguages } = await import('shiki/langs')
+    expect(languages.filter((name) => !(name in bundledLanguages))).toEqual([])
+  })
+})
+
+describe('write: the whole text', () => {
+  const whole = deck(
+    { title: 'Cost: $& at %MODE% --- {{ x }}', authors: ['A. --- B', '王'], lang: 'zh' },
+    12,
+    [
+      slide({ id: 'cover', layout: 'cover', role: 'cover', title: 'Cost: $& at %MODE% --- {{ x }}' }, [
+        slot([paragraph('sub')]),
+      ]),
+      slide(
+        {
+          id: 'why',
+          layout: 'two',
+          role: 'points',
+          title: '2024',
+          fields: { section: 'no --- yes', index: 2 },
+        },
+        [
+          slot([paragraph('left')]),
+          slot(
+            [diagram('flow', [step('end "a" [b]'), step('`c` {{d}} #5; <e>')], [link(0, 1, '1|2')])],
+            'right',
+          ),
+          notes([paragraph('[click] --> {{ said }}')]),
+        ],
+      ),
+    ],
+  )
+
+  test('head matter, fields, slots, diagram and notes', async () => {
+    const file = new VFile()
+    const text = write(whole, file, {
+      theme: '../../templates/seminar',
+      canvas: { width: 1280, height: 720 },
+      themeConfig: { primary: '#123' },
+    })
+    await expect(text).toMatchFileSnapshot(join(folder, 'head-matter/slides.md'))
+    expect(file.messages.map(String)).toEqual([])
+    expect(readBack(text, whole)).toEqual([])
+  })
+})
+
+function withoutHead(text: string): string {
+  return [/^title: .*\n/m.exec(text)?.[0], text.slice(text.indexOf('\nlayout: ') + 1)].join('')
+}
