@@ -1,0 +1,100 @@
+/*
+ * Runs in a process of its own, because Slidev keeps one deck per process and may end it.
+ *
+ *   node build-worker.ts SLIDES.MD OUT    →  IPC: {facts} {done} or {error}
+ *
+ * Slidev's own `build` leaves the print route out, unless it may also print by itself. So this
+ * asks for that route and then runs Vite over Slidev's public plugin.
+ */
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { slidevEntry } from './slidev.ts'
+import { readFacts } from './read-facts.ts'
+import type { WorkerMessage } from './build.ts'
+
+type Config = Record<string, unknown>
+
+interface Vite {
+  build(config: Config): Promise<unknown>
+  mergeConfig(one: Config, two: Config): Config
+  loadConfigFromFile(
+    env: { command: 'build'; mode: string },
+    file: string,
+  ): Promise<{ config: Config } | null>
+}
+
+const configNames = ['mjs', 'js', 'mts', 'ts'].map((end) => `vite.config.${end}`)
+
+async function build(slides: string, out: string): Promise<void> {
+  // Slidev looks for packages beside the script that was called.
+  process.argv[1] = slidevEntry
+  const { resolveOptions, ViteSlidevPlugin } = await import('@slidev/cli')
+  const options = await resolveOptions(
+    { entry: slides, base: '/', download: true, routerMode: 'history' } as Parameters<
+      typeof resolveOptions
+    >[0],
+    'build',
+  )
+  send({ facts: readFacts(options.data) })
+
+  const require = createRequire(slidevEntry)
+  const vite = (await import(pathToFileURL(require.resolve('vite')).href)) as Vite
+  const index = resolve(options.userRoot, 'index.html')
+  const html = {
+    name: 'lectern:index',
+    resolveId: { order: 'pre', handler: (id: string) => (resolve(id) === index ? index : null) },
+    load: {
+      order: 'pre',
+      handler: (id: string) => (resolve(id) === index ? options.utils.indexHtml : null),
+    },
+  }
+  let config: Config = {}
+  for (const root of options.roots) {
+    const file = configNames.map((name) => join(root, name)).find((path) => existsSync(path))
+    const loaded = file && (await vite.loadConfigFromFile({ command: 'build', mode: 'production' }, file))
+    if (loaded) config = vite.mergeConfig(config, loaded.config)
+  }
+  const { slidev, ...rest } = config
+  await vite.build(
+    vite.mergeConfig(rest, {
+      configFile: false,
+      root: options.userRoot,
+      base: '/',
+      logLevel: 'error',
+      clearScreen: false,
+      plugins: [html, await ViteSlidevPlugin(options, (slidev ?? {}) as object)],
+      define: { __VUE_PROD_DEVTOOLS__: false },
+      build: {
+        outDir: out,
+        emptyOutDir: true,
+        // The pages are printed once and thrown away: packing them costs more than it saves.
+        minify: false,
+        cssMinify: false,
+        reportCompressedSize: false,
+        chunkSizeWarningLimit: 1e5,
+        rollupOptions: { input: { index } },
+      },
+    }),
+  )
+}
+
+function send(message: WorkerMessage): void {
+  process.send?.(message)
+}
+
+// Without the process that asked, nobody waits for the site.
+process.once('disconnect', () => process.exit(1))
+
+const [slides = '', out = ''] = process.argv.slice(2)
+try {
+  await build(slides, out)
+  send({ done: true })
+} catch (error) {
+  const { message, id, frame, stack } = error as Error & { id?: string; frame?: string }
+  send({ error: { message, id: id ?? '', frame: frame ?? '', stack: stack ?? '' } })
+  process.exitCode = 1
+}
+process.removeAllListeners('disconnect')
+process.disconnect?.()

@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs'
+import { rm, rmdir, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildFailure, type WorkerError } from './build-failure.ts'
+import { CannotGoOn } from './cannot.ts'
+import { startNode } from './child.ts'
+import type { DeckFacts } from './facts.ts'
+import { temporaryFolder } from './temporary.ts'
+
+/** What the worker sends. */
+export type WorkerMessage = { facts: DeckFacts } | { done: true } | { error: WorkerError }
+
+export interface BuildOptions {
+  signal?: AbortSignal | undefined
+  /** Gets Slidev's own talk, in pieces. */
+  log?: ((text: string) => void) | undefined
+}
+
+/** A deck as a static site. */
+export interface BuiltDeck {
+  /** Temporary folder with `index.html`; its addresses begin with `/`. */
+  folder: string
+  facts: DeckFacts
+  dispose(): Promise<void>
+}
+
+const worker = fileURLToPath(new URL('./build-worker.ts', import.meta.url))
+
+/**
+ * Build a deck with Slidev into a static site that also has the print route.
+ *
+ * @param slidesMd path of a Slidev deck, `slides.md`
+ * @param options signal to stop it, listener for Slidev's talk
+ * @returns the site in a temporary folder and what Slidev knows about the deck
+ * @throws {CannotGoOn} when there is no such file, or Slidev cannot build it (names the slide)
+ */
+export async function buildDeck(slidesMd: string, options: BuildOptions = {}): Promise<BuiltDeck> {
+  const slides = resolve(slidesMd)
+  if (!(await stat(slides).catch(() => undefined))?.isFile())
+    throw new CannotGoOn(`Unexpected missing file \`${slidesMd}\`, expected a Slidev deck`)
+  const folder = await temporaryFolder('build')
+  const tidy = tidyUp(dirname(slides))
+  try {
+    const facts = await run(slides, folder.path, options)
+    return { folder: folder.path, facts, dispose: () => folder.dispose() }
+  } catch (error) {
+    await folder.dispose()
+    throw error
+  } finally {
+    await tidy()
+  }
+}
+
+async function run(slides: string, out: string, options: BuildOptions): Promise<DeckFacts> {
+  const { signal, log } = options
+  signal?.throwIfAborted()
+  const child = startNode([worker, slides, out], {
+    cwd: dirname(slides),
+    // Slidev is not to ask, not to open and not to colour anything.
+    env: { ...process.env, CI: '1', NO_COLOR: '1', FORCE_COLOR: '0', BROWSER: 'none' },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    signal,
+  })
+  let talk = ''
+  let facts: DeckFacts | undefined
+  let failure: WorkerError | undefined
+  let done = false
+  const listen = (chunk: Buffer): void => {
+    const text = String(chunk)
+    talk += text
+    log?.(text)
+  }
+  child.process.stdout?.on('data', listen)
+  child.process.stderr?.on('data', listen)
+  child.process.on('message', (message: WorkerMessage) => {
+    if ('facts' in message) facts = message.facts
+    else if ('error' in message) failure = message.error
+    else done = message.done
+  })
+  const { code } = await child.ended
+  signal?.throwIfAborted()
+  if (code !== 0 || !done || failure || !facts) throw buildFailure(slides, { failure, talk, facts, code })
+  if (facts.errors.length > 0)
+    throw new CannotGoOn(
+      `Slidev could not read all of \`${slides}\`:\n${facts.errors.map((line) => `  ${line}`).join('\n')}`,
+    )
+  if (facts.slides.length === 0)
+    throw new CannotGoOn(`Unexpected deck \`${slides}\` without slides, expected at least one`)
+  return facts
+}
+
+/** Slidev leaves helper files beside the deck; those that were not there before go away again. */
+function tidyUp(folder: string): () => Promise<void> {
+  const modules = join(folder, 'node_modules')
+  const helpers = join(modules, '.slidev')
+  if (existsSync(helpers)) return async () => {}
+  return async () => {
+    await rm(helpers, { recursive: true, force: true })
+    await rmdir(modules).catch(() => {})
+  }
+}

@@ -1,0 +1,106 @@
+import { createServer } from 'node:net'
+import { dirname } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { stripVTControlCharacters } from 'node:util'
+import { CannotGoOn } from './cannot.ts'
+import { startNode } from './child.ts'
+import { slidevEntry } from './slidev.ts'
+
+export interface DevServerOptions {
+  /** Default: the first free one from 3030 on. */
+  port?: number | undefined
+  /** Whether Slidev opens the slides in the user's browser. */
+  open?: boolean
+  signal?: AbortSignal | undefined
+}
+
+/** Slidev showing a deck that can be edited at the same time. */
+export interface DevServer {
+  /** Address of the slides, with a slash at its end. */
+  slides: string
+  presenter: string
+  /** Settles when it ends by itself or was stopped. */
+  ended: Promise<void>
+  stop(): Promise<void>
+}
+
+/** Where Slidev itself begins to look. */
+const firstPort = 3030
+const ports = 200
+
+/** A cold start pre-bundles some packages, in milliseconds. */
+const startTimeout = 60_000
+
+/**
+ * Start Slidev's server for a deck, reachable from this machine alone.
+ *
+ * @param slidesMd path of the deck
+ * @param options port, opening, signal
+ * @returns the addresses, once they answer
+ * @throws {CannotGoOn} when the port is taken or Slidev ends at once; the message holds its words
+ */
+export async function startDevServer(slidesMd: string, options: DevServerOptions = {}): Promise<DevServer> {
+  const port = options.port ?? (await freePort())
+  if (options.port !== undefined && !(await isFree(port)))
+    throw new CannotGoOn(
+      `Unexpected port \`${port}\` in use, expected a free one; name another with \`--port\``,
+    )
+  const args = [slidevEntry, slidesMd, '--port', String(port), '--log', 'warn']
+  if (options.open) args.push('--open')
+  const child = startNode(args, {
+    cwd: dirname(slidesMd),
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    signal: options.signal,
+  })
+  let talk = ''
+  const listen = (chunk: Buffer): void => {
+    // Kept short: it runs as long as the talk.
+    talk = (talk + String(chunk)).slice(-4000)
+  }
+  child.process.stdout?.on('data', listen)
+  child.process.stderr?.on('data', listen)
+  const state = { over: false }
+  const ended = child.ended.then(() => void (state.over = true))
+  const slides = `http://localhost:${port}/`
+  const deadline = performance.now() + startTimeout
+  while (!state.over && !(await answers(slides))) {
+    if (performance.now() > deadline) child.kill()
+    await Promise.race([sleep(100), ended])
+  }
+  options.signal?.throwIfAborted()
+  if (state.over)
+    throw new CannotGoOn(`Slidev could not show \`${slidesMd}\`:\n${stripVTControlCharacters(talk).trim()}`)
+  return {
+    slides,
+    presenter: `${slides}presenter/`,
+    ended,
+    async stop() {
+      child.kill()
+      await ended
+    },
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(5000) })
+    await response.arrayBuffer()
+    return response.ok
+  } catch {
+    return false
+  }
+}
+
+async function freePort(): Promise<number> {
+  for (let port = firstPort; port < firstPort + ports; port++) if (await isFree(port)) return port
+  throw new CannotGoOn(`Unexpected ports ${firstPort} to ${firstPort + ports} in use, expected a free one`)
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const probe = createServer()
+    probe.once('error', () => done(false))
+    probe.listen(port, 'localhost', () => probe.close(() => done(true)))
+  })
+}

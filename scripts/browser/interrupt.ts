@@ -1,0 +1,36 @@
+import { Interrupted } from './cannot.ts'
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/**
+ * Work that cleans up behind itself when the user stops it.
+ *
+ * The first signal aborts the work, so that every `finally` runs; a second one ends the process
+ * as usual.
+ *
+ * @param work what to do; gets the signal to pass on
+ * @param outer another signal that stops it as well
+ * @returns what the work gives
+ * @throws {Interrupted} when it was stopped, whatever the work threw on its way out
+ */
+export async function interruptible<Result>(
+  work: (signal: AbortSignal) => Promise<Result>,
+  outer?: AbortSignal,
+): Promise<Result> {
+  const controller = new AbortController()
+  const stop = (name?: unknown): void => {
+    for (const signal of signals) process.off(signal, stop)
+    controller.abort(new Interrupted(typeof name === 'string' ? `Stopped by ${name}` : 'Stopped'))
+  }
+  for (const signal of signals) process.on(signal, stop)
+  outer?.addEventListener('abort', stop, { once: true })
+  if (outer?.aborted) stop()
+  try {
+    return await work(controller.signal)
+  } catch (error) {
+    throw controller.signal.aborted ? controller.signal.reason : error
+  } finally {
+    for (const signal of signals) process.off(signal, stop)
+    outer?.removeEventListener('abort', stop)
+  }
+}

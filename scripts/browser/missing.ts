@@ -1,0 +1,70 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+
+/** Something that has not come yet. */
+export interface Missing {
+  what: string
+  slide?: number
+}
+
+/**
+ * Runs inside the page, so it can use nothing from outside its own body.
+ *
+ * @param wanted the slides there should be, with the number of Mermaid fences of each
+ * @returns what is still missing, and the slides of whose diagrams nothing is seen
+ */
+export function missingFacts(wanted: { slides: { number: number; diagrams: number }[] }): {
+  missing: Missing[]
+  hidden: number[]
+} {
+  const missing: Missing[] = []
+  const hidden: number[] = []
+
+  /** All elements below, also those behind open shadow roots. */
+  const all = (root: ParentNode): Element[] =>
+    [...root.querySelectorAll('*')].flatMap((element) =>
+      element.shadowRoot ? [element, ...all(element.shadowRoot)] : [element],
+    )
+  const drawn = (host: Element): boolean =>
+    host.hasAttribute('data-ready') ||
+    host.hasAttribute('data-error') ||
+    all(host.shadowRoot ?? host).some((e) => e.localName === 'svg')
+
+  const containers = [...document.querySelectorAll('.print-slide-container')]
+  for (const { number, diagrams } of wanted.slides) {
+    const slide = containers.find((element) => Number(element.id.split('-')[0]) === number)
+    if (!slide) {
+      missing.push({ what: 'the slide', slide: number })
+      continue
+    }
+    if (slide.querySelector('.slidev-slide-loading') || !slide.querySelector('[data-slidev-no]')) {
+      missing.push({ what: 'the content', slide: number })
+      continue
+    }
+    const hosts = slide.querySelectorAll('.mermaid, [data-ready], [data-error], [data-diagram]')
+    const failed = slide.querySelectorAll('pre[border~="red"]').length
+    const undrawn = [...hosts].filter((host) => !drawn(host)).length
+    if (undrawn > 0) missing.push({ what: 'a diagram', slide: number })
+    else if (hosts.length + failed < diagrams) hidden.push(number)
+
+    for (const waiting of slide.querySelectorAll('[data-waitfor]')) {
+      const selector = waiting.getAttribute('data-waitfor')
+      if (selector && !all(waiting).some((element) => element.matches(selector)))
+        missing.push({ what: `\`${selector}\``, slide: number })
+    }
+    for (const image of slide.querySelectorAll('img')) {
+      image.loading = 'eager'
+      if (!image.complete)
+        missing.push({ what: `the picture \`${image.currentSrc || image.src}\``, slide: number })
+    }
+  }
+  // Lay the page out: only then does it ask for its fonts.
+  void document.body.offsetHeight
+  if (document.fonts.status !== 'loaded') {
+    const loading = [...document.fonts].filter((font) => font.status === 'loading')
+    const names = new Set(loading.map((font) => `the font \`${font.family.replaceAll('"', '')}\``))
+    missing.push(...[...names].map((what) => ({ what })))
+    if (names.size === 0) missing.push({ what: 'the fonts' })
+  }
+  return { missing, hidden }
+}

@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Page } from 'playwright-chromium'
+import { CannotGoOn } from './cannot.ts'
+import { slideName, type DeckFacts } from './facts.ts'
+import { missingFacts } from './missing.ts'
+
+export interface WaitOptions {
+  /** On the clock of `performance.now()`, in milliseconds. */
+  deadline: number
+  signal?: AbortSignal | undefined
+}
+
+/** How often to look, in milliseconds. */
+const interval = 40
+
+/**
+ * How long to wait for a diagram of which nothing is seen yet, in milliseconds. It may be meant to
+ * stay hidden (`v-if`, `v-switch`), so it is told and not taken for an error.
+ */
+const hiddenDiagram = 8000
+
+/**
+ * Wait for facts: all slides there, diagrams drawn, fonts loaded, pictures decoded. Twice in a
+ * row, since drawing one thing may ask for the next (a label for a font).
+ *
+ * @param page the print route
+ * @param facts what there should be
+ * @param options when to give up, signal to stop
+ * @returns warnings about what was given up without spoiling the deck
+ * @throws {CannotGoOn} at the deadline; the message names what did not come
+ */
+export async function waitForSlides(page: Page, facts: DeckFacts, options: WaitOptions): Promise<string[]> {
+  const wanted = {
+    slides: facts.slides.map((slide) => ({ number: slide.number, diagrams: slide.diagrams })),
+  }
+  let quiet = 0
+  let alone = 0
+  for (;;) {
+    options.signal?.throwIfAborted()
+    const { missing, hidden } = await page.evaluate(missingFacts, wanted)
+    const now = performance.now()
+    if (missing.length === 0 && hidden.length === 0 && ++quiet === 2) return []
+    if (missing.length > 0 || hidden.length > 0) quiet = 0
+    if (missing.length > 0) alone = 0
+    else if (hidden.length > 0) alone ||= now
+    if (alone > 0 && now - alone > hiddenDiagram)
+      return hidden.map((number) => `Unexpected missing diagram on ${name(facts, number)}, expected it drawn`)
+    if (now > options.deadline) throw new CannotGoOn(late(facts, missing))
+    await sleep(interval)
+  }
+}
+
+function late(facts: DeckFacts, missing: { what: string; slide?: number }[]): string {
+  const lines = missing.map(({ what, slide }) =>
+    slide === undefined ? what : `${what} on ${name(facts, slide)}`,
+  )
+  return `Unexpected wait without end, expected all slides drawn; these did not come:\n${lines.map((line) => `  ${line}`).join('\n')}`
+}
+
+function name(facts: DeckFacts, number: number): string {
+  const slide = facts.slides[number - 1]
+  return slide ? slideName(slide) : `slide ${number}`
+}

@@ -1,0 +1,120 @@
+import { readdirSync } from 'node:fs'
+import { reason } from '../browser/cannot.ts'
+import { findBrowser, type Browser } from '../browser/find.ts'
+import { browserCommand } from '../browser/repair.ts'
+import { slidevVersion } from '../browser/slidev.ts'
+import { drawHanzi, inkOfHanzi } from '../browser/visible.ts'
+import type { Io } from './types.ts'
+
+/** One thing that has to be there. */
+export interface Finding {
+  name: 'node' | 'slidev' | 'browser' | 'hanzi' | 'fonts'
+  ok: boolean
+  /** What was found, or what is missing. */
+  found: string
+  /** The command that repairs it; on what is missing only. */
+  repair?: string
+}
+
+export interface Diagnosis {
+  ok: boolean
+  findings: Finding[]
+}
+
+export interface DoctorArguments {
+  /** Path of the browser to use. */
+  browser?: string | undefined
+}
+
+/** Slidev 53 needs it. */
+const oldestNode = [22, 12] as const
+
+/** Packages whose fonts the templates bring along. */
+const fontPackages = [
+  '@fontsource/inter',
+  '@fontsource/noto-sans-sc',
+  '@fontsource/lxgw-wenkai',
+  '@fontsource/jetbrains-mono',
+]
+
+const install = 'npm ci'
+
+/**
+ * `lectern doctor`: look for everything a deck needs on its way to a PDF.
+ *
+ * @param options browser to look at
+ * @param io where it is told that something takes long
+ * @returns each thing with what was found, and the command that repairs what is missing
+ */
+export async function doctorCommand(options: DoctorArguments, io: Io): Promise<Diagnosis> {
+  const findings = [node(), slidev(), fonts(), ...(await browser(options, io))]
+  return { ok: findings.every((finding) => finding.ok), findings }
+}
+
+/**
+ * @param diagnosis what was found
+ * @returns a line for each thing, and the command below what is missing
+ */
+export function describeDiagnosis(diagnosis: Diagnosis): string {
+  return diagnosis.findings
+    .map(({ name, ok, found, repair }) => {
+      const line = `${ok ? 'ok     ' : 'missing'}  ${name.padEnd(8)} ${found}`
+      return repair ? `${line}\n         repair:  ${repair}` : line
+    })
+    .join('\n')
+}
+
+function node(): Finding {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const ok = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])
+  const found = `Node ${process.versions.node}${ok ? '' : `, expected ${oldestNode.join('.')} or newer`}`
+  return { name: 'node', ok, found, ...(ok ? {} : { repair: install }) }
+}
+
+function slidev(): Finding {
+  try {
+    return { name: 'slidev', ok: true, found: `Slidev ${slidevVersion()}` }
+  } catch (error) {
+    return { name: 'slidev', ok: false, found: reason(error), repair: install }
+  }
+}
+
+function fonts(): Finding {
+  const missing = fontPackages.filter((name) => {
+    try {
+      const files = new URL('./files/', import.meta.resolve(`${name}/package.json`))
+      return readdirSync(files).every((file) => !file.endsWith('.woff2'))
+    } catch {
+      return true
+    }
+  })
+  if (missing.length > 0) return { name: 'fonts', ok: false, found: missing.join(', '), repair: install }
+  return { name: 'fonts', ok: true, found: `${fontPackages.length} bundled families` }
+}
+
+async function browser(options: DoctorArguments, io: Io): Promise<Finding[]> {
+  const repair = browserCommand(process.env)
+  let browser: Browser
+  try {
+    browser = await findBrowser({ executable: options.browser, log: (text) => io.err(`${text}\n`) })
+  } catch (error) {
+    return [{ name: 'browser', ok: false, found: reason(error), repair }]
+  }
+  const found = `${browser.kind} ${browser.version}, ${browser.path}`
+  const findings: Finding[] = [{ name: 'browser', ok: true, found }]
+  try {
+    const { ink, known } = await drawHanzi(browser)
+    const ok = known && ink >= inkOfHanzi
+    const what = ok ? 'a Chinese character is drawn' : ink === 0 ? 'blank text' : 'an empty box for hanzi'
+    findings.push({ name: 'hanzi', ok, found: what, ...(ok ? {} : { repair: fontCommand() }) })
+  } catch (error) {
+    findings.push({ name: 'hanzi', ok: false, found: reason(error), repair })
+  }
+  return findings
+}
+
+/** Our own fonts are behind the system's unless the user's fontconfig says otherwise. */
+function fontCommand(): string {
+  const own = process.env['FONTCONFIG_FILE'] ?? process.env['FONTCONFIG_PATH']
+  return own ? 'unset FONTCONFIG_FILE FONTCONFIG_PATH' : install
+}

@@ -1,0 +1,58 @@
+import { PDFDict, PDFDocument, PDFName } from 'pdf-lib'
+import type { DeckFacts } from '../browser/facts.ts'
+import { mendOutline } from './pdf-outline.ts'
+
+/**
+ * Write into a PDF what the deck says about itself. Nothing in it depends on the machine or the
+ * hour: the date is the deck's own, or `SOURCE_DATE_EPOCH`, or none.
+ *
+ * @param printed the bytes of the PDF; outline and structure stay
+ * @param facts title, author, subject, language and date of the deck
+ * @returns the bytes of the new PDF, and its number of pages as read back from them
+ * @throws {Error} when the bytes are no PDF
+ */
+export async function describePdf(
+  printed: Uint8Array,
+  facts: DeckFacts,
+): Promise<{ bytes: Uint8Array; pages: number }> {
+  const document = await PDFDocument.load(printed, { updateMetadata: false })
+  trim(document, facts)
+  mendOutline(document, facts)
+  document.setTitle(facts.title, { showInWindowTitleBar: true })
+  if (facts.author) document.setAuthor(facts.author)
+  if (facts.subject) document.setSubject(facts.subject)
+  if (facts.keywords) document.setKeywords(facts.keywords)
+  if (facts.lang) document.setLanguage(facts.lang)
+  document.setCreator('Lectern')
+  document.setProducer('Chromium')
+  const date = documentDate(facts.date)
+  if (date) {
+    document.setCreationDate(date)
+    document.setModificationDate(date)
+  } else {
+    const info = document.context.lookupMaybe(document.context.trailerInfo.Info, PDFDict)
+    for (const key of ['CreationDate', 'ModDate']) info?.delete(PDFName.of(key))
+  }
+  const bytes = await document.save({ useObjectStreams: true, addDefaultPage: false })
+  const back = await PDFDocument.load(bytes, { updateMetadata: false })
+  return { bytes, pages: back.getPageCount() }
+}
+
+/** Points per CSS pixel. */
+const point = 72 / 96
+
+/** Cut the paper to the slide, which is at its upper left. */
+function trim(document: PDFDocument, facts: DeckFacts): void {
+  const width = facts.width * point
+  const height = facts.height * point
+  for (const page of document.getPages()) {
+    const { x, y, height: paper } = page.getMediaBox()
+    page.setMediaBox(x, y + paper - height, width, height)
+  }
+}
+
+function documentDate(date: string | undefined): Date | undefined {
+  const epoch = process.env['SOURCE_DATE_EPOCH']
+  const found = date ? new Date(date) : epoch ? new Date(Number(epoch) * 1000) : undefined
+  return found && !Number.isNaN(found.getTime()) ? found : undefined
+}

@@ -1,0 +1,32 @@
+import { open, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { rmSync } from 'node:fs'
+import { atExit } from '../browser/at-exit.ts'
+import { CannotGoOn, reason } from '../browser/cannot.ts'
+
+/**
+ * Put a file in its place whole or not at all: what was there before stays until then.
+ *
+ * @param file path of the file
+ * @param bytes its content
+ * @throws {CannotGoOn} when the folder is missing, read-only or full
+ */
+export async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const half = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`)
+  const forget = atExit(() => rmSync(half, { force: true }))
+  try {
+    const handle = await open(half, 'w')
+    try {
+      await handle.writeFile(bytes)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(half, file)
+  } catch (error) {
+    await rm(half, { force: true })
+    throw new CannotGoOn(`Cannot write \`${file}\`: ${reason(error)}`, { cause: error })
+  } finally {
+    forget()
+  }
+}

@@ -1,0 +1,175 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { VFile } from 'vfile'
+import { describe, expect, test } from 'vitest'
+import { deck as makeDeck, diagram, link, slide, slot, step } from '#tree/build.ts'
+import { buildDeck } from '../../scripts/browser/build.ts'
+import { findBrowser } from '../../scripts/browser/find.ts'
+import { launch } from '../../scripts/browser/launch.ts'
+import { serveFolder } from '../../scripts/browser/serve.ts'
+import { write } from '../../scripts/write/index.ts'
+import { trivialDeck } from '../write-deck.ts'
+import { collapse } from '../write-gate.ts'
+
+const folder = join(import.meta.dirname, '../../../shared/hostile')
+const there = existsSync(folder)
+if (!there) console.warn('hostile: skipped, since there are no hostile articles beside the checkout')
+
+/** What UnoCSS reads, which no Markdown can hide from it: closed by the project's `uno.config.ts`. */
+const unocss = /^(?:26|27|28|29)-/
+const names = there ? readdirSync(folder).filter((name) => /^\d.*\.md$/.test(name) && !unocss.test(name)) : []
+
+describe.skipIf(!there)('hostile articles in a real build and a real browser', () => {
+  test('their text is there, and nothing else happens', async () => {
+    const parts = names.map((name) => {
+      const article = `# ${name}\n\n${readFileSync(join(folder, name), 'utf8')}`
+      const lines = readFileSync(join(folder, name.replace(/md$/, 'expected.txt')), 'utf8').split('\n')
+      return {
+        tree: trivialDeck(article, { math: false, spoken: true }),
+        expected: [name, ...lines].map(collapse).filter((line) => line !== ''),
+      }
+    })
+    const slides = parts.flatMap(({ tree }) => tree.children)
+    const tree = makeDeck(
+      { title: 'Hostile', authors: [], lang: 'en' },
+      5,
+      slides.map((slide, index) => ({ ...slide, id: `s${index + 1}` })),
+    )
+    const file = new VFile()
+    const place = mkdtempSync(join(tmpdir(), 'hostile-'))
+    writeFileSync(join(place, 'slides.md'), write(tree, file, { theme: 'none' }))
+    expect(file.messages.map(String)).toEqual([])
+
+    const talk: string[] = []
+    const built = await buildDeck(join(place, 'slides.md'), { log: (text) => talk.push(text) })
+    const served = await serveFolder(built.folder)
+    const running = await launch(await findBrowser())
+    try {
+      const page = await running.newPage({ viewport: { width: 980, height: 552 } })
+      const asked: string[] = []
+      const errors: string[] = []
+      page.on('request', (request) => asked.push(request.url()))
+      page.on('pageerror', (error) => errors.push(error.message))
+      await page.goto(`${served.origin}/print`, { waitUntil: 'load' })
+      await page.waitForFunction(
+        (count) => document.querySelectorAll('.print-slide-container').length >= count,
+        slides.length,
+      )
+      await page.waitForFunction(() => !document.querySelector('.slidev-slide-loading'))
+      const blocks = await page.evaluate(() =>
+        Array.from(document.querySelectorAll('.print-slide-container'), (slide) =>
+          Array.from(slide.querySelectorAll('p, h1, h2, h3, h4, h5, h6, li, td, th, pre'), (element) => {
+            if (element.tagName === 'P' && element.closest('li')) return ''
+            const copy = element.cloneNode(true) as Element
+            for (const list of copy.querySelectorAll('ul, ol')) list.remove()
+            return copy.textContent ?? ''
+          }),
+        ),
+      )
+      expect(blocks).toHaveLength(slides.length)
+      expect(
+        blocks
+          .flat()
+          .map(collapse)
+          .filter((block) => block !== ''),
+      ).toEqual(parts.flatMap(({ expected }) => expected))
+      expect(
+        await page.evaluate(() => Object.keys(window).filter((name) => name.startsWith('__pwn'))),
+      ).toEqual([])
+      expect(await page.evaluate(() => getComputedStyle(document.body).display)).not.toBe('none')
+      expect(asked.filter((url) => !/^(?:http:\/\/127\.0\.0\.1:|data:|blob:)/.test(url))).toEqual([])
+      expect(asked.length).toBeGreaterThan(5)
+      expect(errors).toEqual([])
+    } finally {
+      await running.close()
+      await served.close()
+      await built.dispose()
+      rmSync(place, { recursive: true })
+    }
+  })
+})
+
+/** Words that mean something to one of Mermaid's grammars, or to what draws its labels. */
+const labels = [
+  'end "a" [b] (c)',
+  '`c` {{d}} #5; <e>',
+  '1. first',
+  '- item',
+  '%% comment',
+  'click A href "javascript:window.__pwn=1"',
+  'Qwen2-VL 中文：能力（完整）',
+  'a: b; c',
+  '<img src=x onerror="window.__pwn=1">',
+  '--- o--o -->',
+  '&lt; &amp;',
+  '@{ shape: x }',
+  '**bold** _it_ $x^2$',
+  'section title',
+  'title',
+]
+
+test('diagrams show any label as it is', async () => {
+  const made = (['flow', 'timeline', 'hierarchy', 'chart'] as const).flatMap((kind) =>
+    labels.map((label, index) => {
+      const value = kind === 'chart' ? `${label}: 5` : label
+      const links = kind === 'flow' ? [link(0, 1, label)] : [link(0, 1)]
+      const drawn = diagram(kind, [step(value), step(kind === 'chart' ? 'b: 2' : 'b')], links)
+      return slide({ id: `${kind}${index}`, layout: 'default', role: 'diagram', title: label }, [
+        slot([drawn]),
+      ])
+    }),
+  )
+  const file = new VFile()
+  const text = write(makeDeck({ title: labels[0]!, authors: [], lang: 'en' }, 5, made), file, {
+    theme: 'none',
+  })
+  expect(file.messages.map(String)).toEqual([])
+  const place = mkdtempSync(join(tmpdir(), 'hostile-'))
+  writeFileSync(join(place, 'slides.md'), text)
+  const built = await buildDeck(join(place, 'slides.md'))
+  const served = await serveFolder(built.folder)
+  const running = await launch(await findBrowser())
+  try {
+    const page = await running.newPage({ viewport: { width: 980, height: 552 } })
+    await page.goto(`${served.origin}/print`, { waitUntil: 'load' })
+    const shown = (): Promise<string[]> =>
+      page.evaluate(() =>
+        Array.from(document.querySelectorAll('.print-slide-container .mermaid'), (host) =>
+          (host.shadowRoot ?? host).querySelector('svg') === null
+            ? '(no picture)'
+            : Array.from(
+                (host.shadowRoot ?? host).querySelectorAll('text, foreignObject'),
+                (each) => each.textContent,
+              ).join(' | '),
+        ),
+      )
+    await page
+      .waitForFunction(
+        (count) =>
+          Array.from(document.querySelectorAll('.print-slide-container .mermaid')).filter((host) =>
+            (host.shadowRoot ?? host).querySelector('svg'),
+          ).length >= count,
+        made.length,
+        { timeout: 60_000 },
+      )
+      .catch(() => undefined)
+    const texts = await shown()
+    expect(texts).toHaveLength(made.length)
+    const wrong = made.flatMap((each, index) => {
+      const squeeze = (value: string): string => value.replace(/\s+/g, '')
+      return squeeze(texts[index]!).includes(squeeze(each.title))
+        ? []
+        : [`${each.id} ${each.title}: ${texts[index]}`]
+    })
+    expect(wrong).toEqual([])
+    expect(await page.evaluate(() => Object.keys(window).filter((name) => name.startsWith('__pwn')))).toEqual(
+      [],
+    )
+  } finally {
+    await running.close()
+    await served.close()
+    await built.dispose()
+    rmSync(place, { recursive: true })
+  }
+})

@@ -1,0 +1,54 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { presentCommand } from '../../scripts/command/present.ts'
+
+const slow = 120_000
+
+function deck(theme = 'none'): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-test-'))
+  writeFileSync(
+    join(folder, 'slides.md'),
+    `---\ntheme: ${theme}\ntitle: 中文\nfonts: {provider: none}\nfavicon: "data:,"\n---\n\n# 中文\n`,
+  )
+  return folder
+}
+
+test('slides and presenter answer until it is stopped', { timeout: slow }, async () => {
+  const stop = new AbortController()
+  let heard = ''
+  const told = Promise.withResolvers<void>()
+  const io = {
+    out: () => {},
+    err: (text: string) => {
+      heard += text
+      if (heard.includes('Presenter:')) told.resolve()
+    },
+    terminal: false,
+  }
+  const over = presentCommand({ deck: deck(), signal: stop.signal }, io)
+  await Promise.race([told.promise, over])
+  const addresses = [...heard.matchAll(/http:\/\/localhost:\d+\/\S*/g)].map(([address]) => address)
+  expect(addresses).toHaveLength(2)
+  for (const address of addresses) expect((await fetch(address)).status).toBe(200)
+  expect(await (await fetch(addresses[0]!)).text()).toContain('中文')
+  stop.abort()
+  expect(await over).toEqual({ slides: addresses[0], presenter: addresses[1] })
+  await expect(fetch(addresses[0]!)).rejects.toThrow()
+})
+
+const silent = { out: () => {}, err: () => {}, terminal: false }
+
+test('a port in use is told', { timeout: slow }, async () => {
+  const server = createServer()
+  await new Promise<void>((done) => server.listen(0, 'localhost', done))
+  const { port } = server.address() as { port: number }
+  await expect(presentCommand({ deck: deck(), port }, silent)).rejects.toThrow(`\`${port}\``)
+  server.close()
+})
+
+test("a deck that Slidev refuses ends with Slidev's words", { timeout: slow }, async () => {
+  await expect(presentCommand({ deck: deck('nowhere') }, silent)).rejects.toThrow(/theme.*nowhere.*not found/)
+})
