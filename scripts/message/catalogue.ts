@@ -19,14 +19,11 @@ export const catalogue = {
   'clean:dropped': { level: 'info', help: 'This looked like site noise; it is on no slide.' },
   'clean:html': { level: 'info', help: 'Write this part as Markdown to have it on a slide.' },
   'understand:no-title': { level: 'warning', help: 'Add a title: front matter `title:` or a first heading.' },
-  'plan:left-out': { level: 'info', help: 'This block is on no slide; it stands in the speaker notes.' },
+  'plan:left-out': { level: 'info', help: 'This block is neither on a slide nor in the notes. Give it text to stand with, or leave it out.' },
   'plan:layout': { level: 'warning', help: 'Give the template a layout for this role, or map the role in `template.json`.' },
-  'write:rewritten': { level: 'info', help: 'Written another way, because Slidev would not have shown it as it stands.' },
   'write:refused': { level: 'warning', help: 'This slide stands as preformatted text, because Slidev would have read it otherwise; please report the article.' },
   'write:limit': { level: 'warning', help: 'The rest is left out: no slide holds so much. Split the block in the article.' },
   'write:mismatch': { level: 'error', help: 'Slidev would read the deck otherwise than planned. Nothing was written; please report the article.' },
-  'export:browser': { level: 'error', help: 'Run `npx lectern doctor`: it says how to get a browser.' },
-  'export:failed': { level: 'error', help: 'The deck is complete; only the export is missing. Run `npx lectern export DECK` again.' },
 } as const satisfies Record<string, Entry>
 
 /** The id of a message. */

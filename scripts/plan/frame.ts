@@ -1,6 +1,6 @@
 /** The slides around the article: cover, agenda, takeaways, source. */
 
-import type { List } from 'mdast'
+import type { ListItem } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Node } from 'unist'
 import { list, listItem, paragraph } from '#tree/build.ts'
@@ -57,29 +57,32 @@ export function closing(found: Takeaways, heading: string | undefined, from: Nod
 export function sources(article: Article, section: Section | undefined, labels: Labels, setting: Setting): Draft[] {
   const entry = patch(said(article), listItem([paragraph(citation(article))]))
   const blocks = section?.children.filter((node): node is Flow => node.type !== 'section' && node.type !== 'heading') ?? []
-  const lists = blocks.filter((node): node is List => node.type === 'list')
-  const items = lists.flatMap(({ children }) => children)
+  const items = blocks.flatMap((node): ListItem[] => {
+    if (node.type === 'list') return node.children
+    return node.type === 'paragraph' ? [listItem([node])] : []
+  })
   const head = section?.children[0]
   const title = head ? titleOf(toString(head)) : labels.source
   const own = section ? blocks.filter((node) => node.type !== 'list' && node.type !== 'paragraph') : []
-  const spoken = blocks.filter((node) => node.type === 'paragraph')
-  const pages = chunks([entry, ...items], perPage)
+  // An article that names no author, date or source has nothing to cite but itself.
+  const named = article.authors.length > 0 || article.date !== undefined || article.source !== undefined
+  if (!named && !section) return []
+  const pages = chunks(named ? [entry, ...items] : items, perPage)
   return [
     ...pages.map((page, index) =>
       draft('references', 'source', title, [list(page)], {
         fields: pages.length > 1 ? { continued: `${index + 1}/${pages.length}` } : {},
         from: head ? [head] : [],
-        notes: index === 0 ? spoken : [],
         salience: 1,
       }),
     ),
     ...pack(entriesOf(own, () => []), { id: 'references', title, fields: {}, from: head ? [head] : [], layout: setting.layout }),
-    ...(section ? sectionsIn(section).flatMap((child) => sectionSlides(child, title, undefined, setting)) : []),
+    ...(section ? sectionsIn(section).flatMap((child) => sectionSlides(child, head, undefined, setting)) : []),
   ]
 }
 
 function chunks<T>(values: readonly T[], size: number): T[][] {
-  const count = Math.ceil(values.length / size)
+  const count = Math.max(1, Math.ceil(values.length / size))
   // Even pages: eleven entries are six and five, not ten and one.
   const even = Math.ceil(values.length / count)
   return Array.from({ length: count }, (_, index) => values.slice(index * even, (index + 1) * even))

@@ -46,7 +46,9 @@ export function plan(article: Article, file: VFile, template: Template, options?
   })
   const { talk, backup } = options?.minutes ? shorten(slides, salience, options.minutes) : { talk: slides, backup: [] }
   const back = backup.map((slide): Slide => {
-    return { ...slide, fields: { ...slide.fields, backup: 1 } }
+    // Points have a layout that says so; code, a table or a figure keeps the one it needs.
+    const layout = slide.role === 'points' ? layoutFor('backup', template, file) : slide.layout
+    return { ...slide, role: 'backup', layout }
   })
   const minutes = Math.max(1, Math.round(talk.reduce((sum, { seconds }) => sum + seconds, 0) / 60))
   const deck = makeDeck(metadataOf(article), minutes, [...talk, ...back])

@@ -48,7 +48,7 @@ function solidSlide(entry: SolidEntry, { id, title, fields, from }: Passage): Dr
 }
 
 function textSlides(entries: readonly TextEntry[], passage: Passage): Draft[] {
-  return evenOut(groups(entries, passage), passage).map((group) => {
+  return even(entries, passage).map((group) => {
     const { id, title, fields, from } = passage
     return draft('points', id, title, blocksOf(group), {
       fields,
@@ -59,13 +59,24 @@ function textSlides(entries: readonly TextEntry[], passage: Passage): Draft[] {
   })
 }
 
+/** As few slides as fit, and then as many entries on the last as on the first. */
+function even(entries: readonly TextEntry[], passage: Passage): TextEntry[][] {
+  const tight = groups(entries, passage, mostItems)
+  const count = (slides: TextEntry[][]): number => Math.max(0, ...slides.map(items))
+  for (let most = Math.ceil(items(entries) / Math.max(1, tight.length)); most < count(tight); most++) {
+    const balanced = groups(entries, passage, most)
+    if (balanced.length === tight.length) return balanced
+  }
+  return tight
+}
+
 /** As many entries on each slide as fit; what leads goes with what it leads. */
-function groups(entries: readonly TextEntry[], passage: Passage): TextEntry[][] {
+function groups(entries: readonly TextEntry[], passage: Passage, most: number): TextEntry[][] {
   const result: TextEntry[][] = []
   let group: TextEntry[] = []
   for (const entry of entries) {
     const candidate = [...group, entry]
-    if (group.length === 0 || holds(candidate, passage)) {
+    if (group.length === 0 || (items(candidate) <= most && holds(candidate, passage))) {
       group = candidate
       continue
     }
@@ -78,19 +89,12 @@ function groups(entries: readonly TextEntry[], passage: Passage): TextEntry[][] 
   return result
 }
 
-/** A last slide with a single item takes one from the slide before. */
-function evenOut(slides: TextEntry[][], passage: Passage): TextEntry[][] {
-  const last = slides.at(-1)
-  const before = slides.at(-2)
-  if (!last || !before || last.length > 1 || before.length < 3) return slides
-  const moved = before.at(-1)
-  if (!moved || !holds([moved, ...last], passage)) return slides
-  return [...slides.slice(0, -2), before.slice(0, -1), [moved, ...last]]
+function items(entries: readonly TextEntry[]): number {
+  return entries.filter(({ kind }) => kind === 'item').length
 }
 
 function holds(entries: readonly TextEntry[], { layout, title }: Passage): boolean {
-  const items = entries.filter(({ kind }) => kind === 'item').length
-  return items <= mostItems && fits(blocksOf(entries), layout.slot, titleExtra(title, layout.title))
+  return fits(blocksOf(entries), layout.slot, titleExtra(title, layout.title))
 }
 
 /** Neighbouring items of a group make a list; all else stands as it is. */

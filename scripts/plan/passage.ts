@@ -1,6 +1,6 @@
 /** A section of the article → its slides. */
 
-import type { Paragraph } from 'mdast'
+import type { Heading, Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Node } from 'unist'
 import { list, listItem, paragraph, slot } from '#tree/build.ts'
@@ -29,28 +29,28 @@ const fewPoints = 1
 
 /**
  * @param section A section.
- * @param kicker Name of the main section that it belongs to, where it is not one itself.
+ * @param above The heading of the section that it stands in, where it is not a main one.
  * @param place Number of a main section among all, for its divider.
  */
-export function sectionSlides(section: Section, kicker: string | undefined, place: Place | undefined, setting: Setting): Draft[] {
+export function sectionSlides(section: Section, above: Heading | undefined, place: Place | undefined, setting: Setting): Draft[] {
   const [head, ...rest] = section.children
   const title = titleOf(toString(head))
   const own = rest.filter((node): node is Flow => node.type !== 'section').filter((node) => !setting.elsewhere.has(node))
   const children = sectionsIn(section)
-  const fields: Passage['fields'] = kicker === undefined ? {} : { section: kicker }
-  const passage: Passage = { id: section.id, title, fields, from: [head], layout: setting.layout }
+  const fields: Passage['fields'] = above ? { section: titleOf(toString(above)) } : {}
+  const from = above ? [above, head] : [head]
+  const passage: Passage = { id: section.id, title, fields, from, layout: setting.layout }
   const compared = find(section.findings, 'comparison')
   const reasoned = find(section.findings, 'reasons')
-  const below = kicker ?? title
 
   if (reasoned) return reasonSlides(section, reasoned, own, passage, setting)
   if (compared) {
     const told = compare(compared, own, children, passage)
-    return [...told.drafts, ...told.left.flatMap((child) => sectionSlides(child, below, undefined, setting))]
+    return [...told.drafts, ...told.left.flatMap((child) => sectionSlides(child, head, undefined, setting))]
   }
   const special = specialSlides(section, own, passage)
   const drafts = special ?? pack(entriesOf(own, (node) => pointsFor(section, node)), passage)
-  const nested = children.flatMap((child) => sectionSlides(child, below, undefined, setting))
+  const nested = children.flatMap((child) => sectionSlides(child, head, undefined, setting))
   if (children.length >= 2 && place && !special) {
     return [...divider(section, drafts, own, place, passage), ...nested]
   }
@@ -139,6 +139,9 @@ function compare(comparison: Comparison, own: readonly Flow[], children: readonl
   return { drafts: [made], left: children.filter((child) => !plain.includes(child)) }
 }
 
+/** What a card has room for beside the name, characters of any script: two lines. */
+const longestGist = 100
+
 /** All reasons at a glance, then each by itself. */
 function reasonSlides(section: Section, found: Reasons, own: readonly Flow[], passage: Passage, setting: Setting): Draft[] {
   const { id, title } = passage
@@ -146,8 +149,11 @@ function reasonSlides(section: Section, found: Reasons, own: readonly Flow[], pa
   const rest = own.filter((node) => !tells(node, passages))
   const before = rest.filter((node) => (node.position?.start.offset ?? 0) < (originOf([found])[0]?.start.offset ?? 0))
   const after = rest.filter((node) => !before.includes(node))
+  const brief = found.children.every(({ children }) => toString(children[0]).length <= longestGist)
   const cards = found.children.map((reason) => {
-    const name = patch(reason, listItem([paragraph([{ type: 'strong', children: [{ type: 'text', value: reason.name }] }])]))
+    const named = paragraph([{ type: 'strong', children: [{ type: 'text', value: reason.name }] }])
+    const [first] = reason.children
+    const name = patch(reason, listItem(first && brief ? [named, line(first)] : [named]))
     name.data = { ...name.data, salience: Math.max(0.5, ...reason.children.map((point) => point.data?.salience ?? 0)) }
     return name
   })
@@ -163,7 +169,7 @@ function reasonSlides(section: Section, found: Reasons, own: readonly Flow[], pa
         salience: 0.85,
       })
       const more = pack(entriesOf(solid, () => []), { ...passage, title: reason.name, fields: { section: title } })
-      return [shown, ...more, ...nestedOf(section, index).flatMap((child) => sectionSlides(child, title, undefined, setting))]
+      return [shown, ...more, ...nestedOf(section, index).flatMap((child) => sectionSlides(child, section.children[0], undefined, setting))]
     }),
     ...pack(entriesOf(after, (node) => pointsFor(section, node)), passage),
   ]

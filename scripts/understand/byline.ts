@@ -2,7 +2,7 @@
  * The line that says who wrote an article and when.
  *
  * ```text
- *   2025-05-23 20:08:21作者:胡易黎        By Jane Doe · May 3, 2024
+ *   2024-03-05 08:30:00作者:李雷          By Jane Doe · May 3, 2024
  *   ^^^^^^^^^^ date        ^^^ author       ^^^^^^^^ author ^^^^^^^ date
  * ```
  */

@@ -94,8 +94,8 @@ function titleHeading(blocks: readonly RootContent[]): Heading | undefined {
 
 /**
  * ```text
- *   Qwen2-VL 模型架构解析：从基础模型出发      Notes from 12:30
- *                        ^ here                       no: a time
+ *   深入理解索引：从原理到实践      Notes from 12:30
+ *               ^ here                       no: a time
  * ```
  */
 export function splitTitle(value: string): [title: string, subtitle?: string] {

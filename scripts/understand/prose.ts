@@ -2,9 +2,9 @@
  * The text of a block as one string, and any slice of it as mdast again.
  *
  * ```text
- *   Built on **Qwen2**, not `B`.      children: text strong(text) text code text
- *   Built on Qwen2, not B.            value, and a leaf for each run
- *            ^^^^^                    cut(9, 14) → strong(text "Qwen2")
+ *   Built on **trees**, not `B`.      children: text strong(text) text code text
+ *   Built on trees, not B.            value, and a leaf for each run
+ *            ^^^^^                    cut(9, 14) → strong(text "trees")
  * ```
  */
 
@@ -87,7 +87,7 @@ function textSlice(node: Extract<PhrasingContent, { type: 'text' }>, from: numbe
 
 /** The place of a slice, where the text stands in the article letter by letter on one line. */
 function sliceOf(node: Node, value: string, from: number, to: number): Position | undefined {
-  const position = node.position
+  const position = node.position ?? (node.data?.origin?.length === 1 ? node.data.origin[0] : undefined)
   if (!position || position.start.line !== position.end.line) return undefined
   const start = position.start.offset
   const end = position.end.offset

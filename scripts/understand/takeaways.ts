@@ -20,6 +20,9 @@ import { claimsOf, type Context, pointOfItem } from './points.ts'
 /** People remember three to five things. */
 const most = 5
 
+/** Two sections need no summary: their points were on the slides a minute ago. */
+const fewest = 3
+
 /** Of what an article concludes, the claim beside it included. */
 const mostConcluded = 4
 
@@ -43,7 +46,7 @@ export function takeawaysOf(article: Article, context: Context, claim?: Claim): 
     .filter((found) => found !== undefined)
   const kept = new Set(best.toSorted((a, b) => salience(b) - salience(a)).slice(0, most))
   const points = best.filter((found) => kept.has(found)).map((found) => patch(found, point(found.children, salience(found))))
-  return points.length >= 2 ? patch(points, takeaways(points)) : undefined
+  return points.length >= fewest ? patch(points, takeaways(points)) : undefined
 }
 
 /** The points of the section that concludes, or of the paragraph that does. */

@@ -3,7 +3,7 @@
 /** Longer labels make small pictures: Han characters, or characters of other scripts. */
 const longest = { han: 16, other: 28 }
 
-/** Nouns of kind after a name: `Qwen2-VL 系列模型` is called `Qwen2-VL`. */
+/** Nouns of kind after a name: `Foo-2 系列模型` is called `Foo-2`. */
 const kinds =
   /(?<=[A-Za-z0-9])\s*(?:(?:系列|语言|大|多模态|开源)*(?:系列|模型|版本|系统|框架|架构|平台|项目|工具|网络))+$|\s+(?:famil(?:y|ies)|(?:language |base )?models?|series|systems?|frameworks?|versions?)(?: of models)?$/i
 

@@ -2,12 +2,12 @@
  * Things set side by side.
  *
  * ```text
- *   ## base 与 instruct 的区别               ## How base and instruct differ
- *      ^^^^    ^^^^^^^^ ^^^^ cue                       ^^^^     ^^^^^^^^ ^^^^^^ cue
- *   Qwen2-base 是基础模型，有三个特点：- … - …
- *   ^^^^^^^^^^ one side                     ^^^^^ its points
- *   相比之下，Qwen2-instruct 经过了微调。更擅长…
- *   ^^^^^^^^ ^^^^^^^^^^^^^^ the other side  ^^^^^ its points
+ *   ## 行存储与列存储的区别             ## How rows and columns differ
+ *      ^^^^^^ ^^^^^^ ^^^^ cue               ^^^^     ^^^^^^^ ^^^^^^ cue
+ *   行存储把一行放在一起，有两个特点：- … - …
+ *   ^^^^^^ one side                     ^^^^^ its points
+ *   相比之下，列存储更适合统计。更新较慢…
+ *   ^^^^^^^^ ^^^^^^ the other side ^^^^ its points
  * ```
  */
 

@@ -2,9 +2,9 @@
  * Things that have a name and a text: the items of a list, or sub-sections.
  *
  * ```text
- *   1. 能力完整性：基础模型保留了…        ### Training stability
- *      ^^^^^^^^^^ name                      ^^^^^^^^^^^^^^^^^^ name
- *                 ^^^^^^^^^^^^^ text       Training tends to be steadier …
+ *   1. 解耦：系统之间不再直接调用      ### Easy to undo
+ *      ^^^^ name                         ^^^^^^^^^^^^ name
+ *           ^^^^^^^^^^^^^^^^^^^^ text     A small change can be taken back …
  * ```
  */
 

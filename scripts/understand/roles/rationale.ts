@@ -2,10 +2,10 @@
  * Why something is as it is: named reasons under a heading that asks for them.
  *
  * ```text
- *   ## 选择 base 的四个理由       ## Four reasons for the base model
- *                    ^^^^              ^^^^^^^
- *   1. 能力完整性：…             ### Training stability
- *      ^^^^^^^^^^ reason             ^^^^^^^^^^^^^^^^^^ reason
+ *   ## 选择消息队列的三个理由     ## Why write small changes?
+ *                      ^^^^          ^^^
+ *   1. 解耦：…                   ### Easy to undo
+ *      ^^^^ reason                    ^^^^^^^^^^^^ reason
  * ```
  */
 

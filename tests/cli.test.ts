@@ -1,0 +1,182 @@
+/** The command line as people meet it: a process, its streams and its exit code. */
+
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { commands } from '../scripts/command/arguments.ts'
+
+const root = path.resolve(import.meta.dirname, '..')
+const article = '# A title\n\n## One\n\nThe first part is short.\n\n## Two\n\nThe second part is short too.\n'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'lectern-cli-'))
+  writeFileSync(path.join(folder, 'article.md'), article)
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+function lectern(args: string[], input?: string): { code: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, 'scripts/lectern.js'), ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    input: input ?? '',
+  })
+  return { code: status, out: stdout, err: stderr }
+}
+
+describe('help', () => {
+  test.each(['', ...Object.keys(commands)])('lectern %s --help', async (command) => {
+    const { code, out, err } = lectern([...(command ? [command] : []), '--help'])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    await expect(out).toMatchFileSnapshot(path.join(root, 'tests/fixtures/cli', `help-${command || 'overview'}.txt`))
+  })
+
+  test.each(Object.entries(commands))('%s: each option is in the help', (command, options) => {
+    const { out } = lectern([command, '--help'])
+    for (const name of Object.keys(options).filter((option) => !['help', 'version'].includes(option))) {
+      expect(out).toContain(`--${name}`)
+    }
+  })
+
+  test('--version prints the version of the package', () => {
+    const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }
+    expect(lectern(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' })
+  })
+})
+
+describe('a call that cannot be understood: exit code 2, a sentence, no stack', () => {
+  test.each<[string[], string]>([
+    [[], ''],
+    [['bild', 'article.md'], 'Unexpected command `bild`, expected one of `build`'],
+    [['build'], 'expected a file or `-`'],
+    [['build', 'article.md', 'other.md'], 'Unexpected `other.md` behind `article.md`'],
+    [['build', 'nosuch.md'], 'there is no such file'],
+    [['build', '.'], 'it is a folder'],
+    [['build', 'article.md', '--nosuch'], "Unknown option '--nosuch'"],
+    [['build', 'article.md', '--minutes', 'many'], 'expected a whole number from 1 to 600'],
+    [['build', 'article.md', '--lang', 'fr'], 'expected one of `zh`, `en`'],
+    [['build', 'article.md', '--export', 'gif'], 'expected one of `pdf`'],
+    [['build', 'article.md', '--until', 'never'], 'expected one of `read`, `clean`'],
+    [['build', 'article.md', '--template', 'nosuch'], 'Unexpected template `nosuch`, expected one of'],
+    [['export', 'nosuch'], 'nosuch'],
+    [['export'], 'without a deck'],
+  ])('%j', (args, says) => {
+    const { code, err } = lectern(args)
+    expect(code).toBe(2)
+    expect(err).toContain(says)
+    expect(err).not.toMatch(/\n\s+at /)
+    expect(existsSync(path.join(folder, 'slides'))).toBe(false)
+  })
+})
+
+describe('build', () => {
+  test('writes slides/NAME/slides.md, prints its path, and talks beside it', () => {
+    const { code, out, err } = lectern(['build', 'article.md'])
+    expect(code).toBe(0)
+    expect(out).toBe('slides/article/slides.md\n')
+    expect(err).toContain('slides, ')
+    expect(readFileSync(path.join(folder, 'slides/article/slides.md'), 'utf8')).toContain('# A title')
+  })
+
+  test('takes standard input, and a folder to write to', () => {
+    const { code, out } = lectern(['build', '-', '-o', 'deck'], article)
+    expect({ code, out }).toEqual({ code: 0, out: 'deck/slides.md\n' })
+  })
+
+  test('the same bytes again, and nothing else in the folder', () => {
+    lectern(['build', 'article.md'])
+    const first = readFileSync(path.join(folder, 'slides/article/slides.md'))
+    expect(lectern(['build', 'article.md']).code).toBe(0)
+    expect(readFileSync(path.join(folder, 'slides/article/slides.md')).equals(first)).toBe(true)
+    expect(readdirSync(path.join(folder, 'slides/article')).toSorted()).toEqual(['.base.md', 'slides.md'])
+  })
+
+  test('does not write over a deck that was edited by hand, unless it is told to', () => {
+    lectern(['build', 'article.md'])
+    const deck = path.join(folder, 'slides/article/slides.md')
+    const edited = `${readFileSync(deck, 'utf8')}\nMy own words\n`
+    writeFileSync(deck, edited)
+    const refused = lectern(['build', 'article.md'])
+    expect(refused.code).toBe(2)
+    expect(refused.err).toContain('edited by hand')
+    expect(readFileSync(deck, 'utf8')).toBe(edited)
+    expect(lectern(['build', 'article.md', '--force']).code).toBe(0)
+    expect(readFileSync(deck, 'utf8')).not.toContain('My own words')
+    expect(readFileSync(`${deck}.bak`, 'utf8')).toBe(edited)
+  })
+
+  test('an empty article: a message, exit code 1, nothing written', () => {
+    writeFileSync(path.join(folder, 'empty.md'), '\n \n')
+    const { code, err } = lectern(['build', 'empty.md'])
+    expect(code).toBe(1)
+    expect(err).toContain('Unexpected empty article')
+    expect(existsSync(path.join(folder, 'slides'))).toBe(false)
+  })
+
+  test('--json prints data and nothing else on standard output', () => {
+    const { code, out } = lectern(['build', 'article.md', '--json'])
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ title: 'A title', warnings: 0, pdf: null, messages: [] })
+  })
+
+  test('--fail-on decides the exit code', () => {
+    writeFileSync(path.join(folder, 'untitled.md'), 'Only a paragraph.\n')
+    expect(lectern(['build', 'untitled.md']).code).toBe(0)
+    expect(lectern(['build', 'untitled.md', '--fail-on', 'warning']).code).toBe(1)
+  })
+
+  test.each(['read', 'clean', 'understand', 'plan'])('--until %s prints the tree and writes nothing', (stage) => {
+    const { code, out } = lectern(['build', 'article.md', '--until', stage])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^(?:root|article|deck)/)
+    expect(existsSync(path.join(folder, 'slides'))).toBe(false)
+  })
+
+  test('figures beside the article are copied under names of their own; those outside are not', () => {
+    const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+    writeFileSync(path.join(folder, 'a picture.png'), png)
+    writeFileSync(path.join(folder, '..', `${path.basename(folder)}.png`), png)
+    writeFileSync(
+      path.join(folder, 'figures.md'),
+      `# Figures\n\n## Inside\n\n![seen](<a picture.png>)\n\n## Outside\n\n![hidden](../${path.basename(folder)}.png)\n`,
+    )
+    expect(lectern(['build', 'figures.md']).code).toBe(0)
+    rmSync(path.join(folder, '..', `${path.basename(folder)}.png`))
+    const files = readdirSync(path.join(folder, 'slides/figures/public/img'))
+    expect(files).toHaveLength(1)
+    const deck = readFileSync(path.join(folder, 'slides/figures/slides.md'), 'utf8')
+    expect(deck).toContain(`![seen](/img/${files[0]})`)
+    expect(deck).not.toContain('](..')
+  })
+})
+
+describe('plan', () => {
+  test('prints a line for each slide, and writes nothing', () => {
+    const { code, out } = lectern(['plan', 'article.md'])
+    expect(code).toBe(0)
+    expect(out.split('\n')[0]).toMatch(/1\s+cover\s+A title/)
+    expect(existsSync(path.join(folder, 'slides'))).toBe(false)
+  })
+
+  test('--json has the shape of the contract', () => {
+    const { code, out } = lectern(['plan', 'article.md', '--json'])
+    expect(code).toBe(0)
+    const deck = JSON.parse(out) as Record<string, unknown> & { slides: Record<string, unknown>[] }
+    expect(Object.keys(deck)).toEqual(['title', 'subtitle', 'authors', 'date', 'lang', 'source', 'minutes', 'slides'])
+    expect(Object.keys(deck.slides[2]!)).toEqual(['id', 'layout', 'role', 'title', 'seconds', 'points', 'notes', 'diagram'])
+    expect(deck.slides[2]).toMatchObject({
+      role: 'points',
+      title: 'One',
+      notes: 'The first part is short.',
+      diagram: null,
+      points: [
+        {
+          text: 'The first part is short',
+          origin: [{ start: { line: 5, column: 1, offset: 19 }, end: { line: 5, column: 24, offset: 42 } }],
+        },
+      ],
+    })
+  })
+})

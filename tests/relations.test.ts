@@ -1,0 +1,68 @@
+/** What is true of every article, whatever it says. */
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { VFile } from 'vfile'
+import { assertArticle, assertDeck, deckJson, pipeline, readBack, type PipelineResult } from '../scripts/index.ts'
+import { loadTemplate } from '../scripts/template/load.ts'
+import { shared } from './harness.ts'
+
+const { template } = loadTemplate('seminar')
+const corpus = path.join(shared, 'corpus')
+const fixtures = path.join(import.meta.dirname, 'fixtures')
+
+interface Run {
+  file: VFile
+  result: Required<PipelineResult>
+}
+
+async function run(name: string, value: string): Promise<Run> {
+  const file = new VFile({ path: name, value })
+  const result = await pipeline(file, { template, theme: '../theme' })
+  return { file, result: result as Required<PipelineResult> }
+}
+
+/** All that must hold of one article. */
+async function holds(name: string, value: string): Promise<void> {
+  const { file, result } = await run(name, value)
+  assertArticle(result.understand)
+  assertDeck(result.plan)
+  // Slidev sees the slides, titles, layouts, notes and texts of the deck.
+  expect(readBack(result.write, result.plan)).toEqual([])
+  expect(file.messages.filter(({ ruleId }) => ruleId === 'write:mismatch')).toEqual([])
+  // Every point stands in the article.
+  const end = String(file.value).length
+  for (const { points } of deckJson(result.plan).slides) {
+    for (const { salience, origin } of points) {
+      expect(salience).toBeGreaterThanOrEqual(0)
+      expect(salience).toBeLessThanOrEqual(1)
+      for (const { start, end: last } of origin) {
+        expect(start.offset).toBeGreaterThanOrEqual(0)
+        expect(last.offset).toBeLessThanOrEqual(end)
+      }
+    }
+  }
+  // The same bytes again, whatever the line ends, and with a mark of the byte order.
+  expect((await run(name, value)).result.write).toBe(result.write)
+  expect((await run(name, value.replaceAll(/\r?\n/g, '\r\n'))).result.write).toBe(result.write)
+  expect((await run(name, `\uFEFF${value}`)).result.write).toBe(result.write)
+}
+
+describe('fixtures', () => {
+  for (const stage of ['clean', 'plan', 'read', 'understand', 'write'].filter((name) => existsSync(path.join(fixtures, name)))) {
+    for (const name of readdirSync(path.join(fixtures, stage))) {
+      const input = readdirSync(path.join(fixtures, stage, name)).find((file) => /^input\.(?:md|mdx|txt)$/.test(file))
+      if (!input) continue
+      test(`${stage}/${name}`, () => holds(input, readFileSync(path.join(fixtures, stage, name, input), 'utf8')))
+    }
+  }
+})
+
+describe.skipIf(!existsSync(corpus))('corpus (skipped where ../shared is missing)', () => {
+  const articles = existsSync(corpus) ? readdirSync(corpus).filter((name) => /^(?:en|zh)-.*\.mdx?$/.test(name)) : []
+  test('is there', () => expect(articles.length).toBeGreaterThan(100))
+  for (const name of articles) {
+    test(name, () => holds(name, readFileSync(path.join(corpus, name), 'utf8')))
+  }
+})
