@@ -9,7 +9,7 @@ const privateMode = 0o700
  * @param env the environment, `process.env` as a rule
  * @returns where this program may keep files between runs, best place first
  */
-export function cacheFolders(env: NodeJS.ProcessEnv): string[] {
+function cacheFolders(env: NodeJS.ProcessEnv): string[] {
   const home = env['HOME'] || homedir()
   const usual =
     process.platform === 'win32'

@@ -8,10 +8,10 @@ import { headlessShells, systemBrowsers } from './installed.ts'
 import { prove } from './prove.ts'
 import { browserAdvice } from './repair.ts'
 
-export type { Browser, BrowserKind, Candidate } from './candidate.ts'
+export type { Browser, Candidate } from './candidate.ts'
 
 /** A place where browsers are; asked only when the places before it gave none that starts. */
-export type Source = (
+type Source = (
   env: NodeJS.ProcessEnv,
   log: (text: string) => void,
 ) => Promise<readonly Candidate[]> | readonly Candidate[]

@@ -24,10 +24,11 @@ function said(article: Article): Node {
 
 /** @returns Title, subtitle, authors and date. */
 export function cover(article: Article, notes: Flow[]): Draft {
-  const { title, subtitle, authors, date } = article
+  const { title, subtitle, date } = article
   const content = subtitle ? [patch(said(article), paragraph(subtitle))] : []
   return draft('cover', 'cover', title, content, {
-    fields: { ...(authors.length > 0 ? { author: authors.join(separator(article)) } : {}), ...(date ? { date } : {}) },
+    // The authors stand in the head matter of the deck, which the cover reads too.
+    fields: date ? { date } : {},
     from: [said(article)],
     notes,
     salience: 1,
@@ -95,8 +96,4 @@ function citation({ title, subtitle, authors, date, source, lang }: Article): st
   const who = authors.join(zh ? '、' : ', ')
   const work = zh ? `${who ? `${who}：` : ''}《${name}》` : `${who ? `${who}: ` : ''}“${name}”`
   return [work, date, source].filter((part) => part !== undefined).join(zh ? '，' : ', ')
-}
-
-function separator({ lang }: Article): string {
-  return lang === 'zh' ? '、' : ', '
 }

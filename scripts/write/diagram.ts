@@ -15,7 +15,7 @@ const widestRow = 60
  * one grammar or another.
  */
 const signs =
-  /(?!(?<=[\p{L}\p{N}])[\-./+'=_](?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])[,!?]|(?<=\d)%(?!%))[!-\/:-@[-\x60{-~]/gu
+  /(?!(?<=[\p{L}\p{N}])[./+'=_-](?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])[,!?]|(?<=\d)%(?!%))[!-/:-@[-\x60{-~]/gu
 
 /** Words that start a statement of a timeline, whose labels stand without quotes. */
 const keyword = /^(?=(?:section|title|acctitle|accdescr|timeline|direction|lr|td)(?![a-z]))[a-z]/i

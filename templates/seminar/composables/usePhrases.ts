@@ -27,7 +27,7 @@ function breakBetweenPhrases(element: HTMLElement) {
   while (walker.nextNode())
     texts.push(walker.currentNode as Text)
   for (let text of texts) {
-    if (text.parentElement?.closest('code, .katex'))
+    if (text.parentElement?.closest('code, .katex, .seminar-name'))
       continue
     const phrases = parser.parse(text.data)
     for (const phrase of phrases.slice(0, -1)) {
