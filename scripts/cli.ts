@@ -9,11 +9,11 @@ import type { Io } from './command/types.ts'
 const io: Io = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
-  terminal: process.stderr.isTTY === true,
+  terminal:  process.stderr.isTTY,
 }
 
 /** Errors that a sentence explains; all others are ours and show where they come from. */
-const known: ReadonlySet<string> = new Set(['CannotGoOn', 'EditedError', 'InputError', 'TemplateError', 'UsageError'])
+const known: ReadonlySet<string> = new Set(['Interrupted', 'CannotGoOn', 'EditedError', 'InputError', 'TemplateError', 'UsageError'])
 
 /** Each command is loaded when it is called: building needs no browser, presenting no parser. */
 const run: Record<NonNullable<Call['command']>, (call: Call) => Promise<number>> = {
@@ -89,5 +89,6 @@ try {
   const explained = known.has(name) || known.has(constructor.name)
   io.err(`${explained ? message : (stack ?? message)}\n`)
   if (error instanceof UsageError) io.err('Run `lectern --help` to see what can be asked for.\n')
-  process.exitCode = 2
+  // A process that the user stopped ends as the shell expects it: 128 and the number of SIGINT.
+  process.exitCode = name === 'Interrupted' ? 130 : 2
 }

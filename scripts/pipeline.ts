@@ -31,7 +31,7 @@ export interface PipelineOptions {
   /** The last stage to run (default: `write`). */
   until?: Stage | undefined
   /** Fetches the figures of the article: address → file name below the deck's `public/img/`. */
-  figures?: ((addresses: readonly string[]) => Record<string, string>) | undefined
+  figures?: ((addresses: readonly string[]) => Promise<Record<string, string>>) | undefined
 }
 
 /** What each stage gave; those after the last one are missing. */
@@ -61,7 +61,7 @@ export async function pipeline(file: VFile, options: PipelineOptions): Promise<P
   if (last < 3) return result
   const deck = (result.plan = plan(article, file, template, { minutes: options.minutes }))
   if (last < 4) return result
-  const images = options.figures?.(addressesOf(article)) ?? {}
+  const images = (await options.figures?.(addressesOf(article))) ?? {}
   result.write = write(deck, file, { theme, canvas: template.canvas, images })
   return result
 }

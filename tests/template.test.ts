@@ -5,8 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cleanTemplate, TemplateError } from '../scripts/index.ts'
 import { loadTemplate, ownTemplates, templateNames } from '../scripts/template/load.ts'
 
-const raw = (): Record<string, any> =>
-  JSON.parse(readFileSync(path.join(ownTemplates, 'seminar', 'template.json'), 'utf8')) as Record<string, any>
+/** What stands in the file, loosely typed: the tests break it on purpose. */
+interface Raw {
+  [key: string]: Raw & string[] & number
+}
+
+const raw = (): Raw => JSON.parse(readFileSync(path.join(ownTemplates, 'seminar', 'template.json'), 'utf8')) as Raw
 
 describe('the contract', () => {
   test('takes our own', () => {
@@ -14,14 +18,14 @@ describe('the contract', () => {
     for (const name of templateNames()) expect(loadTemplate(name).template.name).toBe(name)
   })
 
-  test.each<[string, (template: Record<string, any>) => void, string]>([
-    ['an unknown key', (template) => (template['colour'] = 'red'), 'colour'],
-    ['a role with a layout that is not there', (template) => (template['roles'].code = ['listing']), 'roles.code'],
-    ['an unknown role', (template) => (template['roles'].hero = ['cover']), 'roles'],
-    ['a template without points', (template) => delete template['roles'].points, 'points'],
-    ['a size that is none', (template) => (template['canvas'].width = 0), 'canvas.width'],
-    ['a slot that takes what there is not', (template) => template['layouts'].code.slots.default.accepts.push('video'), 'layouts.code.slots.default.accepts'],
-    ['a layout without slots', (template) => (template['layouts'].code.slots = {}), 'layouts.code.slots'],
+  test.each<[string, (template: Raw) => unknown, string]>([
+    ['an unknown key', (template) => Object.assign(template, { colour: 'red' }), 'colour'],
+    ['a role with a layout that is not there', (template) => Object.assign(template['roles']!, { code: ['listing'] }), 'roles.code'],
+    ['an unknown role', (template) => Object.assign(template['roles']!, { hero: ['cover'] }), 'roles'],
+    ['a template without points', (template) => Reflect.deleteProperty(template['roles']!, 'points'), 'points'],
+    ['a size that is none', (template) => Object.assign(template['canvas']!, { width: 0 }), 'canvas.width'],
+    ['a slot that takes what there is not', (template) => template['layouts']!['code']!['slots']!['default']!['accepts']!.push('video'), 'layouts.code.slots.default.accepts'],
+    ['a layout without slots', (template) => Object.assign(template['layouts']!['code']!, { slots: {} }), 'layouts.code.slots'],
   ])('refuses %s, and says where', (_, breakIt, where) => {
     const template = raw()
     breakIt(template)

@@ -22,6 +22,8 @@ export function tidy(root: Root): void {
 function sweep(node: Parents): void {
   const children: Nodes[] = []
   for (const child of node.children as Nodes[]) {
+    // What a cleaner made says again what its parent says: it has its place.
+    if (!child.position && node.position) child.position = structuredClone(node.position)
     if (child.type === 'thematicBreak' || child.type === 'definition') continue
     if ('children' in child) {
       sweep(child)

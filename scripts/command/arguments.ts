@@ -76,7 +76,7 @@ function parse(command: CommandName, args: string[]): { values: Call['values']; 
     return { values: parsed.values as Call['values'], positionals: parsed.positionals }
   } catch (error) {
     // Node's message names the option; its advice about `--` does not help here.
-    throw new UsageError(String((error as Error).message).split('. To specify')[0] ?? '')
+    throw new UsageError((error as Error).message.split('. To specify')[0] ?? '')
   }
 }
 

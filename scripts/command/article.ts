@@ -8,7 +8,7 @@ import { loadTemplate, type LoadedTemplate } from '../template/load.ts'
 import { type Call, oneOf, UsageError, wholeNumber } from './arguments.ts'
 
 /** An input that cannot be read. */
-export class InputError extends Error {}
+class InputError extends Error {}
 
 /** What is used where the user names none. */
 const defaultTemplate = 'seminar'
@@ -25,13 +25,13 @@ export function readArticle(input: string | undefined): VFile {
     return new VFile({ value: readFileSync(input), path: input })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    const reason = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : String((error as Error).message)
+    const reason = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (error as Error).message
     throw new InputError(`Unexpected article \`${input}\`, expected a file that can be read: ${reason}`)
   }
 }
 
 /** @returns The name of a deck: that of its article, with nothing in it that is no file name. */
-export function deckName(file: VFile): string {
+function deckName(file: VFile): string {
   const name = (file.stem ?? '').normalize('NFC').replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').replaceAll(/^[-.]+|[-.]+$/g, '')
   return name === '' ? 'deck' : name
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { VFile } from 'vfile'
 import { inspectNoColor } from 'unist-util-inspect'
 import type { Deck } from '#tree/nodes.ts'
+import { CannotGoOn, Interrupted } from '../browser/cannot.ts'
 import { pipeline, stages } from '../pipeline.ts'
 import { type Call, oneOf } from './arguments.ts'
 import { deckFolder, pipelineOptions, readArticle } from './article.ts'
@@ -45,7 +46,7 @@ export async function build(call: Call, io: Io): Promise<BuildResult> {
     io.err(messagesText(file, values['verbose'] === true))
     return { code: 1 }
   }
-  const written = writeDeck(folder, text, values['force'] === true)
+  const written = await writeDeck(folder, text, values['force'] === true)
   const exported = format ? await exportTo(written, call, io) : undefined
   const failed = exported !== undefined && 'reason' in exported
   if (values['json'] === true) {
@@ -65,9 +66,12 @@ export async function build(call: Call, io: Io): Promise<BuildResult> {
 async function exportTo(deck: string, { values }: Call, io: Io): Promise<{ file: string } | { reason: string }> {
   const { exportCommand } = await import('./export.ts')
   try {
-    return await exportCommand({ deck, browser: typeof values['browser'] === 'string' ? values['browser'] : undefined }, io)
+    const exported = await exportCommand({ deck, browser: typeof values['browser'] === 'string' ? values['browser'] : undefined }, io)
+    for (const warning of exported.warnings) io.err(`${warning}\n`)
+    return exported
   } catch (error) {
-    return { reason: error instanceof Error ? error.message : String(error) }
+    if (!(error instanceof CannotGoOn) || error instanceof Interrupted) throw error
+    return { reason: error.message }
   }
 }
 

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { writeWhole } from './files.ts'
+import { writeWhole } from '../export/write-file.ts'
 
 /** What browsers show and what cannot run: no SVG, which can hold scripts. */
 const kinds = new Set(['.avif', '.gif', '.jpeg', '.jpg', '.png', '.webp'])
@@ -16,16 +16,16 @@ const largest = 20 * 1024 * 1024
  * @param folder Folder of the deck; its `public/img/` gains the files.
  * @returns A function: addresses of figures → names of the files, where there are any.
  */
-export function figuresOf(article: string | undefined, folder: string): (addresses: readonly string[]) => Record<string, string> {
+export function figuresOf(article: string | undefined, folder: string): (addresses: readonly string[]) => Promise<Record<string, string>> {
   const home = article ? path.dirname(path.resolve(article)) : undefined
-  return (addresses) => {
+  return async (addresses) => {
     const names: Record<string, string> = {}
     for (const address of home ? addresses : []) {
       const file = fileOf(address, home ?? '')
       if (!file) continue
       const content = readFileSync(file)
       const name = `${createHash('sha256').update(content).digest('hex').slice(0, 16)}${path.extname(file).toLowerCase()}`
-      writeWhole(path.join(folder, 'public', 'img', name), content)
+      await writeWhole(path.join(folder, 'public', 'img', name), content)
       names[address] = name
     }
     return names

@@ -1,4 +1,4 @@
-import { open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { rmSync } from 'node:fs'
 import { atExit } from '../browser/at-exit.ts'
@@ -9,12 +9,13 @@ import { CannotGoOn, reason } from '../browser/cannot.ts'
  *
  * @param file path of the file
  * @param bytes its content
- * @throws {CannotGoOn} when the folder is missing, read-only or full
+ * @throws {CannotGoOn} when the folder cannot be made, is read-only or full
  */
-export async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+export async function writeWhole(file: string, bytes: string | Uint8Array): Promise<void> {
   const half = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`)
   const forget = atExit(() => rmSync(half, { force: true }))
   try {
+    await mkdir(dirname(file), { recursive: true })
     const handle = await open(half, 'w')
     try {
       await handle.writeFile(bytes)

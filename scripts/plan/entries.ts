@@ -109,8 +109,8 @@ export function entriesOf(blocks: readonly Flow[], pointsFor: (paragraph: Paragr
 /** The items of a list; what an item holds beside text stands after it. */
 function listEntries(node: List): Entry[] {
   return node.children.flatMap((child, index) => {
-    const text = child.children.filter((block) => !solidRole(block as Flow))
-    const rest = child.children.filter((block) => solidRole(block as Flow)) as Flow[]
+    const text = child.children.filter((block) => !solidRole(block))
+    const rest = child.children.filter((block) => solidRole(block)) as Flow[]
     const own: ItemEntry[] =
       text.length === 0
         ? []

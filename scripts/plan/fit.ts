@@ -35,7 +35,7 @@ export function fits(blocks: readonly Flow[], slot: TemplateSlot, titleExtra = 0
 }
 
 /** @returns The height of blocks below each other in a slot, px. */
-export function heightOf(blocks: readonly Flow[], slot: TemplateSlot): number {
+function heightOf(blocks: readonly Flow[], slot: TemplateSlot): number {
   const heights = blocks.map((block) => blockHeight(block, slot, slot.width / slot.columns))
   return heights.reduce((sum, height) => sum + height, 0) + slot.gap * Math.max(0, blocks.length - 1)
 }
@@ -57,7 +57,7 @@ function blockHeight(block: Flow, slot: TemplateSlot, width: number): number {
     case 'math':
       return line * 1.6 * Math.max(1, block.value.split('\n').length)
     case 'blockquote':
-      return heightOf(block.children as Flow[], { ...slot, width: width - slot.size * 1.5, columns: 1 })
+      return heightOf(block.children, { ...slot, width: width - slot.size * 1.5, columns: 1 })
     case 'diagram':
       return slot.height
     default: {
@@ -97,7 +97,7 @@ function cells(line: string): number {
 }
 
 /** @returns How many lines a text takes, at least one. */
-export function linesOf(value: string, size: number, width: number): number {
+function linesOf(value: string, size: number, width: number): number {
   let em = 0
   for (const character of value) em += advanceOf(character)
   return Math.max(1, Math.ceil((em * size * ragged) / Math.max(width, size)))

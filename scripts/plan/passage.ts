@@ -193,7 +193,7 @@ export function sectionsIn(section: Section | undefined): Section[] {
 /** Whether a block is one of the passages, or a list of them. */
 function tells(node: Flow, passages: ReadonlySet<Flow>): boolean {
   if (passages.has(node)) return true
-  return node.type === 'list' && node.children.every((child) => child.children.some((block) => passages.has(block as Flow)))
+  return node.type === 'list' && node.children.every((child) => child.children.some((block) => passages.has(block)))
 }
 
 /** The name of a main section, with its one point; more points are slides after it. */

@@ -17,6 +17,6 @@ export function languageOf(text: string): Lang {
 
 /** @returns The language that a tag of BCP 47 names, where we have it: `zh-CN` → `zh`. */
 export function languageOfTag(tag: unknown): Lang | undefined {
-  const primary = String(tag ?? '').toLowerCase().split(/[-_]/)[0]
+  const primary = typeof tag === 'string' ? tag.toLowerCase().split(/[-_]/)[0] : undefined
   return primary === 'zh' || primary === 'en' ? primary : undefined
 }

@@ -60,7 +60,7 @@ export function metadata(root: Root, file: VFile, lang?: Lang): Found {
       lang: lang ?? languageOfTag(fields['lang'] ?? fields['language']) ?? languageOf(toString(root)),
       ...(source ? { source } : {}),
     },
-    children: blocks.filter((node) => !used.includes(node as (typeof used)[number])),
+    children: blocks.filter((node) => !used.includes(node)),
     origin: originOf([...front, ...used]),
   }
 }
@@ -98,7 +98,7 @@ function titleHeading(blocks: readonly RootContent[]): Heading | undefined {
  *               ^ here                       no: a time
  * ```
  */
-export function splitTitle(value: string): [title: string, subtitle?: string] {
+function splitTitle(value: string): [title: string, subtitle?: string] {
   const tidy = value.replaceAll(/\s+/g, ' ').trim()
   const match = /^(.{2,}?)(?:\s?[：]\s?|:(?:\s+|(?=\p{Script=Han}))|\s?——\s?|\s[—–]\s)(.{2,})$/u.exec(tidy)
   return match?.[1] && match[2] ? [match[1].trim(), match[2].trim()] : [tidy]
@@ -136,7 +136,7 @@ function dateOf(fields: Fields): string | undefined {
   for (const key of ['date', 'published', 'pubDate', 'publishDate', 'publish_date', 'created', 'updated']) {
     const value = fields[key]
     if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString().slice(0, 10)
-    const found = value === undefined || value === null ? undefined : findDate(String(value))
+    const found = typeof value === 'string' ? findDate(value) : undefined
     if (found) return found.date
   }
   return undefined

@@ -80,7 +80,7 @@ export function pointOfItem(item: ListItem, context: Context): Point | undefined
 }
 
 /** @returns A point made of a span. */
-export function pointAt(prose: Prose, span: Span, weight: number): Point {
+function pointAt(prose: Prose, span: Span, weight: number): Point {
   const children = phraseAt(prose, span)
   return patch(children, point(children, Number(weight.toFixed(3))))
 }

@@ -56,7 +56,7 @@ export function cut(prose: Prose, span: Span): PhrasingContent[] {
     for (const node of nodes) {
       if ('children' in node) {
         const children = walk(node.children)
-        if (children.length > 0) result.push(patch(children, { ...node, children } as typeof node))
+        if (children.length > 0) result.push(patch(children, { ...node, children }))
         continue
       }
       const text = leafText(node)

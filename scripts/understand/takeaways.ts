@@ -9,7 +9,7 @@
  * ```
  */
 
-import type { List, Paragraph } from 'mdast'
+import type { List } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { takeaways } from '#tree/build.ts'
 import { patch } from '#tree/origin.ts'
@@ -65,7 +65,7 @@ function conclusionOf(article: Article, context: Context): Point[] {
   const last = sections.findLast(({ role }) => role !== 'references' && role !== 'question')
   const closing = last && flowOf(last).at(-1)
   return closing?.type === 'paragraph' && concludes.test(toString(closing))
-    ? claimsOf((closing as Paragraph).children, 3, context)
+    ? claimsOf((closing).children, 3, context)
     : []
 }
 

@@ -8,6 +8,8 @@ import { isMeta } from './meta.ts'
 const widest = 76
 /** What follows a heading is at least this wide, or a list, or a deeper heading. */
 const running = 56
+/** Below this many columns nobody wraps. */
+const wrapped = 40
 /** A sentence of its own paragraph may be shorter: `It has these parts:`. */
 const leadIn = 24
 /** With fewer blank lines than this share, lines of this text stand alone without them. */
@@ -46,7 +48,9 @@ export function headingLines(lines: Line[], title: number | undefined): Map<numb
       const follows =
         next.width >= running || lead || startsList(next, own[at + 2]) || (below !== undefined && below > (rank ?? 2))
       const item = itemMarker(line.text) && rank === undefined
-      if (alone && follows && !item && (line.width < next.width || below !== undefined || startsList(next, own[at + 2]))) {
+      // A wide line with another directly below was wrapped by hand.
+      const broken = loose && rank === undefined && line.width >= wrapped && next.number === line.number + 1
+      if (alone && follows && !item && !broken && (line.width < next.width || below !== undefined || startsList(next, own[at + 2]))) {
         result.set(line.number, rank ?? 2)
       }
     }
@@ -56,9 +60,11 @@ export function headingLines(lines: Line[], title: number | undefined): Map<numb
 }
 
 function able(line: Line): boolean {
-  if (line.width > widest || line.width < 2 || isMeta(line.text)) return false
+  if (line.width > widest || line.width < 2 || line.indent > 1 || isMeta(line.text)) return false
   if (/[,，、]$|^[^\p{L}\p{N}“"'「《（(【[]|https?:|\t|@\w/u.test(line.text)) return false
-  return !isSentence(line.text) || /[?？]$/.test(line.text) || /^\p{L}[^。！？!?；;]*[）)」』”》]$/u.test(line.text)
+  // `1. Release often` is one sentence, not two.
+  const words = line.text.slice(itemMarker(line.text)?.length ?? 0)
+  return !isSentence(words) || /[?？]$/.test(words) || /^\p{L}[^。！？!?；;]*[）)」』”》]$/u.test(words)
 }
 
 function startsList(line: Line, second: Line | undefined): boolean {

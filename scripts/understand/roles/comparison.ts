@@ -60,7 +60,7 @@ export const comparison: RoleDetector = {
 }
 
 /** @returns The two names that a heading sets side by side. */
-export function namesIn(heading: string): [string, string] | undefined {
+function namesIn(heading: string): [string, string] | undefined {
   for (const pattern of headings) {
     const match = pattern.exec(heading.trim())
     if (match?.[1] && match[2]) return [match[1].trim(), match[2].trim()]
