@@ -33,7 +33,11 @@ describe('clean', () => {
   })
 
   it('does not overflow on deep nesting', async () => {
-    for (const value of ['> '.repeat(500) + 'a', '<div>'.repeat(20_000) + 'a', `${'*a **b '.repeat(500)}${'c** d* '.repeat(500)}`]) {
+    for (const value of [
+      '> '.repeat(500) + 'a',
+      '<div>'.repeat(20_000) + 'a',
+      `${'*a **b '.repeat(500)}${'c** d* '.repeat(500)}`,
+    ]) {
       const file = new VFile({ path: 'deep.md', value })
       expect(inspectNoColor(clean(await read(file), file))).toContain('a')
     }

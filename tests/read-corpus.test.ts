@@ -13,11 +13,15 @@ import { read } from '../scripts/read/index.ts'
 
 const corpus = fileURLToPath(new URL('../../shared/corpus/', import.meta.url))
 const found = existsSync(corpus)
-const names = found ? readdirSync(corpus).filter((name) => /\.mdx?$/.test(name) && name !== 'LICENCES.md') : []
+const names = found
+  ? readdirSync(corpus).filter((name) => /\.mdx?$/.test(name) && name !== 'LICENCES.md')
+  : []
 
 /** All that may be left after cleaning. */
 const known = new Set(
-  'blockquote break code delete emphasis footnoteDefinition footnoteReference heading image inlineCode inlineMath link list listItem math paragraph root strong table tableCell tableRow text toml yaml'.split(' '),
+  'blockquote break code delete emphasis footnoteDefinition footnoteReference heading image inlineCode inlineMath link list listItem math paragraph root strong table tableCell tableRow text toml yaml'.split(
+    ' ',
+  ),
 )
 
 describe.skipIf(!found)(`corpus${found ? '' : ' (skipped: no ../shared/corpus beside the checkout)'}`, () => {
@@ -40,8 +44,10 @@ function pieces(tree: Root): { type: string; text: string; line: number }[] {
     const line = node.position?.start.line ?? 0
     const add = (text: string) => void result.push({ type: node.type, text: squeeze(text), line })
     if (node.type === 'heading' || node.type === 'tableCell') {
-      for (const child of node.children) if (child.type === 'text') add(child.value.replace(/\s*\{[^}]*\}?\s*$|^\s*\*?\/\}|[:：]\s*$/g, ''))
-    } else if (node.type === 'code' || node.type === 'inlineMath' || node.type === 'math') add(node.value)
+      for (const child of node.children)
+        if (child.type === 'text') add(child.value.replace(/\s*\{[^}]*\}?\s*$|^\s*\*?\/\}|[:：]\s*$/g, ''))
+    } else if (node.type === 'code') add(`code:${node.value}`)
+    else if (node.type === 'inlineMath' || node.type === 'math') add(node.value)
     else if (node.type === 'image') add(node.url)
   })
   return result
@@ -51,7 +57,8 @@ function pieces(tree: Root): { type: string; text: string; line: number }[] {
 function all(tree: Root): string {
   const parts: string[] = []
   visit(tree, (node: Nodes) => {
-    if ('value' in node) parts.push(node.value)
+    // A block that swallowed others would hold their text too: code must be the same block.
+    if ('value' in node) parts.push(node.type === 'code' ? `code:${node.value}` : node.value)
     if ('url' in node) parts.push(node.url)
     if (node.type === 'heading') parts.push(toString(node))
   })

@@ -40,7 +40,10 @@ describe('read', () => {
     const gb = new VFile({ path: 'a.md', value: new Uint8Array([0x23, 0x20, 0xb1, 0xea, 0xcc, 0xe2, 0x0a]) })
     await read(gb)
     expect(gb.value).toBe('# 标题\n')
-    const wide = new VFile({ path: 'a.md', value: new Uint8Array([0xff, 0xfe, 0x23, 0, 0x20, 0, 0x07, 0x68]) })
+    const wide = new VFile({
+      path: 'a.md',
+      value: new Uint8Array([0xff, 0xfe, 0x23, 0, 0x20, 0, 0x07, 0x68]),
+    })
     await read(wide)
     expect(wide.value).toBe('# 标')
   })
@@ -51,7 +54,13 @@ describe('read', () => {
   })
 
   it('reads floods of markup in time', async () => {
-    const floods = ['*a **a '.repeat(20_000), '['.repeat(20_000), '> '.repeat(5_000), `${'`'.repeat(3)}a\``.repeat(20_000), 'a\n=\n'.repeat(5_000)]
+    const floods = [
+      '*a **a '.repeat(20_000),
+      '['.repeat(20_000),
+      '> '.repeat(5_000),
+      `${'`'.repeat(3)}a\``.repeat(20_000),
+      'a\n=\n'.repeat(5_000),
+    ]
     for (const value of floods) {
       const start = performance.now()
       await read(new VFile({ path: 'flood.md', value }))

@@ -55,7 +55,12 @@ function announce(run: Unit[], file: VFile): void {
   const text = words.join(' · ')
   const count = `${run.length} ${run.length === 1 ? 'block' : 'blocks'}`
   const sample = text.length > quoted ? `${text.slice(0, quoted)}…` : text || 'images'
-  say(file, 'clean:dropped', `Unexpected site noise \`${sample}\` (${count}), expected text of the article; left out`, start && end ? { start, end } : undefined)
+  say(
+    file,
+    'clean:dropped',
+    `Unexpected site noise \`${sample}\` (${count}), expected text of the article; left out`,
+    start && end ? { start, end } : undefined,
+  )
 }
 
 /** Take the nodes out, and what is empty without them. */

@@ -6,14 +6,28 @@ import { visit } from 'unist-util-visit'
 /** GitHub, Obsidian and Docusaurus: `[!NOTE]`, `[!tip]- Title`. */
 const alert = /^\[!([\w-]{2,30})\][+-]?[ \t]*(.*)/
 /** `:::tip Title`, `::: warning {a=b}`, `:::{note}`. */
-const fence = /^(:{3,})[ \t]*\{?\.?([\w-]+)?\}?[ \t]*(?:\[([^\]\n]*)\]|(?:\{[^}\n]*\})?[ \t]*([^\n{]*))?(?:\{[^}\n]*\})?$/
+const fence =
+  /^(:{3,})[ \t]*\{?\.?([\w-]+)?\}?[ \t]*(?:\[([^\]\n]*)\]|(?:\{[^}\n]*\})?[ \t]*([^\n{]*))?(?:\{[^}\n]*\})?$/
 
 /** The names under which the kinds come, for those that plan wants to know. */
 const kinds: Record<string, string> = {
-  attention: 'warning', caution: 'warning', danger: 'warning', error: 'warning', warn: 'warning', warning: 'warning',
-  hint: 'tip', tip: 'tip', success: 'tip',
-  info: 'note', important: 'important', note: 'note',
-  abstract: 'note', summary: 'note', example: 'example', quote: 'quote', tab: 'tab',
+  attention: 'warning',
+  caution: 'warning',
+  danger: 'warning',
+  error: 'warning',
+  warn: 'warning',
+  warning: 'warning',
+  hint: 'tip',
+  tip: 'tip',
+  success: 'tip',
+  info: 'note',
+  important: 'important',
+  note: 'note',
+  abstract: 'note',
+  summary: 'note',
+  example: 'example',
+  quote: 'quote',
+  tab: 'tab',
 }
 
 /**
@@ -46,7 +60,11 @@ export function containers(root: Root): void {
     const label = node.data?.label
     if (!label) return
     const position = node.position && { start: node.position.start, end: node.position.start }
-    node.children.unshift({ type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: label }] }], ...(position ? { position } : {}) })
+    node.children.unshift({
+      type: 'paragraph',
+      children: [{ type: 'strong', children: [{ type: 'text', value: label }] }],
+      ...(position ? { position } : {}),
+    })
     delete node.data!.label
   })
   fences(root)
@@ -61,10 +79,17 @@ function name(node: Blockquote, kind: string, label: string): void {
 function fences(node: Parents): void {
   if (!['blockquote', 'listItem', 'root'].includes(node.type)) return
   const children = node.children as Nodes[]
-  if (children.some((child) => child.type === 'paragraph' && lines(child).some((line) => line.startsWith(':::')))) {
+  if (
+    children.some(
+      (child) => child.type === 'paragraph' && lines(child).some((line) => line.startsWith(':::')),
+    )
+  ) {
     const stack: { node: { children: Nodes[] }; fence?: string }[] = [{ node: { children: [] } }]
     for (const child of children) {
-      const pieces = child.type === 'paragraph' && lines(child).some((line) => line.startsWith(':::')) ? cutLines(child) : [child]
+      const pieces =
+        child.type === 'paragraph' && lines(child).some((line) => line.startsWith(':::'))
+          ? cutLines(child)
+          : [child]
       for (const piece of pieces) {
         const top = stack.at(-1) as (typeof stack)[number]
         const match = typeof piece === 'string' ? fence.exec(piece.trim()) : null
@@ -74,17 +99,27 @@ function fences(node: Parents): void {
           if (child.position) made.position = structuredClone(child.position)
           name(made, match[2], match[3] ?? match[4] ?? '')
           const label = made.data?.label
-          if (label) made.children.push({ type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: label }] }], position: child.position! })
+          if (label)
+            made.children.push({
+              type: 'paragraph',
+              children: [{ type: 'strong', children: [{ type: 'text', value: label }] }],
+              position: child.position!,
+            })
           delete made.data!.label
           top.node.children.push(made)
           stack.push({ node: made, fence: match[1] as string })
         } else if (match && stack.length > 1) stack.pop()
-        else if (!match) top.node.children.push({ type: 'paragraph', children: [{ type: 'text', value: piece }], position: child.position! })
+        else if (!match)
+          top.node.children.push({
+            type: 'paragraph',
+            children: [{ type: 'text', value: piece }],
+            position: child.position!,
+          })
       }
     }
     node.children = (stack[0] as (typeof stack)[number]).node.children as typeof node.children
   }
-  for (const child of node.children) if ('children' in child) fences(child as Parents)
+  for (const child of node.children) if ('children' in child) fences(child)
 }
 
 function lines(paragraph: Paragraph): string[] {
@@ -96,7 +131,8 @@ function cutLines(paragraph: Paragraph): (Paragraph | string)[] {
   const result: (Paragraph | string)[] = []
   let run: Paragraph['children'] = []
   const flush = () => {
-    if (run.some((child) => child.type !== 'text' || child.value.trim())) result.push({ ...paragraph, children: run })
+    if (run.some((child) => child.type !== 'text' || child.value.trim()))
+      result.push({ ...paragraph, children: run })
     run = []
   }
   for (const child of paragraph.children) {

@@ -25,21 +25,32 @@ export function implied(root: Root): void {
   const children = root.children
   const bold = children.filter((node, at) => isBold(node) && isText(children[at + 1]))
   const all = children.filter((node) => isBold(node))
-  if (bold.length >= habit && bold.length >= all.length * 0.7) convert(root, new Set(bold), (node) => (strong(node as Paragraph)))
+  if (bold.length >= habit && bold.length >= all.length * 0.7)
+    convert(root, new Set(bold), (node) => strong(node as Paragraph))
   const lone = children.filter((node, at) => isLone(node) && isText(children[at + 1]))
   const lists = children.filter((node) => node.type === 'list' && node.ordered)
-  const rising = lone.every((node, at) => at === 0 || start(node) === start(lone[at - 1]) + 1 || start(node) === 1)
+  const rising = lone.every(
+    (node, at) => at === 0 || start(node) === start(lone[at - 1]) + 1 || start(node) === 1,
+  )
   if (lone.length >= habit && lone.length >= lists.length * 0.6 && rising) {
     convert(root, new Set(lone), (node) => ((node as List).children[0]!.children[0] as Paragraph).children)
   }
 }
 
-function convert(root: Root, picked: Set<RootContent>, words: (node: RootContent) => Paragraph['children']): void {
+function convert(
+  root: Root,
+  picked: Set<RootContent>,
+  words: (node: RootContent) => Paragraph['children'],
+): void {
   let depth = 1
   root.children = root.children.map((node) => {
     if (node.type === 'heading') depth = node.depth
     if (!picked.has(node)) return node
-    const heading: Heading = { type: 'heading', depth: Math.min(6, depth + 1) as Heading['depth'], children: words(node) }
+    const heading: Heading = {
+      type: 'heading',
+      depth: Math.min(6, depth + 1) as Heading['depth'],
+      children: words(node),
+    }
     if (node.position) heading.position = node.position
     const last = heading.children.at(-1)
     if (last?.type === 'text') last.value = last.value.replace(/\s*[:：]\s*$/, '')
@@ -53,20 +64,32 @@ function strong(node: Paragraph): Paragraph['children'] {
 }
 
 function isBold(node: RootContent): boolean {
-  if (node.type !== 'paragraph' || node.children.length !== 1 || node.children[0]?.type !== 'strong') return false
+  if (node.type !== 'paragraph' || node.children.length !== 1 || node.children[0]?.type !== 'strong')
+    return false
   const text = toString(node).trim()
-  return text.length >= 2 && text.length <= longest && !/[。．.!！;；,，…]$/.test(text) && /\p{L}{2}/u.test(text)
+  return (
+    text.length >= 2 && text.length <= longest && !/[。．.!！;；,，…]$/.test(text) && /\p{L}{2}/u.test(text)
+  )
 }
 
 function isLone(node: RootContent): boolean {
   if (node.type !== 'list' || !node.ordered || node.children.length !== 1) return false
   const item = node.children[0]
   const text = toString(node).trim()
-  return item?.children.length === 1 && item.children[0]?.type === 'paragraph' && text.length <= longest && !/[。．.!！;；,，…]$/.test(text)
+  return (
+    item?.children.length === 1 &&
+    item.children[0]?.type === 'paragraph' &&
+    text.length <= longest &&
+    !/[。．.!！;；,，…]$/.test(text)
+  )
 }
 
 function isText(node: RootContent | undefined): boolean {
-  return node !== undefined && !isBold(node) && ['blockquote', 'code', 'list', 'paragraph', 'table'].includes(node.type)
+  return (
+    node !== undefined &&
+    !isBold(node) &&
+    ['blockquote', 'code', 'list', 'paragraph', 'table'].includes(node.type)
+  )
 }
 
 function start(node: RootContent | undefined): number {

@@ -37,13 +37,19 @@ export function headings(root: Root, _file: VFile): void {
 function strip(node: Heading): void {
   const last = node.children.at(-1)
   if (last?.type === 'text') {
-    last.value = last.value.replace(id, '').replace(anchor, '').replace(/[ \t]*[:：][ \t]*$/, '')
+    last.value = last.value
+      .replace(id, '')
+      .replace(anchor, '')
+      .replace(/[ \t]*[:：][ \t]*$/, '')
     if (!last.value) node.children.pop()
   }
 }
 
 function hasContent(node: Heading): boolean {
-  return toString(node).trim() !== '' || node.children.some((child) => child.type === 'image' || child.type === 'inlineMath')
+  return (
+    toString(node).trim() !== '' ||
+    node.children.some((child) => child.type === 'image' || child.type === 'inlineMath')
+  )
 }
 
 /** Exactly one heading of rank 1: the first, when nothing but noise is before it; the rest one lower. */
@@ -55,12 +61,15 @@ function title(root: Root, own: Heading[]): void {
   // With a title in the front matter, ranks 1 that come later, or more than one, are sections.
   const isTitle = own[0] === first && (tops.length === 1 || !named || near(root, first))
   if (isTitle && tops.length === 1) return
-  for (const node of own) if (node !== first || !isTitle) node.depth = Math.min(6, node.depth + 1) as Heading['depth']
+  for (const node of own)
+    if (node !== first || !isTitle) node.depth = Math.min(6, node.depth + 1) as Heading['depth']
 }
 
 function matter(root: Root): string {
   const first = root.children[0] as RootContent | undefined
-  return first && (first.type === 'yaml' || (first.type as string) === 'toml') ? (first as { value: string }).value : ''
+  return first && (first.type === 'yaml' || (first.type as string) === 'toml')
+    ? (first as { value: string }).value
+    : ''
 }
 
 /** Whether the title of the front matter says the same as the heading. */
@@ -79,4 +88,3 @@ function close(own: Heading[]): void {
     node.depth = Math.min(6, top + stack.length - 1) as Heading['depth']
   }
 }
-

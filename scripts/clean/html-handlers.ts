@@ -9,10 +9,17 @@ import { toString } from 'mdast-util-to-string'
 export const placeholder = 'md-node'
 
 /** Elements that show something which a tree of text cannot hold. */
-const unshown = new Set('applet audio button canvas embed iframe object script select style svg textarea video'.split(' '))
+const unshown = new Set(
+  'applet audio button canvas embed iframe object script select style svg textarea video'.split(' '),
+)
 
-const above = new Map([...'0123456789+-−=()ni'].map((character, index) => [character, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ'][index] as string]))
-const below = new Map([...'0123456789+-−=()aeijx'].map((character, index) => [character, [...'₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑᵢⱼₓ'][index] as string]))
+const above = pairs('0123456789+-−=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ')
+const below = pairs('0123456789+-−=()aeijx', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑᵢⱼₓ')
+
+/** Each character with the one that stands for it; all of them are single units. */
+function pairs(plain: string, raised: string): Map<string, string> {
+  return new Map(plain.split('').map((character, index) => [character, raised.charAt(index)]))
+}
 
 /** Elements of which only the text counts. */
 const textual = ['code', 'kbd', 'listing', 'pre', 'samp', 'tt', 'var', 'xmp']
@@ -50,6 +57,11 @@ export function handlers(nodes: Nodes[], served: Set<number>, own: Set<Nodes>): 
       own.add(copy)
       return copy
     }) as Handle,
+    table: ((state: State, element: Element) => {
+      if (!isLayout(element, nodes)) return defaultHandlers.table(state, element)
+      for (const part of parts(element)) part.tagName = 'div'
+      return state.toFlow(state.all(element))
+    }) as Handle,
     sup: script(above, '^'),
     sub: script(below, '_'),
     // A mark or an underline is no emphasis of voice, but it is one.
@@ -76,8 +88,10 @@ function script(table: Map<string, string>, mark: string): Handle {
     const children = state.all(element) as PhrasingContent[]
     const text = children.map((child) => toString(child)).join('')
     if (!text || children.some((child) => child.type !== 'text')) return children
-    const characters = [...text].map((character) => table.get(character))
-    const value = characters.every((character) => character !== undefined) ? characters.join('') : `${mark}(${text})`
+    const characters = text.split('').map((character) => table.get(character))
+    const value = characters.every((character) => character !== undefined)
+      ? characters.join('')
+      : `${mark}(${text})`
     return { type: 'text', value }
   }
 }
@@ -87,13 +101,35 @@ export function left(root: Root): Element[] {
   const result: Element[] = []
   const stack: (Element | Root)[] = [root]
   for (let node = stack.pop(); node; node = stack.pop()) {
-    for (const child of [...node.children].reverse()) {
+    for (const child of node.children.toReversed()) {
       if (child.type !== 'element') continue
       if (unshown.has(child.tagName)) result.push(child)
       else stack.push(child)
     }
   }
-  return result.reverse()
+  return result.toReversed()
+}
+
+/** Blocks that no cell of Markdown can hold. */
+const blocks = new Set(['blockquote', 'code', 'heading', 'list', 'math', 'table'])
+
+/** A table whose cells hold blocks is layout: its cells are read one after another. */
+function isLayout(table: Element, nodes: Nodes[]): boolean {
+  return held(table).some((at) => blocks.has((nodes[at] as Nodes).type))
+}
+
+/** The rows and cells of a table and the groups around them. */
+function parts(table: Element): Element[] {
+  const result: Element[] = []
+  const stack: Element[] = [table]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    for (const child of node.children) {
+      if (child.type !== 'element' || child.tagName === placeholder) continue
+      if (/^(?:caption|tbody|td|tfoot|th|thead|tr)$/.test(child.tagName)) result.push(child)
+      stack.push(child)
+    }
+  }
+  return result
 }
 
 /** The placeholders within an element. */

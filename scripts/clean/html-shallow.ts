@@ -2,8 +2,9 @@
 
 /** Levels that stay. Pages nest some forty deep. */
 const deepest = 100
-/** Elements that have no end tag. */
-const empty = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i
+/** Elements that have no end tag, or of which people leave it out: these do not nest by themselves. */
+const flat =
+  /^(?:area|base|br|caption|col|colgroup|dd|dt|embed|hr|img|input|li|link|meta|option|p|param|rp|rt|source|tbody|td|tfoot|th|thead|tr|track|wbr)$/i
 
 /**
  * Leave out the tags of elements nested deeper than `deepest`; their content stays.
@@ -16,7 +17,7 @@ const empty = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|tr
 export function shallow(source: string): string {
   let depth = 0
   return source.replace(/<(\/?)([A-Za-z][\w-]*)[^<>]*>/g, (tag, close: string, name: string) => {
-    if (name === 'md-node' || empty.test(name)) return tag
+    if (name === 'md-node' || flat.test(name)) return tag
     if (close) return depth-- > deepest ? '' : tag
     return ++depth > deepest ? '' : tag
   })

@@ -30,12 +30,14 @@ const greedy = /<(?:iframe|noembed|noframes|plaintext|script|select|style|svg|te
 export function html(root: Root, file: VFile): void {
   const parents: Parents[] = []
   visit(root, (node) => {
-    if ('children' in node && (node.children as Nodes[]).some((child) => child.type === 'html')) parents.push(node)
+    if ('children' in node && (node.children as Nodes[]).some((child) => child.type === 'html'))
+      parents.push(node)
   })
   // Inner parents first: a placeholder then holds finished nodes.
-  for (const parent of parents.reverse()) {
+  for (const parent of parents.toReversed()) {
     const children = parent.children as Nodes[]
-    parent.children = (joined(children, parent, file) ?? children.flatMap((child) => alone(child, parent, file))) as typeof parent.children
+    parent.children = (joined(children, parent, file) ??
+      children.flatMap((child) => alone(child, parent, file))) as typeof parent.children
   }
   for (const parent of parents) split(parent)
   lift(root)
@@ -62,7 +64,12 @@ interface Converted {
 
 function finish(result: Converted, file: VFile): Nodes[] {
   for (const { name, place } of result.left) {
-    say(file, 'clean:html', `Unexpected element \`<${name}>\`, expected text, an image or a table; left out`, place)
+    say(
+      file,
+      'clean:html',
+      `Unexpected element \`<${name}>\`, expected text, an image or a table; left out`,
+      place,
+    )
   }
   return result.nodes
 }
@@ -135,7 +142,8 @@ function isPhrasingParent(parent: Parents): boolean {
 function split(parent: Parents): void {
   if (isPhrasingParent(parent)) return
   const result: Nodes[] = []
-  for (const child of parent.children as Nodes[]) result.push(...(child.type === 'paragraph' ? lifted(child) : [child]))
+  for (const child of parent.children as Nodes[])
+    result.push(...(child.type === 'paragraph' ? lifted(child) : [child]))
   parent.children = result as typeof parent.children
 }
 
@@ -143,7 +151,14 @@ function split(parent: Parents): void {
 function lift(root: Root): void {
   visit(root, (node) => {
     if ('children' in node && !isPhrasingParent(node)) split(node)
-    else if ('children' in node && node.type !== 'paragraph' && node.type !== 'list' && node.type !== 'table' && node.type !== 'tableRow') inline(node)
+    else if (
+      'children' in node &&
+      node.type !== 'paragraph' &&
+      node.type !== 'list' &&
+      node.type !== 'table' &&
+      node.type !== 'tableRow'
+    )
+      inline(node)
   })
 }
 
@@ -152,7 +167,8 @@ function lifted(paragraph: Extract<Nodes, { type: 'paragraph' }>): Nodes[] {
   const result: Nodes[] = []
   let run: PhrasingContent[] = []
   const flush = () => {
-    if (run.some((child) => child.type !== 'text' || child.value.trim())) result.push({ ...paragraph, children: run })
+    if (run.some((child) => child.type !== 'text' || child.value.trim()))
+      result.push({ ...paragraph, children: run })
     run = []
   }
   for (const child of paragraph.children as Nodes[]) {
@@ -171,8 +187,10 @@ function inline(node: Parents): void {
   if ((node.children as Nodes[]).every((child) => isPhrasing(child))) return
   node.children = (node.children as Nodes[]).flatMap((child) => {
     if (isPhrasing(child)) return [child]
-    if (child.type === 'code') return [{ type: 'inlineCode', value: child.value, position: child.position } as Nodes]
-    if (child.type === 'math') return [{ type: 'inlineMath', value: child.value, position: child.position } as Nodes]
+    if (child.type === 'code')
+      return [{ type: 'inlineCode', value: child.value, position: child.position } as Nodes]
+    if (child.type === 'math')
+      return [{ type: 'inlineMath', value: child.value, position: child.position } as Nodes]
     const words: Nodes[] = []
     visit(child, (inner) => {
       if (inner !== child && isPhrasing(inner)) {
@@ -184,4 +202,3 @@ function inline(node: Parents): void {
     return words
   }) as typeof node.children
 }
-

@@ -18,7 +18,9 @@ export function jsx(text: string): Range[] {
   let at = 0
   for (const match of text.matchAll(/<\/?(?:[A-Z][\w.]*|>)/g)) {
     if (match.index < at) continue
-    const end = match[0].endsWith('>') ? match.index + match[0].length : close(text, match.index + match[0].length)
+    const end = match[0].endsWith('>')
+      ? match.index + match[0].length
+      : close(text, match.index + match[0].length)
     if (end === undefined) continue
     ranges.push([match.index, end])
     at = end

@@ -17,7 +17,10 @@ const close = /\{(?:%-?\s*endhighlight\s*-?%|\{[<%]\s*\/\s*highlight\s*[>%]\})\}
  * ```
  */
 export function listings(root: Root, source: string): void {
-  const ends = [...source.matchAll(close)].map((match) => ({ from: match.index, to: match.index + match[0].length }))
+  const ends = [...source.matchAll(close)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+  }))
   if (!ends.length) return
   const children: Nodes[] = []
   let until = 0
@@ -34,12 +37,16 @@ export function listings(root: Root, source: string): void {
       children.push(child)
       continue
     }
-    const value = source.slice(start + match[0].length, closing.from).replace(/^[ \t]*\n/, '').trimEnd()
+    const value = source
+      .slice(start + match[0].length, closing.from)
+      .replace(/^[ \t]*\n/, '')
+      .trimEnd()
     const lines = source.slice(0, closing.to)
     const line = lines.split('\n').length
     const column = closing.to - lines.lastIndexOf('\n')
     const code: Code = { type: 'code', lang: match[1] || null, meta: null, value }
-    if (child.position) code.position = { start: child.position.start, end: { line, column, offset: closing.to } }
+    if (child.position)
+      code.position = { start: child.position.start, end: { line, column, offset: closing.to } }
     children.push(code)
     until = closing.to
   }

@@ -2,7 +2,21 @@
 
 import type { Nodes, PhrasingContent } from 'mdast'
 
-const phrasing = new Set(['break', 'delete', 'emphasis', 'footnoteReference', 'html', 'image', 'imageReference', 'inlineCode', 'inlineMath', 'link', 'linkReference', 'strong', 'text'])
+const phrasing = new Set([
+  'break',
+  'delete',
+  'emphasis',
+  'footnoteReference',
+  'html',
+  'image',
+  'imageReference',
+  'inlineCode',
+  'inlineMath',
+  'link',
+  'linkReference',
+  'strong',
+  'text',
+])
 
 /** Whether a node stands within a line. */
 export function isPhrasing(node: Nodes): node is PhrasingContent {

@@ -9,7 +9,18 @@ const chineseBreak = new RegExp(`(${cjk})[ \\t]*\\n[ \\t]*(?=${cjk})`, 'g')
 const anyBreak = /[ \t]*\n[ \t]*/g
 
 /** Entities that show up as text when a page was escaped twice. */
-const entities: Record<string, string> = { '&nbsp;': ' ', '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&ldquo;': '“', '&rdquo;': '”', '&mdash;': '—', '&hellip;': '…' }
+const entities: Record<string, string> = {
+  '&nbsp;': ' ',
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&ldquo;': '“',
+  '&rdquo;': '”',
+  '&mdash;': '—',
+  '&hellip;': '…',
+}
 const entity = new RegExp(Object.keys(entities).join('|'), 'g')
 
 /**
@@ -26,7 +37,8 @@ const entity = new RegExp(Object.keys(entities).join('|'), 'g')
 export function prose(root: Root): void {
   visit(root, 'text', (node) => {
     if (node.value.includes('\n')) node.value = node.value.replace(chineseBreak, '$1').replace(anyBreak, ' ')
-    if (node.value.includes('&')) node.value = node.value.replace(entity, (match) => entities[match] as string)
+    if (node.value.includes('&'))
+      node.value = node.value.replace(entity, (match) => entities[match] as string)
     if (node.value.includes('\u00a0')) node.value = node.value.replace(/\u00a0/g, ' ')
   })
 }

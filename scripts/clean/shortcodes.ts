@@ -16,14 +16,21 @@ const tags: { pattern: RegExp; reason: string }[] = [
       /\{%-?\s*(?:end)?(?:assign|capture|case|comment|cycle|embed|for|gist|hint|highlight|if|image|img|include|include_relative|layout|link|method|note|post_url|raw|render|swagger|tab|tabs|unless|video|warning|youtube|code|cached|content-ref|stepper|step|column|columns|sample|translate|elsif|else|when)\b[^]{0,400}?-?%\}/g,
     reason: 'Liquid and GitBook: `{% include note.html %}`.',
   },
-  { pattern: /\{\{\s*(?:site|page|content|layout|include|post)\.[^{}]{0,200}\}\}/g, reason: 'Liquid: `{{ site.baseurl }}`.' },
+  {
+    pattern: /\{\{\s*(?:site|page|content|layout|include|post)\.[^{}]{0,200}\}\}/g,
+    reason: 'Liquid: `{{ site.baseurl }}`.',
+  },
   { pattern: /^\{:[^{}\n]{0,200}\}[ \t]*$/gm, reason: 'kramdown: `{: .note}` on its own line.' },
-  { pattern: /\{:\s*(?:[.#][\w-]+|\w+="[^"\n]{0,100}")[^{}\n]{0,200}\}/g, reason: 'kramdown: attributes after a link.' },
+  {
+    pattern: /\{:\s*(?:[.#][\w-]+|\w+="[^"\n]{0,100}")[^{}\n]{0,200}\}/g,
+    reason: 'kramdown: attributes after a link.',
+  },
   { pattern: /\{\/\*[^]{0,2000}?\*\/\}/g, reason: 'MDX: a comment.' },
 ]
 
 /** An import or an export of MDX, as a whole line. */
-const moduleLine = /^(?:import\s+(?:[\w$*{},\s]{1,300}\s+from\s+)?(['"])[^'"\n]{1,300}\1;?|export\s+(?:const|default|function|let|\{).*)$/
+const moduleLine =
+  /^(?:import\s+(?:[\w$*{},\s]{1,300}\s+from\s+)?(['"])[^'"\n]{1,300}\1;?|export\s+(?:const|default|function|let|\{).*)$/
 
 /**
  * Take out what a generator would have replaced; say what showed something.
@@ -44,7 +51,9 @@ export function shortcodes(root: Root, file: VFile): void {
   listings(root, source)
   visit(root, (node) => {
     if ('children' in node && ['blockquote', 'footnoteDefinition', 'listItem', 'root'].includes(node.type)) {
-      node.children = (node.children as Nodes[]).flatMap((child) => block(child, source, mdx, file)) as typeof node.children
+      node.children = (node.children as Nodes[]).flatMap((child) =>
+        block(child, source, mdx, file),
+      ) as typeof node.children
     }
   })
   visit(root, 'html', (node) => elements(node, file))
@@ -66,20 +75,34 @@ function block(node: Nodes, source: string, mdx: boolean, file: VFile): Nodes[] 
   for (const [from, to] of ranges) {
     const tag = text.slice(from, to)
     const image = figure(tag)
-    if (image) images.push({ type: 'paragraph', children: [{ ...image, position: node.position! }], position: node.position! })
-    else if (!quiet.test(tag) && !paired(tag, source)) say(file, 'clean:html', `Unexpected tag \`${first(tag)}\`, expected text; left out`, node)
+    if (image)
+      images.push({
+        type: 'paragraph',
+        children: [{ ...image, position: node.position! }],
+        position: node.position!,
+      })
+    else if (!quiet.test(tag) && !paired(tag, source))
+      say(file, 'clean:html', `Unexpected tag \`${first(tag)}\`, expected text; left out`, node)
   }
-  cut(node as Parents, ranges.map(([from, to]): Range => [from + start, to + start]))
+  cut(
+    node as Parents,
+    ranges.map(([from, to]): Range => [from + start, to + start]),
+  )
   return [...(hasText(node as Parents) ? [node] : []), ...images]
 }
 
 /** Tags that show nothing themselves: logic, ends, comments, attributes. */
-const quiet = /^(?:\{%-?\s*(?:end|assign|capture|case|comment|else|elsif|for|if|raw|unless|when)|\{\{[<%]\s*\/|\{:|\{\/\*|\{\{\s*\w+\.|<\/)/
+const quiet =
+  /^(?:\{%-?\s*(?:end|assign|capture|case|comment|else|elsif|for|if|raw|unless|when)|\{\{[<%]\s*\/|\{:|\{\/\*|\{\{\s*\w+\.|<\/)/
 
 /** A tag that is closed later wraps what stays. */
 function paired(tag: string, source: string): boolean {
   const name = /^(?:\{%-?|\{\{[<%]|<)\s*([\w.-]+)/.exec(tag)?.[1]
-  return name !== undefined && !/\/>$/.test(tag) && [`end${name} `, `{{% /${name}`, `{{< /${name}`, `</${name}>`].some((end) => source.includes(end))
+  return (
+    name !== undefined &&
+    !tag.endsWith('/>') &&
+    [`end${name} `, `{{% /${name}`, `{{< /${name}`, `</${name}>`].some((end) => source.includes(end))
+  )
 }
 
 function find(text: string, mdx: boolean): Range[] {
@@ -89,7 +112,10 @@ function find(text: string, mdx: boolean): Range[] {
     for (const match of text.matchAll(pattern)) ranges.push([match.index, match.index + match[0].length])
   }
   ranges.sort((a, b) => a[0] - b[0] || b[1] - a[1])
-  const code = [...text.matchAll(/(?<!`)(`{1,3})(?!`)[^`]{1,500}\1(?!`)/g)].map((match): Range => [match.index, match.index + match[0].length])
+  const code = [...text.matchAll(/(?<!`)(`{1,3})(?!`)[^`]{1,500}\1(?!`)/g)].map((match): Range => [
+    match.index,
+    match.index + match[0].length,
+  ])
   let last = 0
   return ranges.filter(([from, to]) => {
     if (from < last || code.some((range) => range[0] <= from && to <= range[1])) return false
@@ -102,13 +128,17 @@ function isModule(text: string, file: VFile): boolean {
   const lines = text.split('\n')
   if (lines.every((line) => moduleLine.test(line.trim()))) return true
   // `import {` and `export const` may go on over lines, but only in files that say they are MDX.
-  return /\.mdx$/i.test(file.path ?? '') && /^(?:import\s*\{[^}]*\}\s*from\s|export\s+(?:const|default|function)\s)/.test(text)
+  return (
+    /\.mdx$/i.test(file.path ?? '') &&
+    /^(?:import\s*\{[^}]*\}\s*from\s|export\s+(?:const|default|function)\s)/.test(text)
+  )
 }
 
 /** A shortcode that shows a picture. */
 function figure(tag: string): Image | undefined {
-  if (/^<\//.test(tag)) return undefined
-  const url = /\b(?:src|url|image|link)\s*=\s*["']?([^\s"'{}>]{1,500}\.(?:png|jpe?g|gif|webp|svg|avif))/i.exec(tag)?.[1]
+  if (tag.startsWith('</')) return undefined
+  const url =
+    /\b(?:src|url|image|link)\s*=\s*["']?([^\s"'{}>]{1,500}\.(?:png|jpe?g|gif|webp|svg|avif))/i.exec(tag)?.[1]
   if (!url) return undefined
   const alt = /\b(?:alt|caption|title)\s*=\s*"([^"]{0,500})"/i.exec(tag)?.[1] ?? ''
   return { type: 'image', url, alt, title: null }
@@ -116,17 +146,22 @@ function figure(tag: string): Image | undefined {
 
 /** Components of JSX: those that close themselves show something that is not here; the others wrap. */
 function elements(node: Html, file: VFile): void {
-  node.value = node.value.replace(/<(\/?)([A-Z][\w.]*[a-z][\w.]*)((?:\s[^<>]{0,2000}?)?)(\/?)>/g, (tag, close: string, name: string, _rest: string, self: string) => {
-    if (!self) return `<${close}component-${name.replaceAll('.', '-').toLowerCase()}>`
-    const image = figure(tag)
-    if (image) return `<img src="${image.url}" alt="${(image.alt ?? '').replaceAll('"', '&quot;')}">`
-    say(file, 'clean:html', `Unexpected component \`<${name} />\`, expected text; left out`, node)
-    return ''
-  })
+  node.value = node.value.replace(
+    /<(\/?)([A-Z][\w.]*[a-z][\w.]*)((?:[^<>"'/]|"[^"]{0,1000}"|'[^']{0,1000}'|\/(?!>)){0,2000})(\/?)>/g,
+    (tag, close: string, name: string, _rest: string, self: string) => {
+      if (!self) return `<${close}component-${name.replaceAll('.', '-').toLowerCase()}>`
+      const image = figure(tag)
+      if (image) return `<img src="${image.url}" alt="${(image.alt ?? '').replaceAll('"', '&quot;')}">`
+      say(file, 'clean:html', `Unexpected component \`<${name} />\`, expected text; left out`, node)
+      return ''
+    },
+  )
 }
 
 function hasText(node: Parents): boolean {
-  return (node.children as Nodes[]).some((child) => (child.type === 'text' ? child.value.trim() !== '' : child.type !== 'break'))
+  return (node.children as Nodes[]).some((child) =>
+    child.type === 'text' ? child.value.trim() !== '' : child.type !== 'break',
+  )
 }
 
 function first(text: string): string {

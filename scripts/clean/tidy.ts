@@ -3,7 +3,20 @@
 import type { Nodes, Parents, Root } from 'mdast'
 
 /** Blocks that are nothing without children. */
-const hollow = new Set(['blockquote', 'emphasis', 'delete', 'footnoteDefinition', 'heading', 'link', 'list', 'listItem', 'paragraph', 'strong', 'table', 'tableRow'])
+const hollow = new Set([
+  'blockquote',
+  'emphasis',
+  'delete',
+  'footnoteDefinition',
+  'heading',
+  'link',
+  'list',
+  'listItem',
+  'paragraph',
+  'strong',
+  'table',
+  'tableRow',
+])
 
 /**
  * Drop rules, definitions, empty blocks and white space at the ends of blocks.
@@ -34,7 +47,8 @@ function sweep(node: Parents): void {
     const before = children.at(-1)
     if (child.type === 'text' && before?.type === 'text') {
       before.value += child.value
-      if (before.position && child.position) before.position = { start: before.position.start, end: child.position.end }
+      if (before.position && child.position)
+        before.position = { start: before.position.start, end: child.position.end }
       continue
     }
     children.push(child)

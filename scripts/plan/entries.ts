@@ -4,7 +4,7 @@
  *
  * ```text
  *   paragraph            item, item        its points; the paragraph for the notes
- *   `…as follows:`       lead              kept with the entry after it
+ *   `…as follows:`       lead              kept with the list after it; said, where that is all there is
  *   list                 item, item …      each with its own words for the notes
  *   code, table, figure  solid             a slide of its own
  * ```
@@ -82,7 +82,9 @@ export function entriesOf(blocks: readonly Flow[], pointsFor: (paragraph: Paragr
       waiting = undefined
       const next = blocks[index + 1]
       if (announces.test(toString(block)) && next) {
-        waiting = block
+        // Above a list that is all there is, the title of the slide has announced it already.
+        if (index === 0 && next.type === 'list' && blocks.length === 2) unsaid.push(block)
+        else waiting = block
         continue
       }
       const points = pointsFor(block)

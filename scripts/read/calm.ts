@@ -95,7 +95,9 @@ function lonely(text: string): string {
     if ((total.get(run.length) ?? 0) > 1) return run
     // A fence is not closed by a run within its paragraph.
     const before = text.slice(Math.max(0, text.lastIndexOf('\n', at) + 1), at)
-    return run.length > 2 && before.length < 40 && /^[\s>*+\-\d.)]*$/.test(before) ? run : standIn('`').repeat(run.length)
+    return run.length > 2 && before.length < 40 && /^[\s>*+\-\d.)]*$/.test(before)
+      ? run
+      : standIn('`').repeat(run.length)
   })
 }
 

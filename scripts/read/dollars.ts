@@ -1,6 +1,6 @@
 /** Which dollars are math and which are prices. */
 
-import type { Data, Processor } from 'unified'
+import type { Data, Plugin, Processor } from 'unified'
 
 // The types of micromark, as remark-parse hands them on.
 type Extension = NonNullable<Data['micromarkExtensions']>[number]
@@ -22,7 +22,7 @@ const dollar = 36
  *              ^^^^^^^^ none   ^^^ math
  * ```
  */
-export function remarkDollars(this: Processor): void {
+export const remarkDollars: Plugin = function (this: Processor): void {
   const extensions = this.data().micromarkExtensions ?? []
   for (const extension of extensions) {
     const construct = extension.text?.[dollar]
@@ -30,7 +30,7 @@ export function remarkDollars(this: Processor): void {
   }
 }
 
-/** The construct, tried only where `price` does not see a price. */
+/** The construct, tried only where `looksLikeMath` sees math. */
 function guarded(construct: Construct): Construct {
   return {
     ...construct,

@@ -85,11 +85,24 @@ export function indented(tree: Root, value: string, parse: (text: string) => Roo
     visit(root, (node) => {
       if (node.position) node.position = { start: moved(node.position.start), end: moved(node.position.end) }
     })
-    const match = opening.exec(lines.slice(first - 1, first).join('').slice(indent)) ?? []
+    const match =
+      opening.exec(
+        lines
+          .slice(first - 1, first)
+          .join('')
+          .slice(indent),
+      ) ?? []
     const node: Blockquote = {
       type: 'blockquote',
       children: root.children as Blockquote['children'],
-      position: { start: place.start, end: { line: end, column: (lines[end - 1] as string).length + 1, offset: (starts[end] as number) - 1 } },
+      position: {
+        start: place.start,
+        end: {
+          line: end,
+          column: (lines[end - 1] as string).length + 1,
+          offset: (starts[end] as number) - 1,
+        },
+      },
       data: { container: match[1] ?? 'tab', ...(match[2] ? { label: match[2] } : {}) },
     }
     return { node, end }

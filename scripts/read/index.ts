@@ -38,6 +38,7 @@ export async function read(file: VFile, options?: ReadOptions | null): Promise<R
     return { type: 'root', children: [] }
   }
   const tree = await formats[options?.from ?? recognise(file)](file)
-  if (tree.children.length === 0) say(file, 'read:empty', 'Unexpected article without content, expected text', tree)
+  if (tree.children.length === 0)
+    say(file, 'read:empty', 'Unexpected article without content, expected text', tree)
   return tree
 }

@@ -56,7 +56,11 @@ function* pieces(lines: string[], enough: number): Generator<string> {
     if (until === '```' || until === '~~~') fence ||= line.trim()
     else fence = ''
     const length = at - from
-    const safe = !until && !line.trim() && /^\S/.test(lines[at + 1] ?? '') && !/^(?:[-*+]|\d+[.)])\s/.test(lines[at + 1] ?? '')
+    const safe =
+      !until &&
+      !line.trim() &&
+      /^\S/.test(lines[at + 1] ?? '') &&
+      !/^(?:[-*+]|\d+[.)])\s/.test(lines[at + 1] ?? '')
     if ((safe && length >= enough) || length >= tooManyLines) {
       yield lines.slice(from, at + 1).join('\n')
       from = at + 1
@@ -96,8 +100,13 @@ function collect(lines: string[]): { label: string; text: string }[] {
 }
 
 function shift(node: RootContent, line: number, offset: number): void {
-  const moved = (point: Point): Point => ({ line: point.line + line, column: point.column, offset: (point.offset ?? 0) + offset })
+  const moved = (point: Point): Point => ({
+    line: point.line + line,
+    column: point.column,
+    offset: (point.offset ?? 0) + offset,
+  })
   visit(node, (inner) => {
-    if (inner.position) inner.position = { start: moved(inner.position.start), end: moved(inner.position.end) }
+    if (inner.position)
+      inner.position = { start: moved(inner.position.start), end: moved(inner.position.end) }
   })
 }

@@ -5,17 +5,33 @@ import { isSentence } from './scraped/lines.ts'
 
 /** Syntax that only somebody who writes Markdown produces, with how much it says. */
 const syntax: { pattern: RegExp; weight: number; reason: string }[] = [
-  { pattern: /^ {0,3}#{1,6} +\S/gm, weight: 2, reason: 'An ATX heading; a shell comment looks alike, so one alone is not enough.' },
+  {
+    pattern: /^ {0,3}#{1,6} +\S/gm,
+    weight: 2,
+    reason: 'An ATX heading; a shell comment looks alike, so one alone is not enough.',
+  },
   { pattern: /^ {0,3}(?:```|~~~)/gm, weight: 3, reason: 'A fence.' },
-  { pattern: /!?\[[^\]\n]{0,300}\]\([^)\s]{1,2000}(?: "[^"\n]{0,200}")?\)/g, weight: 3, reason: 'A link or an image.' },
+  {
+    pattern: /!?\[[^\]\n]{0,300}\]\([^)\s]{1,2000}(?: "[^"\n]{0,200}")?\)/g,
+    weight: 3,
+    reason: 'A link or an image.',
+  },
   { pattern: /^ {0,3}\[[^\]\n]{1,300}\]: +\S/gm, weight: 3, reason: 'A definition.' },
   { pattern: /\*\*[^\s*][^*\n]{0,200}\*\*/g, weight: 2, reason: 'Strong emphasis.' },
   { pattern: /^ {0,3}\|?[ :]*-{3,}[ :]*\|/gm, weight: 3, reason: 'The second line of a table.' },
   { pattern: /^ {0,3}> +\S/gm, weight: 1, reason: 'A block quote, or a quoted mail.' },
   { pattern: /(?<!`)`[^`\n]{1,100}`(?!`)/g, weight: 1, reason: 'Inline code; people type it in forums too.' },
-  { pattern: /^.{1,200}\n(?:={3,}|-{3,}) *$/gm, weight: 1, reason: 'A setext heading, or a rule drawn in text.' },
+  {
+    pattern: /^.{1,200}\n(?:={3,}|-{3,}) *$/gm,
+    weight: 1,
+    reason: 'A setext heading, or a rule drawn in text.',
+  },
   { pattern: /^(?:---|\+\+\+) *\n[^]{0,5000}?\n(?:---|\+\+\+) *$/g, weight: 4, reason: 'Front matter.' },
-  { pattern: /<(?:img|br|p|div|table|details|sup|sub|kbd|h[1-6])\b[^>\n]{0,500}>/gi, weight: 1, reason: 'Raw HTML.' },
+  {
+    pattern: /<(?:img|br|p|div|table|details|sup|sub|kbd|h[1-6])\b[^>\n]{0,500}>/gi,
+    weight: 1,
+    reason: 'Raw HTML.',
+  },
 ]
 
 /** One sure sign, or two weak ones. */
@@ -46,6 +62,11 @@ function bareLines(value: string): number {
   const blocks = value.split(/\n[ \t]*\n/)
   return blocks.filter((block, index) => {
     const next = blocks[index + 1] ?? ''
-    return block.trim().length <= 40 && !block.trim().includes('\n') && !isSentence(block.trim()) && next.length > 60
+    return (
+      block.trim().length <= 40 &&
+      !block.trim().includes('\n') &&
+      !isSentence(block.trim()) &&
+      next.length > 60
+    )
   }).length
 }

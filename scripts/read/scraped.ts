@@ -49,7 +49,12 @@ export function scraped(file: VFile): Root {
     }
   }
   const end = { line: lines.length, column: source.length - source.lastIndexOf('\n'), offset: source.length }
-  return { type: 'root', children, data: { scraped: true }, position: { start: { line: 1, column: 1, offset: 0 }, end } }
+  return {
+    type: 'root',
+    children,
+    data: { scraped: true },
+    position: { start: { line: 1, column: 1, offset: 0 }, end },
+  }
 }
 
 function take(lines: Line[], at: number, source: string): { node: RootContent; next: number } {

@@ -4,11 +4,13 @@ import type { Nodes } from 'mdast'
 import type { Unit } from './units.ts'
 
 /** Where the pictures of badges come from. */
-const badge = /shields\.io|badge|travis-ci|circleci|codecov|coveralls|appveyor|goreportcard|snyk\.io|opencollective|gitter\.im/i
+const badge =
+  /shields\.io|badge|travis-ci|circleci|codecov|coveralls|appveyor|goreportcard|snyk\.io|opencollective|gitter\.im/i
 /** A marker that a generator replaces by a table of contents. */
 const contents = /^(?:\[\[?toc\]?\]|\$\{toc\}|\{:toc\}|\[\[_toc_\]\]|<!-- ?toc ?-->)$/i
 /** A line that only points to the source of a page. */
-const edit = /^(?:edit (?:this page|on github|me)|suggest (?:an )?edits?|improve this page|编辑(?:此|本)页|在 ?github ?上编辑(?:此页)?|back to top|回到?顶部|返回顶部)[\s.。!！↑⬆️]*$/i
+const edit =
+  /^(?:edit (?:this page|on github|me)|suggest (?:an )?edits?|improve this page|编辑(?:此|本)页|在 ?github ?上编辑(?:此页)?|back to top|回到?顶部|返回顶部)(?:[\s.。!！↑]|⬆\ufe0f?)*$/i
 /** An entry of a table of contents points into its own page; this many words at most. */
 const entry = 16
 
@@ -44,5 +46,8 @@ function images(node: Nodes): string[] {
 function inward(node: Nodes): boolean {
   if (!('children' in node)) return false
   const children = (node.children as Nodes[]).filter((child) => child.type !== 'text' || child.value.trim())
-  return children.length > 0 && children.every((child) => child.type === 'link' && child.url.startsWith('#') && child.url.length > 1)
+  return (
+    children.length > 0 &&
+    children.every((child) => child.type === 'link' && child.url.startsWith('#') && child.url.length > 1)
+  )
 }

@@ -23,26 +23,116 @@ export interface Seen {
 /** Positive speaks for the article. The weights were fitted on labelled pages and rounded. */
 export const features: { name: string; weight: number; reason: string; value: (seen: Seen) => number }[] = [
   { name: 'bias', weight: -1.6, reason: 'Most blocks of a page are no article.', value: () => 1 },
-  { name: 'running', weight: 0.35, reason: 'Sentences outside links.', value: ({ running }) => Math.min(5, Math.log2(1 + running)) },
+  {
+    name: 'running',
+    weight: 0.35,
+    reason: 'Sentences outside links.',
+    value: ({ running }) => Math.min(5, Math.log2(1 + running)),
+  },
   { name: 'linked', weight: -2.5, reason: 'Menus are links.', value: ({ unit }) => unit.linked },
-  { name: 'sentence', weight: 1, reason: 'It ends as a sentence does, or holds several.', value: ({ unit }) => (isProse(unit) ? 1 : 0) },
-  { name: 'commas', weight: 0.5, reason: 'Clauses are set off by commas.', value: ({ unit }) => Math.min(3, unit.text.slice(0, 2000).match(/[,，、;；]/g)?.length ?? 0) },
-  { name: 'heading', weight: -0.4, reason: 'Headings belong to what follows.', value: ({ unit }) => (unit.kind === 'heading' ? 1 : 0) },
-  { name: 'headingBefore', weight: 0.05, reason: 'A heading before running text.', value: ({ unit, after2 }) => (unit.kind === 'heading' ? Math.min(5, Math.log2(1 + after2)) : 0) },
-  { name: 'item', weight: 0.6, reason: 'Menus are lists.', value: ({ unit }) => (unit.kind === 'item' ? 1 : 0) },
-  { name: 'code', weight: 1, reason: 'Menus have no code.', value: ({ unit }) => (unit.kind === 'code' ? 1 : 0) },
-  { name: 'quote', weight: 0.5, reason: 'Quotes stand in articles and comments.', value: ({ unit }) => (unit.kind === 'quote' ? 1 : 0) },
-  { name: 'noise', weight: -1, reason: 'The lexicon, in short blocks.', value: ({ noise, unit }) => (unit.size < 40 ? noise : 0) },
-  { name: 'noiseLong', weight: -0.7, reason: 'The lexicon, in longer blocks.', value: ({ noise, unit }) => (unit.size >= 40 && unit.size < 120 ? noise : 0) },
+  {
+    name: 'sentence',
+    weight: 1,
+    reason: 'It ends as a sentence does, or holds several.',
+    value: ({ unit }) => (isProse(unit) ? 1 : 0),
+  },
+  {
+    name: 'commas',
+    weight: 0.5,
+    reason: 'Clauses are set off by commas.',
+    value: ({ unit }) => Math.min(3, unit.text.slice(0, 2000).match(/[,，、;；]/g)?.length ?? 0),
+  },
+  {
+    name: 'heading',
+    weight: -0.4,
+    reason: 'Headings belong to what follows.',
+    value: ({ unit }) => (unit.kind === 'heading' ? 1 : 0),
+  },
+  {
+    name: 'headingBefore',
+    weight: 0.05,
+    reason: 'A heading before running text.',
+    value: ({ unit, after2 }) => (unit.kind === 'heading' ? Math.min(5, Math.log2(1 + after2)) : 0),
+  },
+  {
+    name: 'item',
+    weight: 0.6,
+    reason: 'Menus are lists.',
+    value: ({ unit }) => (unit.kind === 'item' ? 1 : 0),
+  },
+  {
+    name: 'code',
+    weight: 1,
+    reason: 'Menus have no code.',
+    value: ({ unit }) => (unit.kind === 'code' ? 1 : 0),
+  },
+  {
+    name: 'quote',
+    weight: 0.5,
+    reason: 'Quotes stand in articles and comments.',
+    value: ({ unit }) => (unit.kind === 'quote' ? 1 : 0),
+  },
+  {
+    name: 'noise',
+    weight: -1,
+    reason: 'The lexicon, in short blocks.',
+    value: ({ noise, unit }) => (unit.size < 40 ? noise : 0),
+  },
+  {
+    name: 'noiseLong',
+    weight: -0.7,
+    reason: 'The lexicon, in longer blocks.',
+    value: ({ noise, unit }) => (unit.size >= 40 && unit.size < 120 ? noise : 0),
+  },
   { name: 'twice', weight: -0.8, reason: 'Menus are repeated.', value: ({ twice }) => (twice ? 1 : 0) },
-  { name: 'after', weight: -2.5, reason: 'The article was said to be over.', value: ({ after }) => (after ? 1 : 0) },
-  { name: 'before2', weight: 0.25, reason: 'Running text before.', value: ({ before2 }) => Math.min(6, Math.log2(1 + before2)) },
-  { name: 'after2', weight: 0.25, reason: 'Running text after.', value: ({ after2 }) => Math.min(6, Math.log2(1 + after2)) },
-  { name: 'around', weight: 0.1, reason: 'A dense neighbourhood.', value: ({ around }) => Math.min(8, Math.log2(1 + around)) },
-  { name: 'date', weight: -1.2, reason: 'A date in a short block is a list of news or a byline.', value: ({ unit }) => (unit.size < 25 && /(?:19|20)\d\d|\d{1,2}:\d\d/.test(unit.text) ? 1 : 0) },
-  { name: 'pipes', weight: -1.5, reason: 'Entries side by side.', value: ({ unit }) => (/\s[|·•»>/]\s/.test(unit.text) && unit.size < 40 && !isProse(unit) ? 1 : 0) },
-  { name: 'bareAround', weight: -0.6, reason: 'Cards: names, descriptions and counters in turn.', value: ({ bareAround }) => bareAround },
-  { name: 'doubled', weight: -2, reason: 'A name beside the alternative text of its picture: `nginxnginx`.', value: ({ unit }) => (isDoubled(unit.text) ? 1 : 0) },
+  {
+    name: 'after',
+    weight: -2.5,
+    reason: 'The article was said to be over.',
+    value: ({ after }) => (after ? 1 : 0),
+  },
+  {
+    name: 'before2',
+    weight: 0.25,
+    reason: 'Running text before.',
+    value: ({ before2 }) => Math.min(6, Math.log2(1 + before2)),
+  },
+  {
+    name: 'after2',
+    weight: 0.25,
+    reason: 'Running text after.',
+    value: ({ after2 }) => Math.min(6, Math.log2(1 + after2)),
+  },
+  {
+    name: 'around',
+    weight: 0.1,
+    reason: 'A dense neighbourhood.',
+    value: ({ around }) => Math.min(8, Math.log2(1 + around)),
+  },
+  {
+    name: 'date',
+    weight: -1.2,
+    reason: 'A date in a short block is a list of news or a byline.',
+    value: ({ unit }) => (unit.size < 25 && /(?:19|20)\d\d|\d{1,2}:\d\d/.test(unit.text) ? 1 : 0),
+  },
+  {
+    name: 'pipes',
+    weight: -1.5,
+    reason: 'Entries side by side.',
+    value: ({ unit }) => (/\s[|·•»>/]\s/.test(unit.text) && unit.size < 40 && !isProse(unit) ? 1 : 0),
+  },
+  {
+    name: 'bareAround',
+    weight: -0.6,
+    reason: 'Cards: names, descriptions and counters in turn.',
+    value: ({ bareAround }) => bareAround,
+  },
+  {
+    name: 'doubled',
+    weight: -2,
+    reason: 'A name beside the alternative text of its picture: `nginxnginx`.',
+    value: ({ unit }) => (isDoubled(unit.text) ? 1 : 0),
+  },
 ]
 
 /** Look at every unit and its neighbours. */
@@ -58,13 +148,25 @@ export function see(units: Unit[]): Seen[] {
     if (endsArticle(unit.text)) after = true
     else if (since >= 2 || unit.kind === 'code') after = false
     const noise = soundsLikeNoise(unit.text)
-    return { unit, running, noise, twice: (counts.get(unit.text) ?? 0) > 1 && unit.size > 0, after, before2: 0, after2: 0, around: 0, bareAround: 0 }
+    return {
+      unit,
+      running,
+      noise,
+      twice: (counts.get(unit.text) ?? 0) > 1 && unit.size > 0,
+      after,
+      before2: 0,
+      after2: 0,
+      around: 0,
+      bareAround: 0,
+    }
   })
   // Units without words are not neighbours.
   const solid = row.filter(({ unit }) => unit.size > 0 || unit.kind === 'code')
   const sums = [0]
   for (const { running } of solid) sums.push((sums.at(-1) as number) + running)
-  const sum = (from: number, to: number) => (sums[Math.min(solid.length, Math.max(0, to))] as number) - (sums[Math.min(solid.length, Math.max(0, from))] as number)
+  const sum = (from: number, to: number) =>
+    (sums[Math.min(solid.length, Math.max(0, to))] as number) -
+    (sums[Math.min(solid.length, Math.max(0, from))] as number)
   solid.forEach((seen, at) => {
     seen.before2 = sum(at - 2, at)
     seen.after2 = sum(at + 1, at + 3)
@@ -77,7 +179,10 @@ export function see(units: Unit[]): Seen[] {
 
 function isProse(unit: Unit): boolean {
   if (unit.size <= 4) return false
-  return /[。．.!！?？…"”’」）)：:]\s*$/.test(unit.text) || (unit.size > 30 && /[。！？]|[.!?]["”’)]? +["“‘(]?\p{Lu}/u.test(unit.text))
+  return (
+    /[。．.!！?？…"”’」）)：:]\s*$/.test(unit.text) ||
+    (unit.size > 30 && /[。！？]|[.!?]["”’)]? +["“‘(]?\p{Lu}/u.test(unit.text))
+  )
 }
 
 function isBare(unit: Unit): boolean {
@@ -86,7 +191,9 @@ function isBare(unit: Unit): boolean {
 
 function isDoubled(text: string): boolean {
   const half = text.length / 2
-  return text.length >= 4 && text.length < 80 && Number.isInteger(half) && text.slice(0, half) === text.slice(half)
+  return (
+    text.length >= 4 && text.length < 80 && Number.isInteger(half) && text.slice(0, half) === text.slice(half)
+  )
 }
 
 /** Words of running text: blocks that are long or end as sentences do, without their links. */

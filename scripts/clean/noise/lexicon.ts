@@ -2,19 +2,83 @@
 
 /** Short blocks with these are often noise; in running text they say nothing. */
 const words: { pattern: RegExp; weight: number; reason: string }[] = [
-  { pattern: /登[录陆]|注册|立即登|log ?in\b|sign ?(?:in|up)\b|register\b|create (?:an )?account|my account/i, weight: 1, reason: 'Accounts.' },
-  { pattern: /分享(?:到|至|给)|扫[一码]|扫描?二维码|\bshare\b(?! of)|facebook|twitter|pinterest|linkedin|whatsapp|reddit|telegram|微博|微信好友|朋友圈|qq空间|tweet\b|pin it/i, weight: 1, reason: 'Share bars.' },
-  { pattern: /相关(?:推荐|阅读|文章|新闻|项目|链接|资讯|内容|专题)|推荐(?:阅读|文章|内容|专题|视频)|项目推荐|猜你喜欢|热门|精选|优选|最新(?:文章|资讯|发布|评论)|阅读排行|排行榜|related (?:posts?|articles?|stories|content|news|topics|reading)|you (?:may|might) (?:also )?(?:like|enjoy)|recommended|more (?:from|in|stories|on)\b|most (?:read|popular|viewed)|read (?:more|next|also)|trending|see also|popular posts|up next|don.t miss|editor.s picks/i, weight: 1.5, reason: 'Recommendations.' },
-  { pattern: /评论|发表|留言|跟帖|回复|网友|参与|comments?\b|leave a (?:reply|comment)|\brepl(?:y|ies)\b|disqus|post a comment/i, weight: 0.7, reason: 'Comments.' },
-  { pattern: /点赞|收藏|关注|打赏|赞赏|举报|投诉|阅读(?:量|数|原文)|浏览(?:量|次数)|\bviews?\b|\blikes?\b|\bfollow(?:ers|ing| us| me)?\b|subscribe|newsletter|unsubscribe|订阅|rss\b/i, weight: 0.8, reason: 'Counters and subscriptions.' },
-  { pattern: /cookies?\b|隐私(?:政策|权|条款)?|使用条款|服务条款|用户协议|免责声明|privacy (?:policy|notice)|terms (?:of|and) (?:use|service|conditions)|gdpr|consent/i, weight: 1.5, reason: 'Legal notices.' },
-  { pattern: /版权(?:所有|声明|归)|未经(?:授权|许可|书面)|转载|copyright|©|all rights reserved|ICP备|公网安备|许可证号|备案|违法和?不良信息|powered by/i, weight: 1.5, reason: 'Footers.' },
-  { pattern: /^(?:首页|主页|home|menu|search|搜索|导航|目录|上一[篇页]|下一[篇页]|返回(?:顶部|首页|列表)?|更多|more|next|prev(?:ious)?|back(?: to top)?|close|关闭|收起|展开(?:全文)?|全部|skip to .{0,30}|top|print|打印|email|字号.{0,6}|正文|loading\.*|advertisement|广告|sponsored|ad|toggle .{0,20}|show (?:more|search|less)|view all|see all|load more)[\s>»›:：|]*$/i, weight: 2.5, reason: 'A button or a menu entry, alone.' },
-  { pattern: /责任编辑|编辑[：:]|来源[：:]|作者[：:]|记者[：:]|原标题|发布(?:时间|于)|\bby:? \p{Lu}|posted (?:on|by|in)|filed under|tags?:|标签[：:]|categor(?:y|ies):|分类[：:]|updated?:|published|last modified/iu, weight: 0.8, reason: 'About the article.' },
-  { pattern: /下载(?:app|客户端)|打开app|app ?内|客户端|app store|google play|download (?:the )?(?:our )?app|手机(?:版|网)|小程序|公众号/i, weight: 1, reason: 'Apps.' },
-  { pattern: /关于我们|联系我们|加入我们|商务合作|广告(?:服务|合作)|友情链接|网站地图|帮助中心|意见反馈|about us|contact(?: us)?$|advertise|careers|site ?map|help cent|faq$/i, weight: 1.5, reason: 'Links at the foot.' },
-  { pattern: /edit this page|suggest edits?|编辑此页|在 ?github ?上(?:编辑|查看)|report (?:an issue|a problem)|was this (?:page|article) helpful|纠错|有帮助吗/i, weight: 1.5, reason: 'Tools of documentation sites.' },
-  { pattern: /add to cart|buy now|in stock|加入购物车|立即(?:购买|下载|体验|咨询)|优惠|免费试|free trial|get started|try (?:it )?(?:for )?free|donate|promo code/i, weight: 1, reason: 'Shops.' },
+  {
+    pattern: /登[录陆]|注册|立即登|log ?in\b|sign ?(?:in|up)\b|register\b|create (?:an )?account|my account/i,
+    weight: 1,
+    reason: 'Accounts.',
+  },
+  {
+    pattern:
+      /分享(?:到|至|给)|扫[一码]|扫描?二维码|\bshare\b(?! of)|facebook|twitter|pinterest|linkedin|whatsapp|reddit|telegram|微博|微信好友|朋友圈|qq空间|tweet\b|pin it/i,
+    weight: 1,
+    reason: 'Share bars.',
+  },
+  {
+    pattern:
+      /相关(?:推荐|阅读|文章|新闻|项目|链接|资讯|内容|专题)|推荐(?:阅读|文章|内容|专题|视频)|项目推荐|猜你喜欢|热门|精选|优选|最新(?:文章|资讯|发布|评论)|阅读排行|排行榜|related (?:posts?|articles?|stories|content|news|topics|reading)|you (?:may|might) (?:also )?(?:like|enjoy)|recommended|more (?:from|in|stories|on)\b|most (?:read|popular|viewed)|read (?:more|next|also)|trending|see also|popular posts|up next|don.t miss|editor.s picks/i,
+    weight: 1.5,
+    reason: 'Recommendations.',
+  },
+  {
+    pattern:
+      /评论|发表|留言|跟帖|回复|网友|参与|comments?\b|leave a (?:reply|comment)|\brepl(?:y|ies)\b|disqus|post a comment/i,
+    weight: 0.7,
+    reason: 'Comments.',
+  },
+  {
+    pattern:
+      /点赞|收藏|关注|打赏|赞赏|举报|投诉|阅读(?:量|数|原文)|浏览(?:量|次数)|\bviews?\b|\blikes?\b|\bfollow(?:ers|ing| us| me)?\b|subscribe|newsletter|unsubscribe|订阅|rss\b/i,
+    weight: 0.8,
+    reason: 'Counters and subscriptions.',
+  },
+  {
+    pattern:
+      /cookies?\b|隐私(?:政策|权|条款)?|使用条款|服务条款|用户协议|免责声明|privacy (?:policy|notice)|terms (?:of|and) (?:use|service|conditions)|gdpr|consent/i,
+    weight: 1.5,
+    reason: 'Legal notices.',
+  },
+  {
+    pattern:
+      /版权(?:所有|声明|归)|未经(?:授权|许可|书面)|转载|copyright|©|all rights reserved|ICP备|公网安备|许可证号|备案|违法和?不良信息|powered by/i,
+    weight: 1.5,
+    reason: 'Footers.',
+  },
+  {
+    pattern:
+      /^(?:首页|主页|home|menu|search|搜索|导航|目录|上一[篇页]|下一[篇页]|返回(?:顶部|首页|列表)?|更多|more|next|prev(?:ious)?|back(?: to top)?|close|关闭|收起|展开(?:全文)?|全部|skip to .{0,30}|top|print|打印|email|字号.{0,6}|正文|loading\.*|advertisement|广告|sponsored|ad|toggle .{0,20}|show (?:more|search|less)|view all|see all|load more)[\s>»›:：|]*$/i,
+    weight: 2.5,
+    reason: 'A button or a menu entry, alone.',
+  },
+  {
+    pattern:
+      /责任编辑|编辑[：:]|来源[：:]|作者[：:]|记者[：:]|原标题|发布(?:时间|于)|\bby:? \p{Lu}|posted (?:on|by|in)|filed under|tags?:|标签[：:]|categor(?:y|ies):|分类[：:]|updated?:|published|last modified/iu,
+    weight: 0.8,
+    reason: 'About the article.',
+  },
+  {
+    pattern:
+      /下载(?:app|客户端)|打开app|app ?内|客户端|app store|google play|download (?:the )?(?:our )?app|手机(?:版|网)|小程序|公众号/i,
+    weight: 1,
+    reason: 'Apps.',
+  },
+  {
+    pattern:
+      /关于我们|联系我们|加入我们|商务合作|广告(?:服务|合作)|友情链接|网站地图|帮助中心|意见反馈|about us|contact(?: us)?$|advertise|careers|site ?map|help cent|faq$/i,
+    weight: 1.5,
+    reason: 'Links at the foot.',
+  },
+  {
+    pattern:
+      /edit this page|suggest edits?|编辑此页|在 ?github ?上(?:编辑|查看)|report (?:an issue|a problem)|was this (?:page|article) helpful|纠错|有帮助吗/i,
+    weight: 1.5,
+    reason: 'Tools of documentation sites.',
+  },
+  {
+    pattern:
+      /add to cart|buy now|in stock|加入购物车|立即(?:购买|下载|体验|咨询)|优惠|免费试|free trial|get started|try (?:it )?(?:for )?free|donate|promo code/i,
+    weight: 1,
+    reason: 'Shops.',
+  },
 ]
 
 /** Headings after which the article is over. */

@@ -14,7 +14,8 @@ const smallShare = 0.08
 /** Blocks of noise between it and the article. */
 const farAway = 6
 /** A line between title and text that says who and when. */
-const byline = /(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}|\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|\b\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? (?:19|20)\d\d|作者\s*[:：]|来源\s*[:：]|记者\s*[:：]?\s*\p{L}|^by\s+\p{L}|^author\s*[:：]/iu
+const byline =
+  /(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}|\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|\b\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? (?:19|20)\d\d|作者\s*[:：]|来源\s*[:：]|记者\s*[:：]?\s*\p{L}|^by\s+\p{L}|^author\s*[:：]/iu
 const longestByline = 25
 
 /**
@@ -30,7 +31,11 @@ const longestByline = 25
  */
 export function keepers(units: Unit[]): boolean[] {
   const seen = see(units)
-  const keep = best(seen.map((row) => (row.unit.size === 0 && row.unit.kind !== 'code' ? 0 : Math.max(-surest, Math.min(surest, score(row))))))
+  const keep = best(
+    seen.map((row) =>
+      row.unit.size === 0 && row.unit.kind !== 'code' ? 0 : Math.max(-surest, Math.min(surest, score(row))),
+    ),
+  )
   prune(seen, keep)
   const words = seen.reduce((sum, row, at) => sum + (keep[at] ? row.running : 0), 0)
   if (words < fewestWords) return units.map(() => true)

@@ -47,7 +47,13 @@ export function units(root: Root): Unit[] {
     for (const node of parent.children as Nodes[]) {
       if (node.type === 'list' || node.type === 'listItem') walk(node, 'item')
       else if (node.type === 'blockquote') walk(node, 'quote')
-      else if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'table' || node.type === 'code' || node.type === 'math') {
+      else if (
+        node.type === 'paragraph' ||
+        node.type === 'heading' ||
+        node.type === 'table' ||
+        node.type === 'code' ||
+        node.type === 'math'
+      ) {
         result.push(unit(node, parent, inside))
       }
     }
@@ -68,8 +74,22 @@ function unit(node: Nodes, parent: Parents, inside: 'item' | 'paragraph' | 'quot
     } else if ('children' in next) stack.push(...(next.children as Nodes[]))
   }
   const kind =
-    node.type === 'paragraph' ? (images && !text ? 'image' : inside) : node.type === 'math' || node.type === 'code' ? 'code' : (node.type as 'heading' | 'table')
-  return { node, parent, kind, text, size: size(text), linked: text ? Math.min(1, linkText.trim().length / text.length) : links ? 1 : 0, links }
+    node.type === 'paragraph'
+      ? images && !text
+        ? 'image'
+        : inside
+      : node.type === 'math' || node.type === 'code'
+        ? 'code'
+        : (node.type as 'heading' | 'table')
+  return {
+    node,
+    parent,
+    kind,
+    text,
+    size: size(text),
+    linked: text ? Math.min(1, linkText.trim().length / text.length) : links ? 1 : 0,
+    links,
+  }
 }
 
 /**
@@ -90,10 +110,11 @@ function brokenLinks(row: Unit[]): void {
     else if (unit.text.startsWith('](') && open >= 0) {
       // What follows the link in the same paragraph is not part of it.
       const rest = unit.text.replace(/^\]\([^)]*\)/, '').length
-      if (at - open <= 6) for (const inner of row.slice(open, at + 1)) {
-        inner.linked = inner === unit ? Math.max(inner.linked, 1 - rest / unit.text.length) : 1
-        inner.links++
-      }
+      if (at - open <= 6)
+        for (const inner of row.slice(open, at + 1)) {
+          inner.linked = inner === unit ? Math.max(inner.linked, 1 - rest / unit.text.length) : 1
+          inner.links++
+        }
       open = -1
     }
   })

@@ -6,11 +6,28 @@ import { isSentence, type Line } from './lines.ts'
 /** What a line of code looks like, with how sure it makes. */
 const shapes: { pattern: RegExp; weight: number; reason: string }[] = [
   { pattern: /[;{}]\s*$/, weight: 2, reason: 'Ends a statement or opens a block.' },
-  { pattern: /^(?:import|from|export|package|using|#include|#define|use|require)\b.*[\w'"<>;)]$/, weight: 2, reason: 'Brings something in.' },
-  { pattern: /^(?:def|class|function|func|fn|public|private|static|const|let|var|return|if|for|while|switch|try|async)\b.*[(){}:;=]/, weight: 2, reason: 'Begins a construct.' },
+  {
+    pattern: /^(?:import|from|export|package|using|#include|#define|use|require)\b.*[\w'"<>;)]$/,
+    weight: 2,
+    reason: 'Brings something in.',
+  },
+  {
+    pattern:
+      /^(?:def|class|function|func|fn|public|private|static|const|let|var|return|if|for|while|switch|try|async)\b.*[(){}:;=]/,
+    weight: 2,
+    reason: 'Begins a construct.',
+  },
   { pattern: /^(?:\$|>>>|PS>|C:\\>)\s+\S/, weight: 3, reason: 'A prompt.' },
-  { pattern: /^(?:npm|npx|pip3?|git|docker|kubectl|curl|sudo|apt|yarn|pnpm|cargo|go|make|conda|brew) [\w./-]/, weight: 3, reason: 'A command.' },
-  { pattern: /^(?:SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER)\s+.*\b(?:FROM|INTO|SET|TABLE|WHERE|INDEX)\b/, weight: 3, reason: 'A query.' },
+  {
+    pattern: /^(?:npm|npx|pip3?|git|docker|kubectl|curl|sudo|apt|yarn|pnpm|cargo|go|make|conda|brew) [\w./-]/,
+    weight: 3,
+    reason: 'A command.',
+  },
+  {
+    pattern: /^(?:SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER)\s+.*\b(?:FROM|INTO|SET|TABLE|WHERE|INDEX)\b/,
+    weight: 3,
+    reason: 'A query.',
+  },
   { pattern: /^[\w.[\]'"]+\s*(?:=|\+=|:=|<-)\s*\S/, weight: 2, reason: 'An assignment.' },
   { pattern: /^[\w.]+\([^()]*\)[;,]?$/, weight: 2, reason: 'A call alone on its line.' },
   { pattern: /^<\/?[A-Za-z][^<>]*>/, weight: 2, reason: 'A tag.' },
@@ -64,7 +81,12 @@ export function code(lines: Line[], at: number, source: string): { node: Code; n
   const end = last.offset + last.text.length
   const start = first.offset - (first.column - 1)
   const raw = source.slice(start, end).split('\n')
-  const least = Math.min(...raw.filter((row) => row.trim()).slice(0, 10_000).map((row) => row.length - row.trimStart().length))
+  const least = Math.min(
+    ...raw
+      .filter((row) => row.trim())
+      .slice(0, 10_000)
+      .map((row) => row.length - row.trimStart().length),
+  )
   return {
     node: {
       type: 'code',
@@ -91,5 +113,9 @@ function weigh(line: Line): number {
 function prose(line: Line): boolean {
   const bare = line.text.replace(/(?:\/\/|#|\/\*|--|\*).*$|"[^"]*"|'[^']*'/g, '')
   if ((bare.match(/[\u3400-\u9fff]/g)?.length ?? 0) > bare.length * 0.2) return true
-  return /^\p{Lu}?[\p{Ll}’']+(?: [\p{L}’',-]+){5,}/u.test(line.text) && isSentence(line.text) && !/[;{}]$/.test(line.text)
+  return (
+    /^\p{Lu}?[\p{Ll}’']+(?: [\p{L}’',-]+){5,}/u.test(line.text) &&
+    isSentence(line.text) &&
+    !/[;{}]$/.test(line.text)
+  )
 }

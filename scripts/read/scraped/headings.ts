@@ -46,11 +46,20 @@ export function headingLines(lines: Line[], title: number | undefined): Map<numb
       const below = result.get(next.number)
       const lead = isSentence(next.text) && next.width >= leadIn && next.number > line.number + 1
       const follows =
-        next.width >= running || lead || startsList(next, own[at + 2]) || (below !== undefined && below > (rank ?? 2))
+        next.width >= running ||
+        lead ||
+        startsList(next, own[at + 2]) ||
+        (below !== undefined && below > (rank ?? 2))
       const item = itemMarker(line.text) && rank === undefined
       // A wide line with another directly below was wrapped by hand.
       const broken = loose && rank === undefined && line.width >= wrapped && next.number === line.number + 1
-      if (alone && follows && !item && !broken && (line.width < next.width || below !== undefined || startsList(next, own[at + 2]))) {
+      if (
+        alone &&
+        follows &&
+        !item &&
+        !broken &&
+        (line.width < next.width || below !== undefined || startsList(next, own[at + 2]))
+      ) {
         result.set(line.number, rank ?? 2)
       }
     }
@@ -81,12 +90,14 @@ function numberedHeadings(own: Line[]): Set<number> {
     const row = kinds.get(marker.kind) ?? { heads: [], all: 0 }
     row.all++
     const next = own[at + 1]
-    if (able(line) && next && !itemMarker(next.text) && next.indent === 0 && next.width >= running) row.heads.push(line)
+    if (able(line) && next && !itemMarker(next.text) && next.indent === 0 && next.width >= running)
+      row.heads.push(line)
     kinds.set(marker.kind, row)
   })
   const result = new Set<number>()
   for (const row of kinds.values()) {
-    if (row.heads.length >= 2 && row.heads.length >= row.all * 0.6) for (const line of row.heads) result.add(line.number)
+    if (row.heads.length >= 2 && row.heads.length >= row.all * 0.6)
+      for (const line of row.heads) result.add(line.number)
   }
   return result
 }

@@ -42,7 +42,14 @@ export function toLines(value: string): Line[] {
     const text = raw.trim()
     const lead = raw.length - raw.trimStart().length
     const indent = text ? columns(raw.slice(0, lead)) : 0
-    const line = { text, indent, number: index + 1, column: (text ? lead : 0) + 1, offset: offset + (text ? lead : 0), width: width(text) }
+    const line = {
+      text,
+      indent,
+      number: index + 1,
+      column: (text ? lead : 0) + 1,
+      offset: offset + (text ? lead : 0),
+      width: width(text),
+    }
     offset += raw.length + 1
     return line
   })
@@ -50,6 +57,7 @@ export function toLines(value: string): Line[] {
 
 function columns(space: string): number {
   let count = 0
-  for (const character of space) count += character === '\t' ? 4 - (count % 4) : character === '\u3000' ? 2 : 1
+  for (const character of space)
+    count += character === '\t' ? 4 - (count % 4) : character === '\u3000' ? 2 : 1
   return count
 }

@@ -24,7 +24,12 @@ const blankLinesBetween = 2
  * > | A closing line is no part of it.
  * ```
  */
-export function list(lines: Line[], at: number, _source: string, depth = 0): { node: List; next: number } | undefined {
+export function list(
+  lines: Line[],
+  at: number,
+  _source: string,
+  depth = 0,
+): { node: List; next: number } | undefined {
   const first = lines[at] as Line
   const marker = itemMarker(first.text)
   if (!marker || first.heading) return undefined
@@ -47,11 +52,25 @@ export function list(lines: Line[], at: number, _source: string, depth = 0): { n
     next = taken.next
     expected++
   }
-  if (children.length === 1 && first.indent === 0 && marker.kind !== '-' && marker.kind !== '•' && marker.number !== 1) return undefined
+  if (
+    children.length === 1 &&
+    first.indent === 0 &&
+    marker.kind !== '-' &&
+    marker.kind !== '•' &&
+    marker.number !== 1
+  )
+    return undefined
   for (const child of children) child.spread = false
   const position = { start: children[0]!.position!.start, end: children.at(-1)!.position!.end }
   return {
-    node: { type: 'list', ordered: marker.ordered, start: marker.ordered ? marker.number : null, spread, children, position },
+    node: {
+      type: 'list',
+      ordered: marker.ordered,
+      start: marker.ordered ? marker.number : null,
+      spread,
+      children,
+      position,
+    },
     next,
   }
 }
@@ -72,7 +91,16 @@ function item(lines: Line[], at: number, marker: Marker, depth: number): { node:
     }
   }
   const start = { line: first.number, column: first.column, offset: first.offset }
-  return { node: { type: 'listItem', spread: false, checked: null, children, position: { start, end: children.at(-1)!.position!.end } }, next }
+  return {
+    node: {
+      type: 'listItem',
+      spread: false,
+      checked: null,
+      children,
+      position: { start, end: children.at(-1)!.position!.end },
+    },
+    next,
+  }
 }
 
 /** A line that goes on: directly below, indented deeper, without a marker of its own. */

@@ -32,9 +32,15 @@ const headings: { pattern: RegExp; depth: (match: RegExpExecArray) => 2 | 3 | 4 
   { pattern: /^第[一二三四五六七八九十百\d]{1,4}[节步](?=[\s:：、]|\S)/, depth: () => 3 },
   { pattern: /^[一二三四五六七八九十]{1,3}[、.．]\s*\S/, depth: () => 2 },
   { pattern: /^[（(][一二三四五六七八九十]{1,3}[)）]、?\s*\S/, depth: () => 3 },
-  { pattern: /^(\d{1,2}(?:\.\d{1,2}){1,3})[.、]?\s+\S/, depth: (match) => ((match[1] as string).split('.').length > 2 ? 4 : 3) },
+  {
+    pattern: /^(\d{1,2}(?:\.\d{1,2}){1,3})[.、]?\s+\S/,
+    depth: (match) => ((match[1] as string).split('.').length > 2 ? 4 : 3),
+  },
   { pattern: /^(?:Chapter|Part|Section)\s+(?:\d{1,2}|[IVX]{1,5})\b/i, depth: () => 2 },
-  { pattern: /^(?:Step|Phase|Tip|Lesson|Rule|Stage|步骤|阶段)\s*(?:\d{1,2}|[一二三四五六七八九十])\b/i, depth: () => 3 },
+  {
+    pattern: /^(?:Step|Phase|Tip|Lesson|Rule|Stage|步骤|阶段)\s*(?:\d{1,2}|[一二三四五六七八九十])\b/i,
+    depth: () => 3,
+  },
   { pattern: /^[IVX]{1,4}\.\s+\p{Lu}/u, depth: () => 2 },
 ]
 

@@ -16,11 +16,15 @@ export function table(lines: Line[], at: number): { node: Table; next: number } 
   const tabs = count((lines[at] as Line).text)
   if (!tabs) return undefined
   let next = at
-  while (next < lines.length && count((lines[next] as Line).text) === tabs && !(lines[next] as Line).heading) next++
+  while (next < lines.length && count((lines[next] as Line).text) === tabs && !(lines[next] as Line).heading)
+    next++
   if (next - at < 2) return undefined
   const rows = lines.slice(at, next).map(row)
   const position = { start: rows[0]!.position!.start, end: rows.at(-1)!.position!.end }
-  return { node: { type: 'table', align: Array.from({ length: tabs + 1 }, () => null), children: rows, position }, next }
+  return {
+    node: { type: 'table', align: Array.from({ length: tabs + 1 }, () => null), children: rows, position },
+    next,
+  }
 }
 
 function count(text: string): number {
@@ -35,7 +39,15 @@ function row(line: Line): TableRow {
     const end = { line: line.number, column: line.column + at, offset: line.offset + at }
     at++
     const trimmed = value.trim()
-    return { type: 'tableCell', children: trimmed ? [{ type: 'text', value: trimmed, position: { start, end } }] : [], position: { start, end } }
+    return {
+      type: 'tableCell',
+      children: trimmed ? [{ type: 'text', value: trimmed, position: { start, end } }] : [],
+      position: { start, end },
+    }
   })
-  return { type: 'tableRow', children, position: { start: children[0]!.position!.start, end: children.at(-1)!.position!.end } }
+  return {
+    type: 'tableRow',
+    children,
+    position: { start: children[0]!.position!.start, end: children.at(-1)!.position!.end },
+  }
 }

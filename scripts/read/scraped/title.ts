@@ -45,7 +45,13 @@ export function titleLine(lines: Line[]): number | undefined {
 function runs(line: Line, next: Line | undefined): boolean {
   if (/[?？]$/.test(line.text)) return false
   if (line.width >= running * 2 || (line.width >= running && isSentence(line.text))) return true
-  return line.width >= wrapped && next?.number === line.number + 1 && next.width >= wrapped && next.text !== line.text && !isMeta(next.text)
+  return (
+    line.width >= wrapped &&
+    next?.number === line.number + 1 &&
+    next.width >= wrapped &&
+    next.text !== line.text &&
+    !isMeta(next.text)
+  )
 }
 
 function fits(line: Line): boolean {
@@ -58,7 +64,10 @@ function says(text: string, title: string): boolean {
 }
 
 function longest(lines: Line[]): Line | undefined {
-  return lines.reduce<Line | undefined>((best, line) => (best && best.width >= line.width ? best : line), undefined)
+  return lines.reduce<Line | undefined>(
+    (best, line) => (best && best.width >= line.width ? best : line),
+    undefined,
+  )
 }
 
 /** Without repetition: a line before a byline, else the first line, else the widest. */
@@ -66,7 +75,13 @@ function standing(able: Line[], before: Line[], own: Line[]): Line | undefined {
   if (before.length === own.length && own.length < 3) return undefined
   const only = before.length === 1 && before[0] && !isSentence(before[0].text) ? before[0] : undefined
   if (only && only.width >= 4 && !itemMarker(only.text)) return only
-  const loose = able.filter((line) => (!isSentence(line.text) || /[?？!！]$/.test(line.text)) && itemMarker(line.text)?.ordered !== false)
+  const loose = able.filter(
+    (line) =>
+      (!isSentence(line.text) || /[?？!！]$/.test(line.text)) && itemMarker(line.text)?.ordered !== false,
+  )
   const signed = loose.filter((line) => isMeta(own[own.indexOf(line) + 1]?.text ?? ''))
-  return longest(signed) ?? (before[0] && loose.includes(before[0]) && before.length <= 3 ? before[0] : longest(loose))
+  return (
+    longest(signed) ??
+    (before[0] && loose.includes(before[0]) && before.length <= 3 ? before[0] : longest(loose))
+  )
 }
