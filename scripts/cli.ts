@@ -38,6 +38,8 @@ const run: Record<NonNullable<Call['command']>, (call: Call) => Promise<number>>
     io.out(`${file}\n`)
     return 0
   },
+  template: async (call) => (await import('./command/template.ts')).template(call, io),
+  check: async () => 2,
   doctor: async (call) => {
     const { describeDiagnosis, doctorCommand } = await import('./command/doctor.ts')
     const diagnosis = await doctorCommand({ browser: string(call.values['browser']) }, io)
@@ -59,7 +61,7 @@ function isDeck(input: string): boolean {
   return input !== '-' && (existsSync(join(input, 'slides.md')) || basename(input) === 'slides.md' || !extname(input))
 }
 
-function needed({ command, input }: Call): string {
+function needed({ command, inputs: [input] }: Call): string {
   if (input === undefined) throw new UsageError(`Unexpected \`${command}\` without a deck, expected a \`slides.md\` or its folder`)
   return input
 }

@@ -17,6 +17,7 @@ test('what is public is this and nothing else', () => {
     'read',
     'readBack',
     'stages',
+    'templateSchema',
     'understand',
     'write',
   ])

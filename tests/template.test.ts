@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { cleanTemplate, TemplateError } from '../scripts/index.ts'
+import { cleanTemplate, TemplateError, templateSchema } from '../scripts/index.ts'
 import { loadTemplate, ownTemplates, templateNames } from '../scripts/template/load.ts'
 
 /** What stands in the file, loosely typed: the tests break it on purpose. */
@@ -55,4 +55,8 @@ describe('templates on disk', () => {
   test('a folder can be a template', () => {
     expect(loadTemplate(path.join(ownTemplates, 'seminar')).template.name).toBe('seminar')
   })
+})
+
+test('the JSON schema for editors is that of the contract', async () => {
+  await expect(`${JSON.stringify(templateSchema(), null, 2)}\n`).toMatchFileSnapshot(path.join(ownTemplates, 'template.schema.json'))
 })

@@ -1,6 +1,6 @@
 /** One title, ranks without gaps, headings that were only bold. */
 
-import type { Heading, Root, RootContent } from 'mdast'
+import type { Heading, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
@@ -66,7 +66,7 @@ function title(root: Root, own: Heading[]): void {
 }
 
 function matter(root: Root): string {
-  const first = root.children[0] as RootContent | undefined
+  const first = root.children[0]
   return first && (first.type === 'yaml' || (first.type as string) === 'toml')
     ? (first as { value: string }).value
     : ''

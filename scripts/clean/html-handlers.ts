@@ -48,7 +48,7 @@ export function handlers(nodes: Nodes[], served: Set<number>, own: Set<Nodes>): 
   )
   return {
     ...text,
-    [placeholder]: ((_: State, element: Element) => {
+    [placeholder]: (_: State, element: Element) => {
       const at = Number(element.properties['dataAt'])
       const node = nodes[at] as Nodes
       // Texts are merged with their neighbours afterwards, which must not change the original.
@@ -56,20 +56,20 @@ export function handlers(nodes: Nodes[], served: Set<number>, own: Set<Nodes>): 
       served.add(at)
       own.add(copy)
       return copy
-    }) as Handle,
-    table: ((state: State, element: Element) => {
+    },
+    table: (state: State, element: Element) => {
       if (!isLayout(element, nodes)) return defaultHandlers.table(state, element)
       for (const part of parts(element)) part.tagName = 'div'
       return state.toFlow(state.all(element))
-    }) as Handle,
+    },
     sup: script(above, '^'),
     sub: script(below, '_'),
     // A mark or an underline is no emphasis of voice, but it is one.
-    details: ((state: State, element: Element) => state.toFlow(state.all(element))) as Handle,
-    summary: ((state: State, element: Element) => ({
+    details: (state: State, element: Element) => state.toFlow(state.all(element)),
+    summary: (state: State, element: Element) => ({
       type: 'paragraph',
       children: [{ type: 'strong', children: state.all(element) as PhrasingContent[] }],
-    })) as Handle,
+    }),
     audio: nothing,
     video: nothing,
     iframe: nothing,

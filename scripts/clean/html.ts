@@ -187,10 +187,10 @@ function inline(node: Parents): void {
   if ((node.children as Nodes[]).every((child) => isPhrasing(child))) return
   node.children = (node.children as Nodes[]).flatMap((child) => {
     if (isPhrasing(child)) return [child]
-    if (child.type === 'code')
-      return [{ type: 'inlineCode', value: child.value, position: child.position } as Nodes]
-    if (child.type === 'math')
-      return [{ type: 'inlineMath', value: child.value, position: child.position } as Nodes]
+    if (child.type === 'code' || child.type === 'math') {
+      const type = child.type === 'code' ? 'inlineCode' : 'inlineMath'
+      return [{ type, value: child.value, ...(child.position ? { position: child.position } : {}) }]
+    }
     const words: Nodes[] = []
     visit(child, (inner) => {
       if (inner !== child && isPhrasing(inner)) {

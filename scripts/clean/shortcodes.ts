@@ -85,10 +85,10 @@ function block(node: Nodes, source: string, mdx: boolean, file: VFile): Nodes[] 
       say(file, 'clean:html', `Unexpected tag \`${first(tag)}\`, expected text; left out`, node)
   }
   cut(
-    node as Parents,
+    node,
     ranges.map(([from, to]): Range => [from + start, to + start]),
   )
-  return [...(hasText(node as Parents) ? [node] : []), ...images]
+  return [...(hasText(node) ? [node] : []), ...images]
 }
 
 /** Tags that show nothing themselves: logic, ends, comments, attributes. */

@@ -30,10 +30,12 @@ const browser = { browser: { type: 'string' } } as const satisfies Options
 
 /** Each command with the options that it takes. */
 export const commands = {
-  build: { ...common, ...article, ...output, ...browser, export: { type: 'string' }, until: { type: 'string' }, force: { type: 'boolean' } },
+  build: { ...common, ...article, ...output, ...browser, export: { type: 'string' }, until: { type: 'string' }, force: { type: 'boolean' }, standalone: { type: 'boolean' } },
   plan: { ...common, ...article },
   present: { ...common, ...article, ...output, force: { type: 'boolean' }, port: { type: 'string' }, 'no-open': { type: 'boolean' } },
   export: { ...common, ...output, ...browser },
+  check: { ...common, ...browser, json: { type: 'boolean' }, sarif: { type: 'boolean' }, pictures: { type: 'string' }, 'fail-on': { type: 'string' } },
+  template: { ...common, ...output, ...browser, from: { type: 'string' }, json: { type: 'boolean' }, 'fail-on': { type: 'string' }, force: { type: 'boolean' } },
   doctor: { ...common, ...browser, json: { type: 'boolean' } },
 } as const satisfies Record<string, Options>
 
@@ -44,8 +46,8 @@ export interface Call {
   command: CommandName | undefined
   help: boolean
   version: boolean
-  /** What stands behind the command: an article or a deck. */
-  input: string | undefined
+  /** What stands behind the command: an article or a deck; an action and names for `template`. */
+  inputs: string[]
   values: Record<string, boolean | string | undefined>
 }
 
@@ -56,18 +58,19 @@ export interface Call {
 export function parseCall(argv: readonly string[]): Call {
   const [first, ...rest] = argv
   if (first === undefined || first === 'help' || first === '-h' || first === '--help') {
-    return { command: undefined, help: true, version: false, input: undefined, values: {} }
+    return { command: undefined, help: true, version: false, inputs: [], values: {} }
   }
-  if (first === '--version') return { command: undefined, help: false, version: true, input: undefined, values: {} }
+  if (first === '--version') return { command: undefined, help: false, version: true, inputs: [], values: {} }
   if (!isCommand(first)) {
     const known = Object.keys(commands).map((name) => `\`${name}\``)
     throw new UsageError(`Unexpected command \`${first}\`, expected one of ${known.join(', ')}`)
   }
   const { values, positionals } = parse(first, rest)
-  if (positionals.length > 1) {
-    throw new UsageError(`Unexpected \`${positionals[1]}\` behind \`${positionals[0]}\`, expected one input`)
+  const most = first === 'template' ? 3 : 1
+  if (positionals.length > most) {
+    throw new UsageError(`Unexpected \`${positionals[most]}\` behind \`${positionals[most - 1]}\`, expected nothing more`)
   }
-  return { command: first, help: values['help'] === true, version: values['version'] === true, input: positionals[0], values }
+  return { command: first, help: values['help'] === true, version: values['version'] === true, inputs: positionals, values }
 }
 
 function parse(command: CommandName, args: string[]): { values: Call['values']; positionals: string[] } {

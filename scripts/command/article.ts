@@ -1,10 +1,11 @@
 /** The article that a command works on, and the options that all of them share. */
 
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import type { PipelineOptions } from '../pipeline.ts'
 import { loadTemplate, type LoadedTemplate } from '../template/load.ts'
+import { ownTheme } from './template.ts'
 import { type Call, oneOf, UsageError, wholeNumber } from './arguments.ts'
 
 /** An input that cannot be read. */
@@ -43,18 +44,29 @@ export function deckFolder(output: boolean | string | undefined, file: VFile): s
 
 /** @returns The options of the pipeline, with the template that they name. */
 export function pipelineOptions({ values }: Call, folder: string): { options: PipelineOptions; loaded: LoadedTemplate } {
-  const loaded = loadTemplate(typeof values['template'] === 'string' ? values['template'] : defaultTemplate)
+  const loaded = loadTemplate(templateName(values['template'], folder))
   return {
     loaded,
     options: {
       template: loaded.template,
-      theme: themePath(folder, loaded.folder),
+      theme: loaded.packageName ?? themePath(folder, loaded.folder),
       from: oneOf(values['from'], ['markdown', 'scraped'], 'from'),
       lang: oneOf(values['lang'], ['zh', 'en'], 'lang'),
       minutes: wholeNumber(values['minutes'], 1, 600, 'minutes'),
       keepAll: values['keep-all'] === true,
     },
   }
+}
+
+/** What the user names; else the template that was ejected beside the deck; else the default. */
+function templateName(asked: boolean | string | undefined, folder: string): string {
+  if (typeof asked === 'string' && !existsSync(path.join(folder, ownTheme, asked, 'template.json'))) return asked
+  const ejected = path.join(folder, ownTheme)
+  const names = existsSync(ejected)
+    ? readdirSync(ejected).filter((name) => existsSync(path.join(ejected, name, 'template.json')))
+    : []
+  const [name] = typeof asked === 'string' ? [asked] : names.toSorted()
+  return name === undefined ? defaultTemplate : path.join(ejected, name)
 }
 
 /** Slidev takes a path for a theme when it begins with a dot; with slashes on every system. */

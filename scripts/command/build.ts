@@ -11,6 +11,7 @@ import { deckFolder, pipelineOptions, readArticle } from './article.ts'
 import { figuresOf } from './figures.ts'
 import { writeDeck } from './files.ts'
 import { exitCode, messagesJson, messagesText, levelOf } from './report.ts'
+import { makeStandalone } from './standalone.ts'
 import type { Io } from './types.ts'
 
 /** What came of a build. */
@@ -30,10 +31,10 @@ export async function build(call: Call, io: Io): Promise<BuildResult> {
   const until = oneOf(values['until'], stages, 'until')
   const format = oneOf(values['export'], ['pdf'], 'export')
   const failOn = oneOf(values['fail-on'], ['error', 'warning', 'info', 'none'], 'fail-on')
-  const file = readArticle(call.input)
+  const file = readArticle(call.inputs[0])
   const folder = deckFolder(values['output'], file)
-  const { options } = pipelineOptions(call, folder)
-  const figures = until ? undefined : figuresOf(call.input === '-' ? undefined : call.input, folder)
+  const { options, loaded } = pipelineOptions(call, folder)
+  const figures = until ? undefined : figuresOf(call.inputs[0] === '-' ? undefined : call.inputs[0], folder)
   const result = await pipeline(file, { ...options, until, figures })
   if (until) {
     const stage = result[until]
@@ -47,6 +48,7 @@ export async function build(call: Call, io: Io): Promise<BuildResult> {
     return { code: 1 }
   }
   const written = await writeDeck(folder, text, values['force'] === true)
+  if (values['standalone'] === true) makeStandalone(loaded, folder)
   const exported = format ? await exportTo(written, call, io) : undefined
   const failed = exported !== undefined && 'reason' in exported
   if (values['json'] === true) {

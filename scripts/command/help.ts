@@ -9,6 +9,8 @@ Usage
   lectern plan ARTICLE       the deck as data, nothing written
   lectern present DECK       Slidev with its presenter; from an article it builds first
   lectern export DECK        deck → PDF
+  lectern check DECK         measure each slide in a browser and name what is wrong
+  lectern template ACTION    list, new, eject, check: make a template your own
   lectern doctor             Node, browser, fonts: found, or how to get them
 
   lectern COMMAND --help     options and examples of a command
@@ -28,7 +30,8 @@ const articleOptions = `Article
   --lang zh|en         language of labels and cues; recognised by default
   --keep-all           keep what looks like noise of a page
   --minutes N          time for the talk; what does not fit goes to the back
-  --template NAME      one of ours, or the path of a folder (default: seminar)
+  --template NAME      one of ours, the path of a folder, or a Slidev theme that is installed
+                       (default: seminar, or what was ejected beside the deck)
 
 Report
   --json               print data instead of talk
@@ -43,6 +46,7 @@ Output
   -o, --output DIR     folder of the deck (default: slides/NAME)
   --export pdf         export the deck too
   --browser FILE       the browser to export with
+  --standalone         put the theme and the fonts it uses beside the deck, so that it can be sent away
   --until STAGE        stop after read, clean, understand, plan or write, and print what there is
   --force              write over a deck that was edited by hand (the edited one is kept as slides.md.bak)
 
@@ -51,6 +55,7 @@ Examples
   lectern build article.md
   lectern build article.md --export pdf --template seminar
   pbpaste | lectern build - -o slides/pasted
+  lectern build article.md --standalone
   lectern build article.md --until understand
 `,
   plan: `Usage: lectern plan ARTICLE --json [options]
@@ -87,6 +92,40 @@ Writes a PDF of a deck, ours or any other of Slidev, one page a slide.
 Examples
   lectern export slides/article
   lectern export slides/article/slides.md -o talk.pdf
+`,
+  check: `Usage: lectern check DECK [options]
+
+Renders every slide in a browser and names what does not fit, cannot be read or did not load.
+
+  --pictures DIR       a PNG of each slide, and a contact sheet
+  --json               print the findings as data
+  --sarif              print the findings as SARIF 2.1.0
+  --fail-on LEVEL      exit 1 from this level on: error (default), warning, info, none
+  --browser FILE       the browser to measure with (also: LECTERN_BROWSER)
+
+Examples
+  lectern check slides/article
+  lectern check slides/article --pictures /tmp/pictures
+`,
+  template: `Usage: lectern template list
+       lectern template new NAME [--from TEMPLATE] [-o DIR]
+       lectern template eject TEMPLATE [LAYOUT] -o DECK
+       lectern template check TEMPLATE
+
+Lists templates, copies one to begin your own with, puts one (or one layout) beside a deck so
+that you can change it, or measures a template with its specimen in a browser.
+
+  --from TEMPLATE      what a new template begins as (default: seminar)
+  -o, --output DIR     where a new template goes, or the folder of the deck
+  --force              write over what is there
+  --json               print the findings of check as data
+  --fail-on LEVEL      exit 1 from this level on: error (default), warning, info, none
+  --browser FILE       the browser to measure with (also: LECTERN_BROWSER)
+
+Examples
+  lectern template new mine --from paper -o templates
+  lectern template eject seminar -o slides/article
+  lectern template eject seminar cover -o slides/article
 `,
   doctor: `Usage: lectern doctor [--json] [--browser FILE]
 

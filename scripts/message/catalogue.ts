@@ -20,6 +20,7 @@ export const catalogue = {
   'clean:html': { level: 'info', help: 'Write this part as Markdown to have it on a slide.' },
   'understand:no-title': { level: 'warning', help: 'Add a title: front matter `title:` or a first heading.' },
   'plan:left-out': { level: 'info', help: 'This block is neither on a slide nor in the notes. Give it text to stand with, or leave it out.' },
+  'plan:setting': { level: 'warning', help: 'The settings of a template stand in its `template.json` under `tokens`; colours must be readable on its ground.' },
   'plan:layout': { level: 'warning', help: 'Give the template a layout for this role, or map the role in `template.json`.' },
   'write:refused': { level: 'warning', help: 'This slide stands as preformatted text, because Slidev would have read it otherwise; please report the article.' },
   'write:limit': { level: 'warning', help: 'The rest is left out: no slide holds so much. Split the block in the article.' },

@@ -14,7 +14,7 @@ import type { List, ListItem, Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { list } from '#tree/build.ts'
 import type { Flow, Point, SlideRole } from '#tree/nodes.ts'
-import { item } from './points.ts'
+import { item as itemOf } from './points.ts'
 
 /** A line of a list on a slide. */
 export interface ItemEntry {
@@ -90,12 +90,12 @@ export function entriesOf(blocks: readonly Flow[], pointsFor: (paragraph: Paragr
       const points = pointsFor(block)
       if (points.length === 0) unsaid.push(block)
       for (const [place, point] of points.entries()) {
-        push({ kind: 'item', item: item(point), ordered: false, group: 'prose', place, notes: place === 0 ? [block] : [] })
+        push({ kind: 'item', item: itemOf(point), ordered: false, group: 'prose', place, notes: place === 0 ? [block] : [] })
       }
     } else if (block.type === 'list') {
       if (waiting) push({ kind: 'block', block: waiting, leads: true, notes: [waiting] })
       waiting = undefined
-      for (const entry of listEntries(block)) push(entry)
+      for (const entry of listEntries(block, pointsFor)) push(entry)
     } else {
       if (waiting) push({ kind: 'block', block: waiting, leads: true, notes: [waiting] })
       waiting = undefined
@@ -109,7 +109,7 @@ export function entriesOf(blocks: readonly Flow[], pointsFor: (paragraph: Paragr
 }
 
 /** The items of a list; what an item holds beside text stands after it. */
-function listEntries(node: List): Entry[] {
+function listEntries(node: List, pointsFor: (paragraph: Paragraph) => Point[]): Entry[] {
   return node.children.flatMap((child, index) => {
     const text = child.children.filter((block) => !solidRole(block))
     const rest = child.children.filter((block) => solidRole(block)) as Flow[]
@@ -119,7 +119,7 @@ function listEntries(node: List): Entry[] {
         : [
             {
               kind: 'item',
-              item: { ...child, children: text },
+              item: shown(child, text, pointsFor),
               ordered: node.ordered === true,
               group: node,
               place: (node.start ?? 1) + index,
@@ -128,6 +128,19 @@ function listEntries(node: List): Entry[] {
           ]
     return [...own, ...rest.map((block): Entry => ({ kind: 'solid', role: solidRole(block) ?? 'code', block, notes: [] }))]
   })
+}
+
+/** An item as it stands; its point where it is too long, what is below it shortened in the same way. */
+function shown(item: ListItem, text: ListItem['children'], pointsFor: (paragraph: Paragraph) => Point[]): ListItem {
+  const [first, ...rest] = text
+  const [point] = first?.type === 'paragraph' ? pointsFor(first) : []
+  const below = rest.map((block) =>
+    block.type === 'list' ? { ...block, children: block.children.map((child) => shown(child, child.children, pointsFor)) } : block,
+  )
+  if (!point) return { ...item, children: [...(first ? [first] : []), ...below] }
+  // What an item says in its next paragraphs is said: the point stands for it.
+  const made = itemOf(point)
+  return { ...made, children: [...made.children, ...below.filter(({ type }) => type === 'list')] }
 }
 
 function solidRole(block: Flow): SlideRole | undefined {

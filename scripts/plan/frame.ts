@@ -6,7 +6,9 @@ import type { Node } from 'unist'
 import { list, listItem, paragraph } from '#tree/build.ts'
 import { patch } from '#tree/origin.ts'
 import type { Article, Flow, Section, Takeaways } from '#tree/nodes.ts'
+import type { TemplateSlot } from '#template'
 import { draft, type Draft } from './draft.ts'
+import { fits } from './fit.ts'
 import type { Labels } from './labels.ts'
 import { entriesOf } from './entries.ts'
 import { pack } from './pack.ts'
@@ -45,8 +47,14 @@ export function agenda(sections: readonly Section[], labels: Labels, notes: Flow
 }
 
 /** @returns What to take home, with the passage that concludes as notes. */
-export function closing(found: Takeaways, heading: string | undefined, from: Node[], labels: Labels, notes: Flow[]): Draft {
-  return draft('takeaways', 'takeaways', labels.takeaways, [bullets(found.children)], {
+export function closing(found: Takeaways, heading: string | undefined, from: Node[], labels: Labels, notes: Flow[], slot: TemplateSlot): Draft {
+  // The least of them go until all fit: what to take home stands on one slide.
+  let points = found.children
+  while (points.length > 1 && !fits([bullets(points)], slot)) {
+    const least = points.toSorted((a, b) => (a.data?.salience ?? 0) - (b.data?.salience ?? 0))[0]
+    points = points.filter((point) => point !== least)
+  }
+  return draft('takeaways', 'takeaways', labels.takeaways, [bullets(points)], {
     fields: heading && heading !== labels.takeaways ? { section: heading } : {},
     from,
     notes,

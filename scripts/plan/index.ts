@@ -4,9 +4,10 @@ import type { VFile } from 'vfile'
 import { toString } from 'mdast-util-to-string'
 import { deck as makeDeck, notes, slide as makeSlide } from '#tree/build.ts'
 import { originOf } from '#tree/origin.ts'
-import type { Article, Deck, Flow, Metadata, Section, Slide } from '#tree/nodes.ts'
-import type { Template } from '#template'
+import type { Article, Deck, Flow, Metadata, Section, Slide, SlideRole } from '#tree/nodes.ts'
+import type { Template, TemplateSlot } from '#template'
 import { coverage } from './coverage.ts'
+import { told } from './told.ts'
 import type { Draft } from './draft.ts'
 import { entriesOf } from './entries.ts'
 import { agenda, closing, cover, sources } from './frame.ts'
@@ -15,6 +16,7 @@ import { layoutFor, slotOf } from './layout.ts'
 import { namer } from './names.ts'
 import { pack } from './pack.ts'
 import { pointsFor, sectionSlides, type Setting } from './passage.ts'
+import { settingsFor } from './settings.ts'
 import { shorten } from './short.ts'
 import { secondsOf } from './timing.ts'
 import { titleOf } from './title.ts'
@@ -51,7 +53,7 @@ export function plan(article: Article, file: VFile, template: Template, options?
     return { ...slide, role: 'backup', layout }
   })
   const minutes = Math.max(1, Math.round(talk.reduce((sum, { seconds }) => sum + seconds, 0) / 60))
-  const deck = makeDeck(metadataOf(article), minutes, [...talk, ...back])
+  const deck = makeDeck(metadataOf(article, template, file), minutes, [...talk, ...back])
   coverage(article, deck, file)
   return deck
 }
@@ -89,11 +91,19 @@ function outline(article: Article, file: VFile, template: Template): Draft[] {
             concluding ? [concluding.children[0]] : [],
             labels,
             concluded,
+            slotFor('takeaways', template, file),
           ),
         ]
       : []),
     ...sources(article, references, labels, setting),
   ]
+}
+
+/** The default place of the layout that a role has. */
+function slotFor(role: SlideRole, template: Template, file: VFile): TemplateSlot {
+  const layout = template.layouts[layoutFor(role, template, file)]
+  if (!layout) throw new Error(`Unexpected role \`${role}\` without a layout: \`layoutFor\` gives one that is there`)
+  return slotOf(layout)
 }
 
 /** The blocks that are said with the takeaways and nowhere else. */
@@ -119,15 +129,19 @@ function flowOf(section: Section): Flow[] {
 }
 
 function finish(made: Draft, article: Article, name: (stem: string) => string, template: Template, file: VFile): Slide {
-  const { role, id, title, fields, from, slots } = made
+  const { role, id, from } = made
+  const layout = layoutFor(role, template, file)
+  const { title, fields, slots } = told(made, article, template.layouts[layout]?.fields ?? [])
   const said = made.notes.length > 0 ? [notes(made.notes)] : []
-  const slide = makeSlide({ id: name(id), role, layout: layoutFor(role, template, file), title, ...(fields ? { fields } : {}) }, [...slots, ...said])
+  const slide = makeSlide({ id: name(id), role, layout, title, ...(fields ? { fields } : {}) }, [...slots, ...said])
   const origin = originOf(from)
   if (origin.length > 0) slide.data = { origin }
   slide.seconds = secondsOf(slide, article.lang)
   return slide
 }
 
-function metadataOf({ title, subtitle, authors, date, lang, source }: Article): Metadata {
-  return { title, ...(subtitle ? { subtitle } : {}), authors, ...(date ? { date } : {}), lang, ...(source ? { source } : {}) }
+function metadataOf({ title, subtitle, authors, date, lang, source, themeConfig }: Article, template: Template, file: VFile): Metadata {
+  const settings = themeConfig && settingsFor(themeConfig, template, file)
+  return {
+    ...(settings && Object.keys(settings).length > 0 ? { themeConfig: settings } : {}), title, ...(subtitle ? { subtitle } : {}), authors, ...(date ? { date } : {}), lang, ...(source ? { source } : {}) }
 }

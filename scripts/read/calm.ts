@@ -11,11 +11,12 @@ const standsIn = /[\ufdd0-\ufddd]/g
 /**
  * Per group: how many in one paragraph before the rest is taken as plain text.
  * Parsing time grows with the square of these, and no person writes so many:
- * the fullest paragraph in 150 real articles has 212.
+ * in some 500 articles no paragraph has more than 302 of one group. Saved pages
+ * do: one has 11 291 characters of links.
  */
 const limits: { characters: string; most: number; looksAhead: boolean }[] = [
   { characters: '*_~', most: 2000, looksAhead: false }, // Openers that wait for their closers.
-  { characters: '[]!(', most: 1500, looksAhead: false }, // Labels.
+  { characters: '[]!(', most: 12_000, looksAhead: false }, // Labels.
   { characters: '<', most: 2000, looksAhead: true }, // Each looks for the end of its tag or comment.
   { characters: '$', most: 2000, looksAhead: true }, // Each looks for its closing one.
 ]
@@ -23,6 +24,11 @@ const limits: { characters: string; most: number; looksAhead: boolean }[] = [
 const budget = 3e7
 /** A shorter paragraph cannot reach any limit. */
 const shortest = 2000
+
+/** Brackets within one another: an image in a link in a footnote takes three. */
+const deepestBracket = 20
+/** Fewer cost nothing. */
+const fewestAlone = 200
 
 /** Block quotes and lists within one another that are still structure. */
 const deepestBlock = 60
@@ -76,14 +82,21 @@ function startsBlock(line: string): boolean {
 
 function paragraph(text: string): string {
   if (text.length < shortest) return text
-  let result = lonely(text)
+  let result = single(lonely(text))
   for (const { characters, most, looksAhead } of limits) {
-    const limit = looksAhead ? Math.min(most, Math.ceil(budget / text.length)) : most
+    const limit =
+      looksAhead || openTargets(text) ? Math.min(most, Math.ceil(budget / text.length), 1500) : most
     let count = 0
     const pattern = new RegExp(`[${characters.replace(/[[\]]/g, '\\$&')}]`, 'g')
     result = result.replace(pattern, (character) => (++count > limit ? standIn(character) : character))
   }
   return result
+}
+
+/** Whether links mostly lack the end of their address: each then looks for it. */
+function openTargets(text: string): boolean {
+  const opened = text.split('](').length - 1
+  return opened > fewestAlone && (text.split(')').length - 1) * 2 < opened
 }
 
 /** Runs of backticks that no run of the same length follows are plain text anyway. */
@@ -101,13 +114,31 @@ function lonely(text: string): string {
   })
 }
 
+/** Brackets without a partner are plain text anyway, and so is what is nested deeper than links can be. */
+function single(text: string): string {
+  const open: number[] = []
+  const alone = new Set<number>()
+  for (const match of text.matchAll(/\\.|[[\]]/g)) {
+    if (match[0] === '[') {
+      open.push(match.index)
+      if (open.length > deepestBracket) alone.add(match.index)
+    } else if (match[0] === ']') {
+      const start = open.pop()
+      if (start === undefined || alone.has(start)) alone.add(match.index)
+    }
+  }
+  for (const at of open) alone.add(at)
+  if (alone.size < fewestAlone) return text
+  return text.replace(/[[\]]/g, (bracket, at: number) => (alone.has(at) ? standIn(bracket) : bracket))
+}
+
 /** Cap containers: `> > >`, `- - -` and lists far to the right. */
 function shallow(line: string): string {
   const prefix = /^[ \t>*+-]*/.exec(line)?.[0] ?? ''
   if (prefix.length <= deepestBlock || /^[ \t]*([*-])(?:[ \t]*\1)*[ \t]*$/.test(line)) return line
   let depth = 0
   let result = ''
-  for (const [column, character] of [...prefix].entries()) {
+  for (const [column, character] of prefix.split('').entries()) {
     const marker = '>*+-'.includes(character)
     if (marker) depth++
     result += marker && (depth > deepestBlock || column > widestIndent) ? standIn(character) : character

@@ -10,10 +10,10 @@ import { recognise } from './recognise.ts'
 import { scraped } from './scraped.ts'
 
 /** The formats, each with its reader. To add one: a file, a row, and a way to recognise it. */
-const formats = { markdown, scraped } satisfies Record<string, (file: VFile) => Promise<Root> | Root>
+const formats: Record<Format, (file: VFile) => Promise<Root> | Root> = { markdown, scraped }
 
 /** The name of a format. */
-export type Format = keyof typeof formats
+export type Format = 'markdown' | 'scraped'
 
 /** How to read. */
 export interface ReadOptions {

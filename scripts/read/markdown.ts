@@ -11,6 +11,7 @@ import { unified } from 'unified'
 import type { VFile } from 'vfile'
 import { calm, restore } from './calm.ts'
 import { remarkDollars } from './dollars.ts'
+import { joinDisplay, splitDisplay } from './display.ts'
 import { indented } from './indented.ts'
 import { inPieces } from './pieces.ts'
 
@@ -37,5 +38,6 @@ export function markdown(file: VFile): Root {
 }
 
 function parse(value: string): Root {
-  return restore(inPieces(calm(value), (text) => processor.parse(text)))
+  const joined = joinDisplay(value)
+  return splitDisplay(restore(inPieces(calm(joined), (text) => processor.parse(text))), value, joined)
 }

@@ -1,7 +1,7 @@
 /** Text as every reader wants it: one kind of line ending, nothing invisible that acts. */
 
 /** What ends a line somewhere else: CRLF, CR, NEL, VT, FF, LS, PS. */
-const lineEndings = new RegExp('\\r\\n?|[\\u0085\\u000b\\u000c\\u2028\\u2029]', 'g')
+const lineEndings = new RegExp(['\\r\\n?', '[\\u0085\\v\\f\\u2028\\u2029]'].join('|'), 'g')
 
 /**
  * What nobody wrote on purpose, and what makes later stages see other text than people do.

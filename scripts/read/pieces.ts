@@ -5,9 +5,9 @@ import type { Point } from 'unist'
 import { visit } from 'unist-util-visit'
 
 /** Lines in a piece before the next safe place ends it. Most articles are one piece. */
-const enoughLines = 500
-/** Lines in a piece before any place ends it: only floods have so many without a safe place. */
-const tooManyLines = 1000
+const enoughLines = 200
+/** Lines without a blank one before any place ends a piece: only floods have so many. */
+const tooManyLines = 400
 
 /**
  * Parse a text in pieces that end at blank lines, outside fences.
@@ -32,7 +32,7 @@ export function inPieces(value: string, parse: (text: string) => Root, enough = 
   for (const piece of pieces(lines, enough)) {
     const low = piece.toLowerCase()
     const used = definitions.filter((definition) => low.includes(definition.label)).map((row) => row.text)
-    const tree = parse(used.length ? `${piece}\n\n${used.join('\n')}` : piece)
+    const tree = parse(used.length ? `${piece}\n\n${used.join('\n\n')}` : piece)
     for (const child of tree.children) {
       if ((child.position?.start.offset ?? 0) >= piece.length && piece.length > 0) continue
       shift(child, line, offset)
@@ -49,6 +49,7 @@ function* pieces(lines: string[], enough: number): Generator<string> {
   let from = 0
   let fence = ''
   let until = ''
+  let blank = false
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as string
     if (!until) until = opens(line)
@@ -56,14 +57,15 @@ function* pieces(lines: string[], enough: number): Generator<string> {
     if (until === '```' || until === '~~~') fence ||= line.trim()
     else fence = ''
     const length = at - from
-    const safe =
-      !until &&
-      !line.trim() &&
-      /^\S/.test(lines[at + 1] ?? '') &&
-      !/^(?:[-*+]|\d+[.)])\s/.test(lines[at + 1] ?? '')
-    if ((safe && length >= enough) || length >= tooManyLines) {
+    if (!line.trim()) blank = true
+    const next = lines[at + 1] ?? ''
+    // A piece that begins with a rule would be taken for one with front matter.
+    if (/^(?:---|\+\+\+)/.test(next)) continue
+    const safe = !until && !line.trim() && /^\S/.test(next) && !/^(?:[-*+]|\d+[.)])\s/.test(next)
+    if ((safe && length >= enough) || (!blank && length >= tooManyLines)) {
       yield lines.slice(from, at + 1).join('\n')
       from = at + 1
+      blank = false
       until = ''
       fence = ''
     }

@@ -35,9 +35,22 @@ const title = z.strictObject({
   lines: z.number().int().min(1),
 })
 
+/** What a layout can show of the front matter, beside its slots. */
+const field = z.enum(['author', 'continued', 'date', 'index', 'section', 'source', 'total'])
+
 const layout = z.strictObject({
+  /** What it shows of these; the planner writes the others into the slide where they must be seen. */
+  fields: z.array(field).default(() => [...field.options]),
   slots: z.record(z.string(), slot).refine((slots) => Object.keys(slots).length > 0, 'a layout needs a slot'),
   title,
+})
+
+/** A setting of the template that a deck may change: `themeConfig` in the front matter. */
+const token = z.strictObject({
+  type: z.enum(['color', 'font', 'image', 'text']),
+  description: z.strictObject({ en: z.string(), zh: z.string() }),
+  /** Grounds that text in this colour stands on. */
+  on: z.array(z.string()).default([]),
 })
 
 /** The roles that the planner gives to slides; a template maps each to its layouts. */
@@ -56,6 +69,8 @@ const schema = z
     /** For each role the layouts that can show it, best first. */
     roles: z.partialRecord(role, z.array(z.string()).min(1)),
     layouts: z.record(z.string(), layout),
+    /** By name; none means that any setting is let through. */
+    tokens: z.record(z.string(), token).optional(),
   })
   .superRefine((template, context) => {
     for (const [name, layouts] of Object.entries(template.roles)) {
@@ -75,6 +90,11 @@ export type Template = z.infer<typeof schema>
 export type TemplateLayout = z.infer<typeof layout>
 export type TemplateSlot = z.infer<typeof slot>
 export type TemplateTitle = z.infer<typeof title>
+
+/** @returns The contract as JSON schema (draft 2020-12), for editors. */
+export function templateSchema(): Record<string, unknown> {
+  return z.toJSONSchema(schema, { io: 'input' })
+}
 
 /** What is wrong with a `template.json`, a line each with the path of the value. */
 export class TemplateError extends Error {}

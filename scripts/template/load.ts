@@ -1,14 +1,18 @@
-/** Templates on disk. */
+/** Templates: ours, folders, and themes of the Slidev ecosystem. */
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cleanTemplate, type Template, TemplateError } from '#template'
+import { stockTemplate } from './stock.ts'
 
 /** A template, and the folder of its Slidev theme. */
 export interface LoadedTemplate {
   template: Template
   folder: string
+  /** The name of the package, for a theme that Slidev finds by its name. */
+  packageName?: string
 }
 
 /** Where our own templates lie. */
@@ -23,22 +27,50 @@ export function templateNames(): string[] {
 }
 
 /**
- * @param name One of our own, or the path of a folder with a `template.json`.
- * @throws TemplateError where there is none, or it is not as the contract says.
+ * @param name One of ours, the path of a folder, or the name of a Slidev theme that is installed.
+ * @param from Folder from which a theme is looked for (default: the current one).
+ * @throws TemplateError where there is none, or its `template.json` is not as the contract says.
  */
-export function loadTemplate(name: string): LoadedTemplate {
-  const isPath = /[/\\]/.test(name)
-  const folder = isPath ? path.resolve(name) : path.join(ownTemplates, name)
-  const file = path.join(folder, 'template.json')
-  if (!existsSync(file)) {
-    const known = templateNames().map((own) => `\`${own}\``).join(', ')
-    throw new TemplateError(
-      isPath
-        ? `Unexpected template \`${name}\`, expected a folder with a \`template.json\``
-        : `Unexpected template \`${name}\`, expected one of ${known} or the path of a folder`,
-    )
+export function loadTemplate(name: string, from: string = process.cwd()): LoadedTemplate {
+  const own = path.join(ownTemplates, name)
+  if (/^[\w-]+$/.test(name) && existsSync(path.join(own, 'template.json'))) return inFolder(own, name)
+  const folder = path.resolve(from, name)
+  if (isFolder(folder)) {
+    if (!existsSync(path.join(folder, 'template.json')) && !isTheme(folder)) {
+      throw new TemplateError(`Unexpected template \`${name}\`, expected a folder with a \`template.json\` or the \`layouts\` of a Slidev theme`)
+    }
+    return inFolder(folder, path.basename(folder))
   }
-  return { template: cleanTemplate(parse(file)), folder }
+  const found = packageFolder(name, from)
+  if (found) return { ...inFolder(found, name), packageName: name }
+  // A theme that only stands beside ours is named by its path: a deck elsewhere would not find it.
+  const beside = packageFolder(name, ownTemplates)
+  if (beside) return inFolder(beside, name)
+  const known = templateNames().map((one) => `\`${one}\``).join(', ')
+  throw new TemplateError(
+    `Unexpected template \`${name}\`, expected one of ${known}, the path of a folder, or a Slidev theme that is installed (\`npm install ${name}\`)`,
+  )
+}
+
+/** The contract of a folder; where it has none, that of Slidev's stock layouts. */
+function inFolder(folder: string, name: string): LoadedTemplate {
+  const file = path.join(folder, 'template.json')
+  return { template: existsSync(file) ? cleanTemplate(parse(file)) : stockTemplate(name), folder }
+}
+
+function isTheme(folder: string): boolean {
+  return ['layouts', 'styles', 'components', 'package.json'].some((part) => existsSync(path.join(folder, part)))
+}
+
+function isFolder(folder: string): boolean {
+  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true
+}
+
+/** Themes are packages; theirs need not export `package.json`, so the folders are walked. */
+function packageFolder(name: string, from: string): string | undefined {
+  if (!/^(?:@[\w.-]+\/)?[\w.-]+$/.test(name)) return undefined
+  const places = createRequire(path.join(from, '_')).resolve.paths(name) ?? []
+  return places.map((place) => path.join(place, name)).find((folder) => existsSync(path.join(folder, 'package.json')))
 }
 
 function parse(file: string): unknown {

@@ -108,6 +108,8 @@ export interface Metadata {
   lang: Lang
   /** Address or name of the place where the article stands. */
   source?: string
+  /** Settings of the template, as the front matter gives them. */
+  themeConfig?: Record<string, string>
 }
 
 /**

@@ -10,7 +10,7 @@ import { claimOf } from './claim.ts'
 import { diagramsOf } from './diagrams/index.ts'
 import { metadata } from './metadata.ts'
 import { outline } from './outline.ts'
-import { type Context, pointsOf } from './points.ts'
+import { type Context, pointsOf, pointsOfLongItems } from './points.ts'
 import { roleOf } from './roles/index.ts'
 import { salienceOf } from './salience.ts'
 import { takeawaysOf } from './takeaways.ts'
@@ -41,8 +41,10 @@ export function understand(root: Root, file: VFile, options?: UnderstandOptions 
     ),
   }
   for (const part of [article, ...sections]) {
-    const own = part.children.filter((node): node is Paragraph => node.type === 'paragraph')
-    const points = own.flatMap((node) => pointsOf(node, context))
+    const points = part.children.flatMap((node) => {
+      if (node.type === 'paragraph') return pointsOf(node, context)
+      return node.type === 'list' ? pointsOfLongItems(node, context) : []
+    })
     if (points.length > 0) part.findings.push(patch(points, digest(points)))
   }
   for (const section of sections) {

@@ -51,6 +51,7 @@ export function metadata(root: Root, file: VFile, lang?: Lang): Found {
   const authors = list(fields, 'authors', 'author', 'by')
   const date = dateOf(fields) ?? signed?.date
   const source = string(fields, 'source', 'canonical', 'canonical_url', 'original', 'url')
+  const settings = settingsOf(fields['themeConfig'])
   return {
     metadata: {
       title,
@@ -59,6 +60,7 @@ export function metadata(root: Root, file: VFile, lang?: Lang): Found {
       ...(date ? { date } : {}),
       lang: lang ?? languageOfTag(fields['lang'] ?? fields['language']) ?? languageOf(toString(root)),
       ...(source ? { source } : {}),
+      ...(settings ? { themeConfig: settings } : {}),
     },
     children: blocks.filter((node) => !used.includes(node)),
     origin: originOf([...front, ...used]),
@@ -130,6 +132,15 @@ function list(fields: Fields, ...keys: string[]): string[] {
     if (names.length > 0) return names
   }
   return []
+}
+
+/** `themeConfig: { accent: '#06c' }`: whether a template has such settings is for the planner to say. */
+function settingsOf(value: unknown): Record<string, string> | undefined {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined
+  const entries = Object.entries(value).flatMap(([key, setting]): [string, string][] =>
+    typeof setting === 'string' || typeof setting === 'number' ? [[key, String(setting)]] : [],
+  )
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined
 }
 
 function dateOf(fields: Fields): string | undefined {

@@ -1,6 +1,7 @@
 /** Sentences of the article → points: few words, all of them the article's own. */
 
-import type { ListItem, Paragraph, PhrasingContent } from 'mdast'
+import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast'
+import { toString } from 'mdast-util-to-string'
 import { patch } from '#tree/origin.ts'
 import { point } from '#tree/build.ts'
 import type { Lang, Point } from '#tree/nodes.ts'
@@ -21,6 +22,9 @@ export interface Context {
  * words an item, 17 at the 90th percentile; in Chinese about twice as many characters.
  */
 export const longest: Record<Lang, number> = { en: 130, zh: 46 }
+
+/** The words of an item are the author's own choice of points: a third more is let through. */
+const itemSlack = 1.3
 
 /** A sentence that only announces what follows (`如下：`, `as follows:`) says nothing by itself. */
 const announces = /[:：]\s*$/
@@ -66,8 +70,18 @@ export function claimsOf(content: readonly PhrasingContent[], most: number, cont
   return result.map((span) => pointAt(prose, span, weigh(prose, span, context)))
 }
 
-/** @returns The text of a list item as one point; its first sentence where all of it is too long. */
-export function pointOfItem(item: ListItem, context: Context): Point | undefined {
+/** @returns A point for each item of a list that is too long for a slide as it stands, at any depth. */
+export function pointsOfLongItems(list: List, context: Context): Point[] {
+  return list.children.flatMap((item) => {
+    const [first] = item.children
+    const long = first !== undefined && toString(first).length > longest[context.lang] * itemSlack
+    const point = long ? pointOfItem(item, context, 1) : undefined
+    return [...(point ? [point] : []), ...item.children.flatMap((child) => (child.type === 'list' ? pointsOfLongItems(child, context) : []))]
+  })
+}
+
+/** @returns The text of a list item as one point; its weightiest words where all of it is too long. */
+export function pointOfItem(item: ListItem, context: Context, slack = 2): Point | undefined {
   const [first] = item.children
   if (first?.type !== 'paragraph') return undefined
   const prose = proseOf(first.children)
@@ -75,7 +89,7 @@ export function pointOfItem(item: ListItem, context: Context): Point | undefined
   if (whole.from === whole.to) return undefined
   const [sentence] = sentences(prose)
   const span =
-    whole.to - whole.from <= 2 * longest[context.lang] || !sentence ? whole : shorten(prose, sentence, context)
+    whole.to - whole.from <= slack * longest[context.lang] || !sentence ? whole : shorten(prose, sentence, context)
   return pointAt(prose, span, weigh(prose, span, context))
 }
 

@@ -21,7 +21,7 @@ export interface Named {
 }
 
 /** The longest name of a list item: Han characters, or words. */
-const longestName = { han: 14, words: 6 }
+const longestName = { han: 14, words: 8 }
 
 /** `1.`, `一、`, `理由一：`, `Reason 2:` before the name of a heading. */
 const numbering =

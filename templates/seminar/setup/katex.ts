@@ -1,7 +1,1 @@
-import { defineKatexSetup } from '@slidev/types'
-
-export default defineKatexSetup(() => ({
-  // A wrong formula is shown in red instead of ending the build.
-  throwOnError: false,
-  trust: false,
-}))
+export { default } from '../../kit/setup/katex.ts'

@@ -1,6 +1,5 @@
 // Fonts are imported here and not with @import: only then do they pass through
-// Vite's plugins, where setup/vite-plugins.ts drops the second (woff) copy.
-import '@slidev/client/styles/layouts-base.css'
+// Vite's plugins, where kit/setup/vite-plugins.ts drops the second (woff) copy.
 import '@fontsource/inter/400.css'
 import '@fontsource/inter/500.css'
 import '@fontsource/inter/600.css'
@@ -10,12 +9,9 @@ import '@fontsource/noto-sans-sc/700.css'
 import '@fontsource/lxgw-wenkai/500.css'
 import '@fontsource/jetbrains-mono/400.css'
 import '@fontsource/jetbrains-mono/700.css'
-import './emoji.css'
+import '../../kit/styles'
 import './tokens.css'
-import './base.css'
 import './typography.css'
 import './frame.css'
 import './blocks.css'
-import './code.css'
-import './diagram.css'
 import './layouts.css'

@@ -1,0 +1,20 @@
+import { useSlideContext } from '@slidev/client'
+import { computed } from 'vue'
+import { useSectionNumber } from './useSectionNumber'
+
+/** What a frame may tell round the content: place, speaker, progress. */
+export function useFrame() {
+  const { $frontmatter, $nav, $page, $slidev } = useSlideContext()
+  return {
+    section: computed(() => $frontmatter.section as string | undefined),
+    sectionNumber: useSectionNumber(),
+    continued: computed(() => $frontmatter.continued as string | undefined),
+    /** The footer's text: the deck's choice, else its title. */
+    footer: computed(() => ($slidev.themeConfigs.footer ?? $slidev.configs.title) as string),
+    author: computed(() => $slidev.configs.author as string | undefined),
+    page: $page,
+    total: computed(() => $nav.value.total),
+    /** Width of a progress line. */
+    progress: computed(() => `${($page.value / $nav.value.total) * 100}%`),
+  }
+}

@@ -1,0 +1,11 @@
+// Before the theme's own CSS, which then wins with the same specificity.
+import '@slidev/client/styles/layouts-base.css'
+import './emoji.css'
+import './slidev.css'
+import './base.css'
+import './typography.css'
+import './frame.css'
+import './blocks.css'
+import './code.css'
+import './diagram.css'
+import './layouts.css'
