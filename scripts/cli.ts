@@ -9,11 +9,18 @@ import type { Io } from './command/types.ts'
 const io: Io = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
-  terminal:  process.stderr.isTTY,
+  terminal: process.stderr.isTTY,
 }
 
 /** Errors that a sentence explains; all others are ours and show where they come from. */
-const known: ReadonlySet<string> = new Set(['Interrupted', 'CannotGoOn', 'EditedError', 'InputError', 'TemplateError', 'UsageError'])
+const known: ReadonlySet<string> = new Set([
+  'Interrupted',
+  'CannotGoOn',
+  'EditedError',
+  'InputError',
+  'TemplateError',
+  'UsageError',
+])
 
 /** Each command is loaded when it is called: building needs no browser, presenting no parser. */
 const run: Record<NonNullable<Call['command']>, (call: Call) => Promise<number>> = {
@@ -43,7 +50,9 @@ const run: Record<NonNullable<Call['command']>, (call: Call) => Promise<number>>
   doctor: async (call) => {
     const { describeDiagnosis, doctorCommand } = await import('./command/doctor.ts')
     const diagnosis = await doctorCommand({ browser: string(call.values['browser']) }, io)
-    io.out(`${call.values['json'] === true ? JSON.stringify(diagnosis, null, 2) : describeDiagnosis(diagnosis)}\n`)
+    io.out(
+      `${call.values['json'] === true ? JSON.stringify(diagnosis, null, 2) : describeDiagnosis(diagnosis)}\n`,
+    )
     return diagnosis.ok ? 0 : 1
   },
 }
@@ -58,11 +67,15 @@ async function deckOf(call: Call): Promise<string | undefined> {
 }
 
 function isDeck(input: string): boolean {
-  return input !== '-' && (existsSync(join(input, 'slides.md')) || basename(input) === 'slides.md' || !extname(input))
+  return (
+    input !== '-' &&
+    (existsSync(join(input, 'slides.md')) || basename(input) === 'slides.md' || !extname(input))
+  )
 }
 
 function needed({ command, inputs: [input] }: Call): string {
-  if (input === undefined) throw new UsageError(`Unexpected \`${command}\` without a deck, expected a \`slides.md\` or its folder`)
+  if (input === undefined)
+    throw new UsageError(`Unexpected \`${command}\` without a deck, expected a \`slides.md\` or its folder`)
   return input
 }
 
@@ -73,7 +86,9 @@ function string(value: boolean | string | undefined): string | undefined {
 async function main(argv: readonly string[]): Promise<number> {
   const call = parseCall(argv)
   if (call.version) {
-    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+      version: string
+    }
     io.out(`${version}\n`)
     return 0
   }

@@ -9,5 +9,12 @@ export { readBack, write, type Difference, type WriteOptions } from './write/ind
 export { catalogue, type MessageId } from '#message/catalogue.ts'
 export { cleanTemplate, TemplateError, templateSchema, type Template } from '#template'
 export { assertArticle, assertDeck } from '#tree/assert.ts'
-export { deckJson, type DeckJson, type DiagramJson, type OriginJson, type PointJson, type SlideJson } from '#tree/json.ts'
+export {
+  deckJson,
+  type DeckJson,
+  type DiagramJson,
+  type OriginJson,
+  type PointJson,
+  type SlideJson,
+} from '#tree/json.ts'
 export type * from '#tree/nodes.ts'

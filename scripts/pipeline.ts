@@ -62,7 +62,12 @@ export async function pipeline(file: VFile, options: PipelineOptions): Promise<P
   const deck = (result.plan = plan(article, file, template, { minutes: options.minutes }))
   if (last < 4) return result
   const images = (await options.figures?.(addressesOf(article))) ?? {}
-  result.write = write(deck, file, { theme, canvas: template.canvas, images, themeConfig: deck.themeConfig ?? {} })
+  result.write = write(deck, file, {
+    theme,
+    canvas: template.canvas,
+    images,
+    themeConfig: deck.themeConfig ?? {},
+  })
   return result
 }
 

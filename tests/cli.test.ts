@@ -18,11 +18,15 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 function lectern(args: string[], input?: string): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, 'scripts/lectern.js'), ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    input: input ?? '',
-  })
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [path.join(root, 'scripts/lectern.js'), ...args],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      input: input ?? '',
+    },
+  )
   return { code: status, out: stdout, err: stderr }
 }
 
@@ -30,7 +34,9 @@ describe('help', () => {
   test.each(['', ...Object.keys(commands)])('lectern %s --help', async (command) => {
     const { code, out, err } = lectern([...(command ? [command] : []), '--help'])
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    await expect(out).toMatchFileSnapshot(path.join(root, 'tests/fixtures/cli', `help-${command || 'overview'}.txt`))
+    await expect(out).toMatchFileSnapshot(
+      path.join(root, 'tests/fixtures/cli', `help-${command || 'overview'}.txt`),
+    )
   })
 
   test.each(Object.entries(commands))('%s: each option is in the help', (command, options) => {
@@ -41,7 +47,9 @@ describe('help', () => {
   })
 
   test('--version prints the version of the package', () => {
-    const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }
+    const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+      version: string
+    }
     expect(lectern(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' })
   })
 })
@@ -127,15 +135,21 @@ describe('build', () => {
     expect(lectern(['build', 'untitled.md', '--fail-on', 'warning']).code).toBe(1)
   })
 
-  test.each(['read', 'clean', 'understand', 'plan'])('--until %s prints the tree and writes nothing', (stage) => {
-    const { code, out } = lectern(['build', 'article.md', '--until', stage])
-    expect(code).toBe(0)
-    expect(out).toMatch(/^(?:root|article|deck)/)
-    expect(existsSync(path.join(folder, 'slides'))).toBe(false)
-  })
+  test.each(['read', 'clean', 'understand', 'plan'])(
+    '--until %s prints the tree and writes nothing',
+    (stage) => {
+      const { code, out } = lectern(['build', 'article.md', '--until', stage])
+      expect(code).toBe(0)
+      expect(out).toMatch(/^(?:root|article|deck)/)
+      expect(existsSync(path.join(folder, 'slides'))).toBe(false)
+    },
+  )
 
   test('figures beside the article are copied under names of their own; those outside are not', () => {
-    const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+    const png = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    )
     writeFileSync(path.join(folder, 'a picture.png'), png)
     writeFileSync(path.join(folder, '..', `${path.basename(folder)}.png`), png)
     writeFileSync(
@@ -164,8 +178,26 @@ describe('plan', () => {
     const { code, out } = lectern(['plan', 'article.md', '--json'])
     expect(code).toBe(0)
     const deck = JSON.parse(out) as Record<string, unknown> & { slides: Record<string, unknown>[] }
-    expect(Object.keys(deck)).toEqual(['title', 'subtitle', 'authors', 'date', 'lang', 'source', 'minutes', 'slides'])
-    expect(Object.keys(deck.slides[2]!)).toEqual(['id', 'layout', 'role', 'title', 'seconds', 'points', 'notes', 'diagram'])
+    expect(Object.keys(deck)).toEqual([
+      'title',
+      'subtitle',
+      'authors',
+      'date',
+      'lang',
+      'source',
+      'minutes',
+      'slides',
+    ])
+    expect(Object.keys(deck.slides[2]!)).toEqual([
+      'id',
+      'layout',
+      'role',
+      'title',
+      'seconds',
+      'points',
+      'notes',
+      'diagram',
+    ])
     expect(deck.slides[2]).toMatchObject({
       role: 'points',
       title: 'One',

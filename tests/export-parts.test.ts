@@ -137,8 +137,11 @@ test('a file is written whole; what stood in its place stays when that fails', a
   const blocked = join(place, 'b.pdf')
   mkdirSync(blocked)
   await expect(writeWhole(blocked, Buffer.from('x'))).rejects.toBeInstanceOf(CannotGoOn)
-  await expect(writeWhole(join(place, 'no', 'c.pdf'), Buffer.from('x'))).rejects.toThrow(/c\.pdf/)
-  expect(readdirSync(place)).toEqual(['a.pdf', 'b.pdf'])
+  // A file stands where a folder would have to.
+  await expect(writeWhole(join(file, 'c.pdf'), Buffer.from('x'))).rejects.toThrow(/c\.pdf/)
+  await writeWhole(join(place, 'new', 'd.pdf'), Buffer.from('x'))
+  expect(readFileSync(join(place, 'new', 'd.pdf'), 'utf8')).toBe('x')
+  expect(readdirSync(place)).toEqual(['a.pdf', 'b.pdf', 'new'])
 })
 
 test('a PDF says what the deck says, at the size of the slide, with the same bytes each time', async () => {

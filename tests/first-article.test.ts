@@ -66,8 +66,19 @@ for (const { name, file, steps, reasons, labels, date } of articles) {
     test('agenda, claim, diagram, comparison, overview, reasons, implications, takeaways, source, in this order', async () => {
       const { deck } = await deckOf(file)
       expect(deck.slides.map(({ role }) => role)).toEqual([
-        'cover', 'agenda', 'statement', 'diagram', 'comparison', 'overview',
-        'rationale', 'rationale', 'rationale', 'rationale', 'points', 'takeaways', 'references',
+        'cover',
+        'agenda',
+        'statement',
+        'diagram',
+        'comparison',
+        'overview',
+        'rationale',
+        'rationale',
+        'rationale',
+        'rationale',
+        'points',
+        'takeaways',
+        'references',
       ])
       const titles = deck.slides.map(({ title }) => title)
       for (const label of labels) expect(titles).toContain(label)
@@ -84,9 +95,14 @@ for (const { name, file, steps, reasons, labels, date } of articles) {
       const { deck, article } = await deckOf(file)
       const [picture] = withRole(deck, 'diagram')
       expect(picture?.diagram?.steps.map(({ label }) => label)).toEqual(steps)
-      expect(picture?.diagram?.links).toEqual([{ from: 0, to: 1 }, { from: 1, to: 2 }])
+      expect(picture?.diagram?.links).toEqual([
+        { from: 0, to: 1 },
+        { from: 1, to: 2 },
+      ])
       for (const { label, origin } of picture?.diagram?.steps ?? []) {
-        expect(origin.map(({ start, end }) => article.slice(start.offset, end.offset)).join('')).toContain(label)
+        expect(origin.map(({ start, end }) => article.slice(start.offset, end.offset)).join('')).toContain(
+          label,
+        )
       }
     })
 
@@ -100,7 +116,11 @@ for (const { name, file, steps, reasons, labels, date } of articles) {
       const { deck, article, text } = await deckOf(file)
       const slides = withRole(deck, 'rationale')
       expect(slides.map(({ title }) => title)).toEqual(reasons)
-      expect(withRole(deck, 'overview')[0]?.points.map(({ text: words }) => reasons.find((reason) => words.startsWith(reason)))).toEqual(reasons)
+      expect(
+        withRole(deck, 'overview')[0]?.points.map(({ text: words }) =>
+          reasons.find((reason) => words.startsWith(reason)),
+        ),
+      ).toEqual(reasons)
       for (const [index, { points, notes }] of slides.entries()) {
         expect(points.length).toBeGreaterThanOrEqual(1)
         expect(points.length).toBeLessThanOrEqual(3)

@@ -6,26 +6,71 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 /** A breach of each import rule, and a piece of what the linter says to it. */
 const breaches: readonly [name: string, file: string, code: string, says: string][] = [
-  ['the ground floor imports a stage', 'scripts/tree/x.ts', `import '../read/index.ts'`, 'ground floor knows no other folder'],
+  [
+    'the ground floor imports a stage',
+    'scripts/tree/x.ts',
+    `import '../read/index.ts'`,
+    'ground floor knows no other folder',
+  ],
   ['the ground floor reads files', 'scripts/message/x.ts', `import 'node:fs/promises'`, 'Effects live in'],
   ['the contract reads files', 'scripts/template/contract.ts', `import 'node:fs'`, 'Effects live in'],
-  ['the ground floor asks the process', 'scripts/tree/x.ts', `export const a = process.argv`, 'has no effects'],
+  [
+    'the ground floor asks the process',
+    'scripts/tree/x.ts',
+    `export const a = process.argv`,
+    'has no effects',
+  ],
   ['a stage imports another stage', 'scripts/plan/x.ts', `import '../understand/index.ts'`, 'never goes up'],
-  ['a stage imports another stage from deeper down', 'scripts/understand/roles/x.ts', `import '../../plan/index.ts'`, 'never goes up'],
+  [
+    'a stage imports another stage from deeper down',
+    'scripts/understand/roles/x.ts',
+    `import '../../plan/index.ts'`,
+    'never goes up',
+  ],
   ['a stage reads files', 'scripts/read/x.ts', `import 'node:fs'`, 'Stages are pure'],
-  ['a stage reads files from deeper down', 'scripts/read/scraped/x.ts', `import 'node:fs/promises'`, 'Stages are pure'],
+  [
+    'a stage reads files from deeper down',
+    'scripts/read/scraped/x.ts',
+    `import 'node:fs/promises'`,
+    'Stages are pure',
+  ],
   ['a stage drives a browser', 'scripts/write/x.ts', `import 'playwright-chromium'`, 'Stages are pure'],
   ['a stage prints', 'scripts/clean/x.ts', `console.log('x')`, 'no-console'],
   ['a stage asks the process', 'scripts/plan/x.ts', `export const a = process.env`, 'Stages are pure'],
-  ['the pipeline imports a command', 'scripts/pipeline.ts', `import './command/build.ts'`, 'pipeline stands below'],
+  [
+    'the pipeline imports a command',
+    'scripts/pipeline.ts',
+    `import './command/build.ts'`,
+    'pipeline stands below',
+  ],
   ['the pipeline reads files', 'scripts/pipeline.ts', `import 'node:fs'`, 'pipeline is pure'],
-  ['the public API imports the browser', 'scripts/index.ts', `import './browser/find.ts'`, 'pipeline stands below'],
-  ['the browser imports a command', 'scripts/browser/x.ts', `import '../command/build.ts'`, 'know only the ground floor'],
-  ['the loader imports a stage', 'scripts/template/load.ts', `import '../plan/index.ts'`, 'know only the ground floor'],
+  [
+    'the public API imports the browser',
+    'scripts/index.ts',
+    `import './browser/find.ts'`,
+    'pipeline stands below',
+  ],
+  [
+    'the browser imports a command',
+    'scripts/browser/x.ts',
+    `import '../command/build.ts'`,
+    'know only the ground floor',
+  ],
+  [
+    'the loader imports a stage',
+    'scripts/template/load.ts',
+    `import '../plan/index.ts'`,
+    'know only the ground floor',
+  ],
   ['export imports a command', 'scripts/export/x.ts', `import '../command/build.ts'`, 'work on a deck'],
   ['export imports a stage', 'scripts/export/x.ts', `import '../plan/index.ts'`, 'work on a deck'],
   ['check imports the pipeline', 'scripts/check/x.ts', `import '../pipeline.ts'`, 'work on a deck'],
-  ['a theme imports the program', 'templates/x/setup/x.ts', `import '../../../scripts/index.ts'`, 'never imports the program'],
+  [
+    'a theme imports the program',
+    'templates/x/setup/x.ts',
+    `import '../../../scripts/index.ts'`,
+    'never imports the program',
+  ],
 ]
 
 const allowed: readonly [file: string, code: string][] = [
@@ -49,7 +94,10 @@ function lint(file: string, code: string): string {
   mkdirSync(path.dirname(target), { recursive: true })
   writeFileSync(target, `${code}\n`)
   try {
-    return execFileSync(process.execPath, [path.join(root, 'node_modules/oxlint/bin/oxlint')], { cwd: folder, encoding: 'utf8' })
+    return execFileSync(process.execPath, [path.join(root, 'node_modules/oxlint/bin/oxlint')], {
+      cwd: folder,
+      encoding: 'utf8',
+    })
   } catch (error) {
     // What is said runs over lines of a drawing.
     return (error as { stdout: string }).stdout.replaceAll(/[\s│|]+/g, ' ')
@@ -72,6 +120,8 @@ test('files that import each other: refused', () => {
   const other = path.join(folder, 'scripts/plan/y.ts')
   mkdirSync(path.dirname(other), { recursive: true })
   writeFileSync(other, `import { x } from './x.ts'\nexport const y = (): number => x()\n`)
-  expect(lint('scripts/plan/x.ts', `import { y } from './y.ts'\nexport const x = (): number => y()`)).toContain('no-cycle')
+  expect(
+    lint('scripts/plan/x.ts', `import { y } from './y.ts'\nexport const x = (): number => y()`),
+  ).toContain('no-cycle')
   rmSync(other)
 })

@@ -9,15 +9,27 @@ import { say } from '../scripts/message/say.ts'
 const root = import.meta.dirname
 
 test.each(Object.keys(catalogue))('%s occurs in a fixture or a test', (id) => {
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:ts|txt|md)$/.test(name) && name !== 'messages.test.ts')
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /\.(?:ts|txt|md)$/.test(name) && name !== 'messages.test.ts',
+  )
   expect(files.filter((name) => readFileSync(path.join(root, name), 'utf8').includes(id))).not.toEqual([])
 })
 
 test('a message has a place, a level by its id, and advice', () => {
   const file = new VFile({ path: 'a.md', value: 'x' })
-  say(file, 'understand:no-title', 'Unexpected x', { type: 'paragraph', position: { start: { line: 3, column: 2 }, end: { line: 3, column: 4 } } })
+  say(file, 'understand:no-title', 'Unexpected x', {
+    type: 'paragraph',
+    position: { start: { line: 3, column: 2 }, end: { line: 3, column: 4 } },
+  })
   expect(messagesJson(file)).toEqual([
-    { id: 'understand:no-title', level: 'warning', reason: 'Unexpected x', line: 3, column: 2, help: catalogue['understand:no-title'].help },
+    {
+      id: 'understand:no-title',
+      level: 'warning',
+      reason: 'Unexpected x',
+      line: 3,
+      column: 2,
+      help: catalogue['understand:no-title'].help,
+    },
   ])
   expect(messagesText(file, false)).toContain('3:2')
   expect(messagesText(file, false)).toContain(catalogue['understand:no-title'].help)
@@ -26,7 +38,13 @@ test('a message has a place, a level by its id, and advice', () => {
 test('the exit code is 1 from the level on that was asked for', () => {
   const file = new VFile({ path: 'a.md' })
   say(file, 'plan:layout', 'Unexpected x')
-  expect([exitCode(file), exitCode(file, 'error'), exitCode(file, 'warning'), exitCode(file, 'info'), exitCode(file, 'none')]).toEqual([0, 0, 1, 1, 0])
+  expect([
+    exitCode(file),
+    exitCode(file, 'error'),
+    exitCode(file, 'warning'),
+    exitCode(file, 'info'),
+    exitCode(file, 'none'),
+  ]).toEqual([0, 0, 1, 1, 0])
 })
 
 test('notes are only printed when they are asked for', () => {

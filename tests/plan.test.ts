@@ -26,7 +26,9 @@ describe('minutes', () => {
     const whole = await deckOf(article())
     const short = await deckOf(article(), 1)
     expect(short.minutes).toBeLessThan(whole.minutes)
-    expect(short.children.map(({ title }) => title).toSorted()).toEqual(whole.children.map(({ title }) => title).toSorted())
+    expect(short.children.map(({ title }) => title).toSorted()).toEqual(
+      whole.children.map(({ title }) => title).toSorted(),
+    )
     const roles = short.children.map(({ role }) => role)
     expect(roles.indexOf('backup')).toBeGreaterThan(roles.indexOf('references'))
   })

@@ -4,7 +4,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { VFile } from 'vfile'
-import { assertArticle, assertDeck, deckJson, pipeline, readBack, type PipelineResult } from '../scripts/index.ts'
+import {
+  assertArticle,
+  assertDeck,
+  deckJson,
+  pipeline,
+  readBack,
+  type PipelineResult,
+} from '../scripts/index.ts'
 import { loadTemplate } from '../scripts/template/load.ts'
 import { shared } from './harness.ts'
 
@@ -50,17 +57,24 @@ async function holds(name: string, value: string): Promise<void> {
 }
 
 describe('fixtures', () => {
-  for (const stage of ['clean', 'plan', 'read', 'understand', 'write'].filter((name) => existsSync(path.join(fixtures, name)))) {
+  for (const stage of ['clean', 'plan', 'read', 'understand', 'write'].filter((name) =>
+    existsSync(path.join(fixtures, name)),
+  )) {
     for (const name of readdirSync(path.join(fixtures, stage))) {
-      const input = readdirSync(path.join(fixtures, stage, name)).find((file) => /^input\.(?:md|mdx|txt)$/.test(file))
+      const input = readdirSync(path.join(fixtures, stage, name)).find((file) =>
+        /^input\.(?:md|mdx|txt)$/.test(file),
+      )
       if (!input) continue
-      test(`${stage}/${name}`, () => holds(input, readFileSync(path.join(fixtures, stage, name, input), 'utf8')))
+      test(`${stage}/${name}`, () =>
+        holds(input, readFileSync(path.join(fixtures, stage, name, input), 'utf8')))
     }
   }
 })
 
 describe.skipIf(!existsSync(corpus))('corpus (skipped where ../shared is missing)', () => {
-  const articles = existsSync(corpus) ? readdirSync(corpus).filter((name) => /^(?:en|zh)-.*\.mdx?$/.test(name)) : []
+  const articles = existsSync(corpus)
+    ? readdirSync(corpus).filter((name) => /^(?:en|zh)-.*\.mdx?$/.test(name))
+    : []
   test('is there', () => expect(articles.length).toBeGreaterThan(100))
   for (const name of articles) {
     test(name, () => holds(name, readFileSync(path.join(corpus, name), 'utf8')))

@@ -20,7 +20,10 @@ export function showArticle(article: Article): string {
 function sections(parent: Article | Section, depth: number): string[] {
   return parent.children.flatMap((node) => {
     if (node.type !== 'section') return []
-    const own = [`§ ${toString(node.children[0])} (${node.role ?? 'none'})`, ...findings(node).map((line) => `  ${line}`)]
+    const own = [
+      `§ ${toString(node.children[0])} (${node.role ?? 'none'})`,
+      ...findings(node).map((line) => `  ${line}`),
+    ]
     return [...own.map((line) => '  '.repeat(depth) + line), ...sections(node, depth + 1)]
   })
 }
@@ -36,9 +39,15 @@ function finding(node: Finding): string[] {
     case 'diagram':
       return [`${node.kind}: ${node.steps.map(({ value }) => value).join(' → ')}`]
     case 'comparison':
-      return ['comparison', ...node.children.flatMap((side) => [`  ${side.name}`, ...points(side.children, 2)])]
+      return [
+        'comparison',
+        ...node.children.flatMap((side) => [`  ${side.name}`, ...points(side.children, 2)]),
+      ]
     case 'reasons':
-      return ['reasons', ...node.children.flatMap((reason) => [`  ${reason.name}`, ...points(reason.children, 2)])]
+      return [
+        'reasons',
+        ...node.children.flatMap((reason) => [`  ${reason.name}`, ...points(reason.children, 2)]),
+      ]
     default:
       return [node.type, ...points(node.children, 1)]
   }

@@ -11,10 +11,14 @@ export function showDeck(deck: Deck): string {
       const { points, notes, diagram } = json.slides[index]!
       const fields = Object.entries(slide.fields).map(([key, value]) => ` ${key}=${value}`)
       const slots = slide.children.flatMap((child) => (child.type === 'slot' ? [child] : []))
-      const solid = slots.flatMap(({ children }) => children).filter(({ type }) => !['list', 'paragraph'].includes(type))
+      const solid = slots
+        .flatMap(({ children }) => children)
+        .filter(({ type }) => !['list', 'paragraph'].includes(type))
       return [
         `[${slide.role}] ${slide.title}${fields.join('')}`,
-        ...solid.map((node) => `  <${node.type}> ${node.type === 'diagram' ? '' : toString(node).split('\n')[0]}`.trimEnd()),
+        ...solid.map((node) =>
+          `  <${node.type}> ${node.type === 'diagram' ? '' : toString(node).split('\n')[0]}`.trimEnd(),
+        ),
         ...(diagram ? [`  ${diagram.steps.map(({ label }) => label).join(' → ')}`] : []),
         ...points.map(({ text }) => `  - ${text}`),
         ...(notes ? [`  notes: ${notes.replaceAll('\n', ' ⏎ ')}`] : []),

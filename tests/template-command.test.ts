@@ -17,7 +17,11 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 function lectern(...args: string[]): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, 'scripts/lectern.js'), ...args], { cwd: folder, encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [path.join(root, 'scripts/lectern.js'), ...args],
+    { cwd: folder, encoding: 'utf8' },
+  )
   return { code: status, out: stdout, err: stderr }
 }
 
@@ -57,7 +61,10 @@ test('an ejected layout lies where Slidev takes it before that of the theme', ()
   const layout = readFileSync(out.trim(), 'utf8')
   for (const [, address] of layout.matchAll(/from\s+'(\.[^']+)'/g)) {
     const file = path.resolve(path.dirname(out.trim()), address!)
-    expect(['', '.ts', '.js', '.vue'].some((ending) => existsSync(file + ending)), address).toBe(true)
+    expect(
+      ['', '.ts', '.js', '.vue'].some((ending) => existsSync(file + ending)),
+      address,
+    ).toBe(true)
   }
 })
 
@@ -70,7 +77,9 @@ test('a layout that is not there: the ones that are', () => {
 test('a new template has a name of its own and can be built with', () => {
   expect(lectern('template', 'new', 'mine', '--from', 'seminar').code).toBe(0)
   expect(loadTemplate(path.join(folder, 'mine')).template.name).toBe('mine')
-  expect(JSON.parse(readFileSync(path.join(folder, 'mine/package.json'), 'utf8'))).toMatchObject({ name: 'slidev-theme-mine' })
+  expect(JSON.parse(readFileSync(path.join(folder, 'mine/package.json'), 'utf8'))).toMatchObject({
+    name: 'slidev-theme-mine',
+  })
   expect(lectern('build', 'article.md', '--template', './mine').code).toBe(0)
   expect(deck()).toContain('theme: "../../mine"')
 })
@@ -86,17 +95,19 @@ test.each([
   expect(err).toContain(says)
 })
 
-test.each(['@slidev/theme-default', '@slidev/theme-seriph', '@slidev/theme-apple-basic', 'slidev-theme-dracula'])(
-  '%s: a theme of the ecosystem, by the contract of the stock layouts',
-  (theme) => {
-    expect(lectern('build', 'article.md', '--template', theme).code).toBe(0)
-    expect(deck()).toContain(`node_modules/${theme}"`)
-    // From the checkout, where it is installed, by its name.
-    const { template, packageName } = loadTemplate(theme, root)
-    expect(packageName).toBe(theme)
-    expect(template.roles.cover).toEqual(['cover'])
-  },
-)
+test.each([
+  '@slidev/theme-default',
+  '@slidev/theme-seriph',
+  '@slidev/theme-apple-basic',
+  'slidev-theme-dracula',
+])('%s: a theme of the ecosystem, by the contract of the stock layouts', (theme) => {
+  expect(lectern('build', 'article.md', '--template', theme).code).toBe(0)
+  expect(deck()).toContain(`node_modules/${theme}"`)
+  // From the checkout, where it is installed, by its name.
+  const { template, packageName } = loadTemplate(theme, root)
+  expect(packageName).toBe(theme)
+  expect(template.roles.cover).toEqual(['cover'])
+})
 
 test('settings: what the template has is let through, an unknown one and an unreadable colour are not', () => {
   writeFileSync(

@@ -10,7 +10,8 @@ interface Raw {
   [key: string]: Raw & string[] & number
 }
 
-const raw = (): Raw => JSON.parse(readFileSync(path.join(ownTemplates, 'seminar', 'template.json'), 'utf8')) as Raw
+const raw = (): Raw =>
+  JSON.parse(readFileSync(path.join(ownTemplates, 'seminar', 'template.json'), 'utf8')) as Raw
 
 describe('the contract', () => {
   test('takes our own', () => {
@@ -20,12 +21,28 @@ describe('the contract', () => {
 
   test.each<[string, (template: Raw) => unknown, string]>([
     ['an unknown key', (template) => Object.assign(template, { colour: 'red' }), 'colour'],
-    ['a role with a layout that is not there', (template) => Object.assign(template['roles']!, { code: ['listing'] }), 'roles.code'],
+    [
+      'a role with a layout that is not there',
+      (template) => Object.assign(template['roles']!, { code: ['listing'] }),
+      'roles.code',
+    ],
     ['an unknown role', (template) => Object.assign(template['roles']!, { hero: ['cover'] }), 'roles'],
-    ['a template without points', (template) => Reflect.deleteProperty(template['roles']!, 'points'), 'points'],
+    [
+      'a template without points',
+      (template) => Reflect.deleteProperty(template['roles']!, 'points'),
+      'points',
+    ],
     ['a size that is none', (template) => Object.assign(template['canvas']!, { width: 0 }), 'canvas.width'],
-    ['a slot that takes what there is not', (template) => template['layouts']!['code']!['slots']!['default']!['accepts']!.push('video'), 'layouts.code.slots.default.accepts'],
-    ['a layout without slots', (template) => Object.assign(template['layouts']!['code']!, { slots: {} }), 'layouts.code.slots'],
+    [
+      'a slot that takes what there is not',
+      (template) => template['layouts']!['code']!['slots']!['default']!['accepts']!.push('video'),
+      'layouts.code.slots.default.accepts',
+    ],
+    [
+      'a layout without slots',
+      (template) => Object.assign(template['layouts']!['code']!, { slots: {} }),
+      'layouts.code.slots',
+    ],
   ])('refuses %s, and says where', (_, breakIt, where) => {
     const template = raw()
     breakIt(template)
@@ -58,5 +75,7 @@ describe('templates on disk', () => {
 })
 
 test('the JSON schema for editors is that of the contract', async () => {
-  await expect(`${JSON.stringify(templateSchema(), null, 2)}\n`).toMatchFileSnapshot(path.join(ownTemplates, 'template.schema.json'))
+  await expect(`${JSON.stringify(templateSchema(), null, 2)}\n`).toMatchFileSnapshot(
+    path.join(ownTemplates, 'template.schema.json'),
+  )
 })

@@ -3,9 +3,29 @@
 import { cleanTemplate, type Template } from '../scripts/index.ts'
 
 const roles = [
-  'agenda', 'backup', 'chart', 'closing', 'code', 'comparison', 'cover', 'definition', 'diagram', 'figure',
-  'figure-left', 'figure-right', 'overview', 'points', 'questions', 'quote', 'rationale', 'references',
-  'section', 'statement', 'table', 'takeaways', 'timeline',
+  'agenda',
+  'backup',
+  'chart',
+  'closing',
+  'code',
+  'comparison',
+  'cover',
+  'definition',
+  'diagram',
+  'figure',
+  'figure-left',
+  'figure-right',
+  'overview',
+  'points',
+  'questions',
+  'quote',
+  'rationale',
+  'references',
+  'section',
+  'statement',
+  'table',
+  'takeaways',
+  'timeline',
 ]
 
 const slot = {
@@ -18,7 +38,10 @@ const slot = {
   columns: 1,
 }
 
-const layout = (slots: Record<string, unknown>): unknown => ({ slots, title: { width: 840, size: 34, leading: 1.2, lines: 2 } })
+const layout = (slots: Record<string, unknown>): unknown => ({
+  slots,
+  title: { width: 840, size: 34, leading: 1.2, lines: 2 },
+})
 
 export const template: Template = cleanTemplate({
   name: 'plain',
@@ -27,6 +50,9 @@ export const template: Template = cleanTemplate({
   minimums: { text: 18, code: 14, diagram: 16 },
   roles: Object.fromEntries(roles.map((role) => [role, [role]])),
   layouts: Object.fromEntries(
-    roles.map((role) => [role, layout(role === 'comparison' ? { left: slot, right: slot } : { default: slot })]),
+    roles.map((role) => [
+      role,
+      layout(role === 'comparison' ? { left: slot, right: slot } : { default: slot }),
+    ]),
   ),
 })

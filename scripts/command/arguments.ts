@@ -30,12 +30,43 @@ const browser = { browser: { type: 'string' } } as const satisfies Options
 
 /** Each command with the options that it takes. */
 export const commands = {
-  build: { ...common, ...article, ...output, ...browser, export: { type: 'string' }, until: { type: 'string' }, force: { type: 'boolean' }, standalone: { type: 'boolean' } },
+  build: {
+    ...common,
+    ...article,
+    ...output,
+    ...browser,
+    export: { type: 'string' },
+    until: { type: 'string' },
+    force: { type: 'boolean' },
+    standalone: { type: 'boolean' },
+  },
   plan: { ...common, ...article },
-  present: { ...common, ...article, ...output, force: { type: 'boolean' }, port: { type: 'string' }, 'no-open': { type: 'boolean' } },
+  present: {
+    ...common,
+    ...article,
+    ...output,
+    force: { type: 'boolean' },
+    port: { type: 'string' },
+    'no-open': { type: 'boolean' },
+  },
   export: { ...common, ...output, ...browser },
-  check: { ...common, ...browser, json: { type: 'boolean' }, sarif: { type: 'boolean' }, pictures: { type: 'string' }, 'fail-on': { type: 'string' } },
-  template: { ...common, ...output, ...browser, from: { type: 'string' }, json: { type: 'boolean' }, 'fail-on': { type: 'string' }, force: { type: 'boolean' } },
+  check: {
+    ...common,
+    ...browser,
+    json: { type: 'boolean' },
+    sarif: { type: 'boolean' },
+    pictures: { type: 'string' },
+    'fail-on': { type: 'string' },
+  },
+  template: {
+    ...common,
+    ...output,
+    ...browser,
+    from: { type: 'string' },
+    json: { type: 'boolean' },
+    'fail-on': { type: 'string' },
+    force: { type: 'boolean' },
+  },
   doctor: { ...common, ...browser, json: { type: 'boolean' } },
 } as const satisfies Record<string, Options>
 
@@ -68,9 +99,17 @@ export function parseCall(argv: readonly string[]): Call {
   const { values, positionals } = parse(first, rest)
   const most = first === 'template' ? 3 : 1
   if (positionals.length > most) {
-    throw new UsageError(`Unexpected \`${positionals[most]}\` behind \`${positionals[most - 1]}\`, expected nothing more`)
+    throw new UsageError(
+      `Unexpected \`${positionals[most]}\` behind \`${positionals[most - 1]}\`, expected nothing more`,
+    )
   }
-  return { command: first, help: values['help'] === true, version: values['version'] === true, inputs: positionals, values }
+  return {
+    command: first,
+    help: values['help'] === true,
+    version: values['version'] === true,
+    inputs: positionals,
+    values,
+  }
 }
 
 function parse(command: CommandName, args: string[]): { values: Call['values']; positionals: string[] } {
@@ -88,21 +127,34 @@ function isCommand(name: string): name is CommandName {
 }
 
 /** @returns A value that must be one of a few. */
-export function oneOf<T extends string>(value: boolean | string | undefined, allowed: readonly T[], option: string): T | undefined {
+export function oneOf<T extends string>(
+  value: boolean | string | undefined,
+  allowed: readonly T[],
+  option: string,
+): T | undefined {
   if (value === undefined) return undefined
   const found = allowed.find((name) => name === value)
   if (found === undefined) {
-    throw new UsageError(`Unexpected \`${String(value)}\` for \`--${option}\`, expected one of ${allowed.map((name) => `\`${name}\``).join(', ')}`)
+    throw new UsageError(
+      `Unexpected \`${String(value)}\` for \`--${option}\`, expected one of ${allowed.map((name) => `\`${name}\``).join(', ')}`,
+    )
   }
   return found
 }
 
 /** @returns A whole number within bounds. */
-export function wholeNumber(value: boolean | string | undefined, least: number, most: number, option: string): number | undefined {
+export function wholeNumber(
+  value: boolean | string | undefined,
+  least: number,
+  most: number,
+  option: string,
+): number | undefined {
   if (value === undefined) return undefined
   const number = Number(value)
   if (!Number.isInteger(number) || number < least || number > most) {
-    throw new UsageError(`Unexpected \`${String(value)}\` for \`--${option}\`, expected a whole number from ${least} to ${most}`)
+    throw new UsageError(
+      `Unexpected \`${String(value)}\` for \`--${option}\`, expected a whole number from ${least} to ${most}`,
+    )
   }
   return number
 }

@@ -26,14 +26,22 @@ export function readArticle(input: string | undefined): VFile {
     return new VFile({ value: readFileSync(input), path: input })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    const reason = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (error as Error).message
+    const reason =
+      code === 'ENOENT'
+        ? 'there is no such file'
+        : code === 'EISDIR'
+          ? 'it is a folder'
+          : (error as Error).message
     throw new InputError(`Unexpected article \`${input}\`, expected a file that can be read: ${reason}`)
   }
 }
 
 /** @returns The name of a deck: that of its article, with nothing in it that is no file name. */
 function deckName(file: VFile): string {
-  const name = (file.stem ?? '').normalize('NFC').replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').replaceAll(/^[-.]+|[-.]+$/g, '')
+  const name = (file.stem ?? '')
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replaceAll(/^[-.]+|[-.]+$/g, '')
   return name === '' ? 'deck' : name
 }
 
@@ -43,7 +51,10 @@ export function deckFolder(output: boolean | string | undefined, file: VFile): s
 }
 
 /** @returns The options of the pipeline, with the template that they name. */
-export function pipelineOptions({ values }: Call, folder: string): { options: PipelineOptions; loaded: LoadedTemplate } {
+export function pipelineOptions(
+  { values }: Call,
+  folder: string,
+): { options: PipelineOptions; loaded: LoadedTemplate } {
   const loaded = loadTemplate(templateName(values['template'], folder))
   return {
     loaded,
@@ -60,7 +71,8 @@ export function pipelineOptions({ values }: Call, folder: string): { options: Pi
 
 /** What the user names; else the template that was ejected beside the deck; else the default. */
 function templateName(asked: boolean | string | undefined, folder: string): string {
-  if (typeof asked === 'string' && !existsSync(path.join(folder, ownTheme, asked, 'template.json'))) return asked
+  if (typeof asked === 'string' && !existsSync(path.join(folder, ownTheme, asked, 'template.json')))
+    return asked
   const ejected = path.join(folder, ownTheme)
   const names = existsSync(ejected)
     ? readdirSync(ejected).filter((name) => existsSync(path.join(ejected, name, 'template.json')))

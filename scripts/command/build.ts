@@ -43,7 +43,11 @@ export async function build(call: Call, io: Io): Promise<BuildResult> {
     return { code: exitCode(file, failOn) }
   }
   const { plan: deck, write: text } = result
-  if (!deck || text === undefined || file.messages.some(({ ruleId }) => ruleId === 'write:mismatch' || ruleId === 'read:empty')) {
+  if (
+    !deck ||
+    text === undefined ||
+    file.messages.some(({ ruleId }) => ruleId === 'write:mismatch' || ruleId === 'read:empty')
+  ) {
     io.err(messagesText(file, values['verbose'] === true))
     return { code: 1 }
   }
@@ -52,7 +56,12 @@ export async function build(call: Call, io: Io): Promise<BuildResult> {
   const exported = format ? await exportTo(written, call, io) : undefined
   const failed = exported !== undefined && 'reason' in exported
   if (values['json'] === true) {
-    const report = { ...summary(deck, file), deck: written, pdf: exported && 'file' in exported ? exported.file : null, messages: messagesJson(file) }
+    const report = {
+      ...summary(deck, file),
+      deck: written,
+      pdf: exported && 'file' in exported ? exported.file : null,
+      messages: messagesJson(file),
+    }
     io.out(`${JSON.stringify(report, null, 2)}\n`)
   } else {
     io.err(messagesText(file, values['verbose'] === true))
@@ -60,15 +69,23 @@ export async function build(call: Call, io: Io): Promise<BuildResult> {
     io.out(`${relative(written)}\n`)
     if (exported && 'file' in exported) io.out(`${relative(exported.file)}\n`)
   }
-  if (exported && 'reason' in exported) io.err(`\nThe deck is written; the PDF is missing.\n${exported.reason}\n`)
+  if (exported && 'reason' in exported)
+    io.err(`\nThe deck is written; the PDF is missing.\n${exported.reason}\n`)
   return { code: failed ? 1 : exitCode(file, failOn), deck: written }
 }
 
 /** The deck is done by now: an export that fails costs the exit code and nothing else. */
-async function exportTo(deck: string, { values }: Call, io: Io): Promise<{ file: string } | { reason: string }> {
+async function exportTo(
+  deck: string,
+  { values }: Call,
+  io: Io,
+): Promise<{ file: string } | { reason: string }> {
   const { exportCommand } = await import('./export.ts')
   try {
-    const exported = await exportCommand({ deck, browser: typeof values['browser'] === 'string' ? values['browser'] : undefined }, io)
+    const exported = await exportCommand(
+      { deck, browser: typeof values['browser'] === 'string' ? values['browser'] : undefined },
+      io,
+    )
     for (const warning of exported.warnings) io.err(`${warning}\n`)
     return exported
   } catch (error) {
@@ -89,7 +106,8 @@ interface Summary {
 }
 
 function summary(deck: Deck, file: VFile): Summary {
-  const count = (level: string): number => file.messages.filter((message) => levelOf(message) === level).length
+  const count = (level: string): number =>
+    file.messages.filter((message) => levelOf(message) === level).length
   return {
     title: deck.title,
     slides: deck.children.length,
@@ -103,7 +121,11 @@ function summary(deck: Deck, file: VFile): Summary {
 
 function summaryText(deck: Deck, file: VFile): string {
   const { title, slides, notes, minutes, errors, warnings, infos } = summary(deck, file)
-  const problems = [many(errors, 'error'), many(warnings, 'warning'), ...(infos > 0 ? [`${many(infos, 'note')} (\`--verbose\` shows them)`] : [])]
+  const problems = [
+    many(errors, 'error'),
+    many(warnings, 'warning'),
+    ...(infos > 0 ? [`${many(infos, 'note')} (\`--verbose\` shows them)`] : []),
+  ]
   return `${title}\n  ${many(slides, 'slide')}, ${notes} with speaker notes, about ${many(minutes, 'minute')}\n  ${problems.join(', ')}\n`
 }
 

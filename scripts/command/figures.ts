@@ -16,7 +16,10 @@ const largest = 20 * 1024 * 1024
  * @param folder Folder of the deck; its `public/img/` gains the files.
  * @returns A function: addresses of figures → names of the files, where there are any.
  */
-export function figuresOf(article: string | undefined, folder: string): (addresses: readonly string[]) => Promise<Record<string, string>> {
+export function figuresOf(
+  article: string | undefined,
+  folder: string,
+): (addresses: readonly string[]) => Promise<Record<string, string>> {
   const home = article ? path.dirname(path.resolve(article)) : undefined
   return async (addresses) => {
     const names: Record<string, string> = {}
@@ -40,7 +43,8 @@ function fileOf(address: string, home: string): string | undefined {
     const file = realpathSync(asked)
     const within = path.relative(realpathSync(home), file)
     const { size } = statSync(file)
-    const ok = !within.startsWith('..') && !path.isAbsolute(within) && kinds.has(path.extname(file).toLowerCase())
+    const ok =
+      !within.startsWith('..') && !path.isAbsolute(within) && kinds.has(path.extname(file).toLowerCase())
     return ok && statSync(file).isFile() && size <= largest ? file : undefined
   } catch {
     // No such file, or a broken escape: a placeholder says so on the slide.

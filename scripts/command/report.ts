@@ -52,6 +52,8 @@ export function messagesText(file: VFile, verbose: boolean): string {
   const copy = new File({ path: file.path })
   copy.messages.push(...shown.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)))
   const ids = new Set(shown.map(({ ruleId }) => ruleId))
-  const advice = Object.entries(catalogue).filter(([id]) => ids.has(id)).map(([id, { help }]) => `  ${id}: ${help}`)
+  const advice = Object.entries(catalogue)
+    .filter(([id]) => ids.has(id))
+    .map(([id, { help }]) => `  ${id}: ${help}`)
   return `${reporter(copy)}\n${advice.join('\n')}\n`
 }

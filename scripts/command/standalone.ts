@@ -18,7 +18,8 @@ import { eject, ownTheme } from './template.ts'
 const brought = /^(?:@slidev\/|vue$|vue\/|mermaid$|katex|shiki|node:|virtual:|#)/
 
 /** An import of a package: TypeScript, Vue and CSS write it alike. */
-const imported = /(\bfrom\s+|\bimport\s+|@import\s+(?:url\()?|\burl\(\s*)(['"])((?:@[\w.-]+\/)?[a-zA-Z][\w.-]*(?:\/[\w./-]+)?)\2/g
+const imported =
+  /(\bfrom\s+|\bimport\s+|@import\s+(?:url\()?|\burl\(\s*)(['"])((?:@[\w.-]+\/)?[a-zA-Z][\w.-]*(?:\/[\w./-]+)?)\2/g
 
 /**
  * @param loaded The template.
@@ -63,7 +64,10 @@ function copyOf(name: string, from: string, vendor: string): string {
     return place
   }
   // A module may import its neighbours: the package goes whole, without what is only for itself.
-  cpSync(folder, target, { recursive: true, filter: (file) => !/[\\/](?:node_modules|tests?|docs?|demo|scripts)$/.test(file) })
+  cpSync(folder, target, {
+    recursive: true,
+    filter: (file) => !/[\\/](?:node_modules|tests?|docs?|demo|scripts)$/.test(file),
+  })
   return path.join(target, path.relative(folder, entry))
 }
 
@@ -86,7 +90,9 @@ function copyStyles(entry: string, folder: string, target: string): string {
 /** The module that a bare import of a package means. */
 function entryOf(folder: string): string {
   const json = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as Record<string, unknown>
-  const module = [conditional(json['exports']), json['module'], json['main']].find((one) => typeof one === 'string')
+  const module = [conditional(json['exports']), json['module'], json['main']].find(
+    (one) => typeof one === 'string',
+  )
   return path.join(folder, typeof module === 'string' ? module : 'index.js')
 }
 
@@ -103,9 +109,14 @@ function conditional(exports: unknown): string | undefined {
 }
 
 function packageFolder(name: string, from: string): string {
-  const places = [from, import.meta.filename].flatMap((place) => createRequire(place).resolve.paths(name) ?? [])
-  const folder = places.map((place) => path.join(place, name)).find((place) => existsSync(path.join(place, 'package.json')))
-  if (!folder) throw new Error(`Unexpected package \`${name}\` that is not installed, imported by \`${from}\``)
+  const places = [from, import.meta.filename].flatMap(
+    (place) => createRequire(place).resolve.paths(name) ?? [],
+  )
+  const folder = places
+    .map((place) => path.join(place, name))
+    .find((place) => existsSync(path.join(place, 'package.json')))
+  if (!folder)
+    throw new Error(`Unexpected package \`${name}\` that is not installed, imported by \`${from}\``)
   return folder
 }
 

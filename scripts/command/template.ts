@@ -26,10 +26,14 @@ export function template(call: Call, io: Io): 0 {
   const output = typeof call.values['output'] === 'string' ? call.values['output'] : undefined
   const force = call.values['force'] === true
   if (action === 'list') {
-    for (const one of templateNames()) io.out(`${one.padEnd(10)} ${loadTemplate(one).template.description.en}\n`)
+    for (const one of templateNames())
+      io.out(`${one.padEnd(10)} ${loadTemplate(one).template.description.en}\n`)
     return 0
   }
-  if (name === undefined) throw new UsageError(`Unexpected \`template ${action ?? ''}\` without a name, expected \`template ACTION NAME\``)
+  if (name === undefined)
+    throw new UsageError(
+      `Unexpected \`template ${action ?? ''}\` without a name, expected \`template ACTION NAME\``,
+    )
   if (action === 'new') {
     const from = typeof call.values['from'] === 'string' ? call.values['from'] : 'seminar'
     io.out(`${create(name, from, output ?? '.', force)}\n`)
@@ -37,12 +41,20 @@ export function template(call: Call, io: Io): 0 {
     return 0
   }
   if (action === 'eject') {
-    if (output === undefined) throw new UsageError('Unexpected `template eject` without a deck, expected `-o` and the folder of the deck')
-    for (const file of layout ? ejectLayout(name, layout, output, force) : eject(loadTemplate(name).folder, output, force)) io.out(`${file}\n`)
+    if (output === undefined)
+      throw new UsageError(
+        'Unexpected `template eject` without a deck, expected `-o` and the folder of the deck',
+      )
+    for (const file of layout
+      ? ejectLayout(name, layout, output, force)
+      : eject(loadTemplate(name).folder, output, force))
+      io.out(`${file}\n`)
     io.err('A rebuild of the deck keeps it and uses it.\n')
     return 0
   }
-  throw new UsageError(`Unexpected \`template ${action}\`, expected one of \`list\`, \`new\`, \`eject\`, \`check\``)
+  throw new UsageError(
+    `Unexpected \`template ${action}\`, expected one of \`list\`, \`new\`, \`eject\`, \`check\``,
+  )
 }
 
 /**
@@ -82,13 +94,16 @@ function layoutFile(folder: string, layout: string): string | undefined {
   const drawn = path.join(folder, `${layout}.vue`)
   if (existsSync(drawn)) return drawn
   const pointer = path.join(folder, `${layout}.ts`)
-  const address = existsSync(pointer) ? /from '(.+\.vue)'/.exec(readFileSync(pointer, 'utf8'))?.[1] : undefined
+  const address = existsSync(pointer)
+    ? /from '(.+\.vue)'/.exec(readFileSync(pointer, 'utf8'))?.[1]
+    : undefined
   return address === undefined ? undefined : path.resolve(folder, address)
 }
 
 /** @returns The folder of a new template, made from another one. */
 function create(name: string, from: string, parent: string, force: boolean): string {
-  if (!/^[a-z][\w-]*$/.test(name)) throw new UsageError(`Unexpected name \`${name}\`, expected small letters, digits and hyphens`)
+  if (!/^[a-z][\w-]*$/.test(name))
+    throw new UsageError(`Unexpected name \`${name}\`, expected small letters, digits and hyphens`)
   const { folder } = loadTemplate(from)
   const target = path.resolve(parent, name)
   refuse(target, force)
@@ -105,20 +120,28 @@ function create(name: string, from: string, parent: string, force: boolean): str
 
 /** A theme with the kit that it imports from beside it. */
 function copyTheme(folder: string, target: string): string {
-  const options = { recursive: true, filter: (file: string) => !/(?:^|[\\/])(?:node_modules|preview\.png)(?:$|[\\/])/.test(path.relative(folder, file)) }
+  const options = {
+    recursive: true,
+    filter: (file: string) =>
+      !/(?:^|[\\/])(?:node_modules|preview\.png)(?:$|[\\/])/.test(path.relative(folder, file)),
+  }
   cpSync(folder, target, options)
   const shared = path.join(ownTemplates, kit)
   const beside = path.join(path.dirname(target), kit)
-  if (path.dirname(folder) === ownTemplates && existsSync(shared) && !existsSync(beside)) cpSync(shared, beside, { recursive: true })
+  if (path.dirname(folder) === ownTemplates && existsSync(shared) && !existsSync(beside))
+    cpSync(shared, beside, { recursive: true })
   return target
 }
 
 /** Relative imports of a file that is moved. */
 function moved(text: string, from: string, to: string): string {
-  return text.replaceAll(/(from\s+|import\s+)(['"])(\.{1,2}\/[^'"]+)\2/g, (_, keyword: string, quote: string, address: string) => {
-    const relative = path.relative(to, path.resolve(from, address)).replaceAll(path.sep, '/')
-    return `${keyword}${quote}${relative.startsWith('.') ? relative : `./${relative}`}${quote}`
-  })
+  return text.replaceAll(
+    /(from\s+|import\s+)(['"])(\.{1,2}\/[^'"]+)\2/g,
+    (_, keyword: string, quote: string, address: string) => {
+      const relative = path.relative(to, path.resolve(from, address)).replaceAll(path.sep, '/')
+      return `${keyword}${quote}${relative.startsWith('.') ? relative : `./${relative}`}${quote}`
+    },
+  )
 }
 
 /** The one line of the head matter that names the theme. */
@@ -132,6 +155,8 @@ function useTheme(slides: string, theme: string): void {
 
 function refuse(target: string, force: boolean): void {
   if (!force && existsSync(target)) {
-    throw new ExistsError(`Unexpected \`${target}\` that exists, expected a free place. Nothing was written; \`--force\` writes over it.`)
+    throw new ExistsError(
+      `Unexpected \`${target}\` that exists, expected a free place. Nothing was written; \`--force\` writes over it.`,
+    )
   }
 }

@@ -15,16 +15,90 @@ interface Entry {
 
 export const catalogue = {
   'read:empty': { level: 'error', help: 'Give an article with at least one line of text.' },
-  'understand:front-matter': { level: 'warning', help: 'Mend the front matter, or quote its values; it was read as far as it could be.' },
+  'understand:front-matter': {
+    level: 'warning',
+    help: 'Mend the front matter, or quote its values; it was read as far as it could be.',
+  },
   'clean:dropped': { level: 'info', help: 'This looked like site noise; it is on no slide.' },
   'clean:html': { level: 'info', help: 'Write this part as Markdown to have it on a slide.' },
   'understand:no-title': { level: 'warning', help: 'Add a title: front matter `title:` or a first heading.' },
-  'plan:left-out': { level: 'info', help: 'This block is neither on a slide nor in the notes. Give it text to stand with, or leave it out.' },
-  'plan:setting': { level: 'warning', help: 'The settings of a template stand in its `template.json` under `tokens`; colours must be readable on its ground.' },
-  'plan:layout': { level: 'warning', help: 'Give the template a layout for this role, or map the role in `template.json`.' },
-  'write:refused': { level: 'warning', help: 'This slide stands as preformatted text, because Slidev would have read it otherwise; please report the article.' },
-  'write:limit': { level: 'warning', help: 'The rest is left out: no slide holds so much. Split the block in the article.' },
-  'write:mismatch': { level: 'error', help: 'Slidev would read the deck otherwise than planned. Nothing was written; please report the article.' },
+  'plan:left-out': {
+    level: 'info',
+    help: 'This block is neither on a slide nor in the notes. Give it text to stand with, or leave it out.',
+  },
+  'plan:setting': {
+    level: 'warning',
+    help: 'The settings of a template stand in its `template.json` under `tokens`; colours must be readable on its ground.',
+  },
+  'plan:layout': {
+    level: 'warning',
+    help: 'Give the template a layout for this role, or map the role in `template.json`.',
+  },
+  'write:refused': {
+    level: 'warning',
+    help: 'This slide stands as preformatted text, because Slidev would have read it otherwise; please report the article.',
+  },
+  'write:limit': {
+    level: 'warning',
+    help: 'The rest is left out: no slide holds so much. Split the block in the article.',
+  },
+  'write:mismatch': {
+    level: 'error',
+    help: 'Slidev would read the deck otherwise than planned. Nothing was written; please report the article.',
+  },
+  'check:overflow': {
+    level: 'error',
+    help: 'Take something off the slide, split it, or choose a roomier layout.',
+  },
+  'check:overlap': { level: 'error', help: 'Move one of the two, or take something off the slide.' },
+  'check:font-size': {
+    level: 'error',
+    help: 'Say less in a larger size: nobody behind the second row reads this.',
+  },
+  'check:contrast': {
+    level: 'error',
+    help: 'Choose a darker text on a light ground, or a lighter one on a dark ground.',
+  },
+  'check:contrast-unknown': {
+    level: 'info',
+    help: 'Look at it on the wall, or put a plain ground behind the text.',
+  },
+  'check:fonts': {
+    level: 'error',
+    help: 'Give the deck a font that has these characters, and see that its file is there.',
+  },
+  'check:fonts-borrowed': {
+    level: 'warning',
+    help: 'On another machine this will look otherwise; give the deck a font that has these characters.',
+  },
+  'check:picture': {
+    level: 'error',
+    help: 'Put the file into `public/` and name it from `/` on, or take the picture out.',
+  },
+  'check:picture-blurred': { level: 'warning', help: 'Take a larger picture, or show it smaller.' },
+  'check:diagram': {
+    level: 'error',
+    help: 'Mend the source of the diagram; shorten labels, or draw fewer of them.',
+  },
+  'check:diagram-small': {
+    level: 'warning',
+    help: 'Turn the diagram the other way (`LR`, `TD`), or give it a layout of its shape.',
+  },
+  'check:console': {
+    level: 'error',
+    help: 'Mend what the message names; the slide may not show what it should.',
+  },
+  'check:outside': {
+    level: 'error',
+    help: 'Put the file into the deck: a talk must work without the network.',
+  },
+  'check:empty': { level: 'warning', help: 'Put something on the slide, or take it out.' },
+  'check:title': { level: 'warning', help: 'Shorten the title.' },
+  'check:words': { level: 'warning', help: 'Leave the rest to the notes, or split the slide.' },
+  'check:template': {
+    level: 'error',
+    help: 'Make `template.json`, the layouts and the specimen say the same; `templates/README.md` shows how.',
+  },
 } as const satisfies Record<string, Entry>
 
 /** The id of a message. */

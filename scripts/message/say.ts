@@ -38,7 +38,9 @@ export function say(
   message.note = entry.help
   if (options?.cause) {
     const at = position(options.cause.place)
-    message.cause = at ? Object.assign(new Error(options.cause.message), { place: at }) : new Error(options.cause.message)
+    message.cause = at
+      ? Object.assign(new Error(options.cause.message), { place: at })
+      : new Error(options.cause.message)
   }
   return message
 }

@@ -27,5 +27,14 @@ export function draft(
   content: Flow[],
   more: Partial<Pick<Draft, 'fields' | 'from' | 'notes' | 'salience'>> = {},
 ): Draft {
-  return { role, id, title, slots: content.length > 0 ? [slot(content)] : [], from: [], notes: [], salience: 0.5, ...more }
+  return {
+    role,
+    id,
+    title,
+    slots: content.length > 0 ? [slot(content)] : [],
+    from: [],
+    notes: [],
+    salience: 0.5,
+    ...more,
+  }
 }

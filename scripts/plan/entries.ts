@@ -90,7 +90,14 @@ export function entriesOf(blocks: readonly Flow[], pointsFor: (paragraph: Paragr
       const points = pointsFor(block)
       if (points.length === 0) unsaid.push(block)
       for (const [place, point] of points.entries()) {
-        push({ kind: 'item', item: itemOf(point), ordered: false, group: 'prose', place, notes: place === 0 ? [block] : [] })
+        push({
+          kind: 'item',
+          item: itemOf(point),
+          ordered: false,
+          group: 'prose',
+          place,
+          notes: place === 0 ? [block] : [],
+        })
       }
     } else if (block.type === 'list') {
       if (waiting) push({ kind: 'block', block: waiting, leads: true, notes: [waiting] })
@@ -123,19 +130,33 @@ function listEntries(node: List, pointsFor: (paragraph: Paragraph) => Point[]): 
               ordered: node.ordered === true,
               group: node,
               place: (node.start ?? 1) + index,
-              notes: [{ ...list([{ ...child, children: text }], node.ordered === true), start: (node.start ?? 1) + index }],
+              notes: [
+                {
+                  ...list([{ ...child, children: text }], node.ordered === true),
+                  start: (node.start ?? 1) + index,
+                },
+              ],
             },
           ]
-    return [...own, ...rest.map((block): Entry => ({ kind: 'solid', role: solidRole(block) ?? 'code', block, notes: [] }))]
+    return [
+      ...own,
+      ...rest.map((block): Entry => ({ kind: 'solid', role: solidRole(block) ?? 'code', block, notes: [] })),
+    ]
   })
 }
 
 /** An item as it stands; its point where it is too long, what is below it shortened in the same way. */
-function shown(item: ListItem, text: ListItem['children'], pointsFor: (paragraph: Paragraph) => Point[]): ListItem {
+function shown(
+  item: ListItem,
+  text: ListItem['children'],
+  pointsFor: (paragraph: Paragraph) => Point[],
+): ListItem {
   const [first, ...rest] = text
   const [point] = first?.type === 'paragraph' ? pointsFor(first) : []
   const below = rest.map((block) =>
-    block.type === 'list' ? { ...block, children: block.children.map((child) => shown(child, child.children, pointsFor)) } : block,
+    block.type === 'list'
+      ? { ...block, children: block.children.map((child) => shown(child, child.children, pointsFor)) }
+      : block,
   )
   if (!point) return { ...item, children: [...(first ? [first] : []), ...below] }
   // What an item says in its next paragraphs is said: the point stands for it.
@@ -150,5 +171,8 @@ function solidRole(block: Flow): SlideRole | undefined {
 }
 
 function isFigure(node: Paragraph): boolean {
-  return node.children.some(({ type }) => type === 'image') && toString(node.children.filter(({ type }) => type !== 'image')).trim() === ''
+  return (
+    node.children.some(({ type }) => type === 'image') &&
+    toString(node.children.filter(({ type }) => type !== 'image')).trim() === ''
+  )
 }

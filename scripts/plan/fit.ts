@@ -76,7 +76,9 @@ function listHeight(node: List, slot: TemplateSlot, width: number): number {
 function codeHeight(node: Code, slot: TemplateSlot, width: number): number {
   const size = slot.size * code.size
   const columns = Math.max(1, Math.floor((width - code.padding) / (size * codeAdvance)))
-  const rows = node.value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(cells(line) / columns)), 0)
+  const rows = node.value
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(cells(line) / columns)), 0)
   return rows * size * code.leading + code.padding
 }
 
@@ -84,7 +86,10 @@ function tableHeight(node: Table, slot: TemplateSlot, width: number): number {
   const columns = Math.max(1, ...node.children.map(({ children }) => children.length))
   const size = slot.size * 0.86
   return node.children.reduce((sum, row) => {
-    const lines = Math.max(1, ...row.children.map((cell) => linesOf(toString(cell), size, width / columns - rowPadding)))
+    const lines = Math.max(
+      1,
+      ...row.children.map((cell) => linesOf(toString(cell), size, width / columns - rowPadding)),
+    )
     return sum + lines * size * slot.leading + rowPadding
   }, 0)
 }

@@ -47,7 +47,14 @@ export function agenda(sections: readonly Section[], labels: Labels, notes: Flow
 }
 
 /** @returns What to take home, with the passage that concludes as notes. */
-export function closing(found: Takeaways, heading: string | undefined, from: Node[], labels: Labels, notes: Flow[], slot: TemplateSlot): Draft {
+export function closing(
+  found: Takeaways,
+  heading: string | undefined,
+  from: Node[],
+  labels: Labels,
+  notes: Flow[],
+  slot: TemplateSlot,
+): Draft {
   // The least of them go until all fit: what to take home stands on one slide.
   let points = found.children
   while (points.length > 1 && !fits([bullets(points)], slot)) {
@@ -63,9 +70,15 @@ export function closing(found: Takeaways, heading: string | undefined, from: Nod
 }
 
 /** @returns The article itself as an entry, then the references that it names. */
-export function sources(article: Article, section: Section | undefined, labels: Labels, setting: Setting): Draft[] {
+export function sources(
+  article: Article,
+  section: Section | undefined,
+  labels: Labels,
+  setting: Setting,
+): Draft[] {
   const entry = patch(said(article), listItem([paragraph(citation(article))]))
-  const blocks = section?.children.filter((node): node is Flow => node.type !== 'section' && node.type !== 'heading') ?? []
+  const blocks =
+    section?.children.filter((node): node is Flow => node.type !== 'section' && node.type !== 'heading') ?? []
   const items = blocks.flatMap((node): ListItem[] => {
     if (node.type === 'list') return node.children
     return node.type === 'paragraph' ? [listItem([node])] : []
@@ -85,8 +98,13 @@ export function sources(article: Article, section: Section | undefined, labels: 
         salience: 1,
       }),
     ),
-    ...pack(entriesOf(own, () => []), { id: 'references', title, fields: {}, from: head ? [head] : [], layout: setting.layout }),
-    ...(section ? sectionsIn(section).flatMap((child) => sectionSlides(child, head, undefined, setting)) : []),
+    ...pack(
+      entriesOf(own, () => []),
+      { id: 'references', title, fields: {}, from: head ? [head] : [], layout: setting.layout },
+    ),
+    ...(section
+      ? sectionsIn(section).flatMap((child) => sectionSlides(child, head, undefined, setting))
+      : []),
   ]
 }
 

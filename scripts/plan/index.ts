@@ -46,7 +46,9 @@ export function plan(article: Article, file: VFile, template: Template, options?
     salience.set(slide, made.salience)
     return slide
   })
-  const { talk, backup } = options?.minutes ? shorten(slides, salience, options.minutes) : { talk: slides, backup: [] }
+  const { talk, backup } = options?.minutes
+    ? shorten(slides, salience, options.minutes)
+    : { talk: slides, backup: [] }
   const back = backup.map((slide): Slide => {
     // Points have a layout that says so; code, a table or a figure keeps the one it needs.
     const layout = slide.role === 'points' ? layoutFor('backup', template, file) : slide.layout
@@ -66,23 +68,32 @@ function outline(article: Article, file: VFile, template: Template): Draft[] {
   const takeaways = article.findings.find((finding) => finding.type === 'takeaways')
   const concluding = sections.findLast(({ role }) => role === 'conclusion')
   const concluded = takeaways ? concludes(sections, concluding, takeaways) : []
-  const main = sections.filter((section) => section !== references && !(section === concluding && concluded.length > 0 && isPlain(section)))
+  const main = sections.filter(
+    (section) =>
+      section !== references && !(section === concluding && concluded.length > 0 && isPlain(section)),
+  )
   const layout = template.layouts[layoutFor('points', template, file)]
   if (!layout) throw new Error('Unexpected template without a layout for points: `contract.ts` refuses it')
   const setting: Setting = {
     layout: { slot: slotOf(layout), title: layout.title },
     elsewhere: new Set(concluded),
   }
-  const short = opening.length <= shortOpening && opening.every(({ type }) => type === 'paragraph') && sections.length > 0
+  const short =
+    opening.length <= shortOpening && opening.every(({ type }) => type === 'paragraph') && sections.length > 0
   const title = sections.length > 0 ? labels.introduction : article.title
   const introduction = short
     ? []
-    : pack(entriesOf(opening, (node) => pointsFor(article, node)), { id: 'introduction', title, fields: {}, from: [], layout: setting.layout })
+    : pack(
+        entriesOf(opening, (node) => pointsFor(article, node)),
+        { id: 'introduction', title, fields: {}, from: [], layout: setting.layout },
+      )
   return [
     cover(article, short ? opening : []),
     ...agenda(main, labels, []),
     ...introduction,
-    ...main.flatMap((section, index) => sectionSlides(section, undefined, { index: index + 1, total: main.length }, setting)),
+    ...main.flatMap((section, index) =>
+      sectionSlides(section, undefined, { index: index + 1, total: main.length }, setting),
+    ),
     ...(takeaways
       ? [
           closing(
@@ -102,12 +113,17 @@ function outline(article: Article, file: VFile, template: Template): Draft[] {
 /** The default place of the layout that a role has. */
 function slotFor(role: SlideRole, template: Template, file: VFile): TemplateSlot {
   const layout = template.layouts[layoutFor(role, template, file)]
-  if (!layout) throw new Error(`Unexpected role \`${role}\` without a layout: \`layoutFor\` gives one that is there`)
+  if (!layout)
+    throw new Error(`Unexpected role \`${role}\` without a layout: \`layoutFor\` gives one that is there`)
   return slotOf(layout)
 }
 
 /** The blocks that are said with the takeaways and nowhere else. */
-function concludes(sections: readonly Section[], concluding: Section | undefined, takeaways: { type: string }): Flow[] {
+function concludes(
+  sections: readonly Section[],
+  concluding: Section | undefined,
+  takeaways: { type: string },
+): Flow[] {
   if (concluding) return isPlain(concluding) ? flowOf(concluding) : []
   const spans = originOf([takeaways])
   const last = sections.findLast(({ role }) => role !== 'references' && role !== 'question')
@@ -116,7 +132,9 @@ function concludes(sections: readonly Section[], concluding: Section | undefined
   const to = closing?.position?.end.offset ?? -1
   const said = spans.some(({ start }) => from <= (start.offset ?? -2) && (start.offset ?? -2) < to)
   // Takeaways that were gathered from all sections conclude no single paragraph.
-  return closing?.type === 'paragraph' && said && spans.every(({ start }) => from <= (start.offset ?? -2)) ? [closing] : []
+  return closing?.type === 'paragraph' && said && spans.every(({ start }) => from <= (start.offset ?? -2))
+    ? [closing]
+    : []
 }
 
 /** Only text that a speaker can say: no code, table or sub-section that needs a slide. */
@@ -125,23 +143,45 @@ function isPlain(section: Section): boolean {
 }
 
 function flowOf(section: Section): Flow[] {
-  return section.children.flatMap((node) => (node.type === 'section' ? flowOf(node) : node.type === 'heading' ? [] : [node]))
+  return section.children.flatMap((node) =>
+    node.type === 'section' ? flowOf(node) : node.type === 'heading' ? [] : [node],
+  )
 }
 
-function finish(made: Draft, article: Article, name: (stem: string) => string, template: Template, file: VFile): Slide {
+function finish(
+  made: Draft,
+  article: Article,
+  name: (stem: string) => string,
+  template: Template,
+  file: VFile,
+): Slide {
   const { role, id, from } = made
   const layout = layoutFor(role, template, file)
   const { title, fields, slots } = told(made, article, template.layouts[layout]?.fields ?? [])
   const said = made.notes.length > 0 ? [notes(made.notes)] : []
-  const slide = makeSlide({ id: name(id), role, layout, title, ...(fields ? { fields } : {}) }, [...slots, ...said])
+  const slide = makeSlide({ id: name(id), role, layout, title, ...(fields ? { fields } : {}) }, [
+    ...slots,
+    ...said,
+  ])
   const origin = originOf(from)
   if (origin.length > 0) slide.data = { origin }
   slide.seconds = secondsOf(slide, article.lang)
   return slide
 }
 
-function metadataOf({ title, subtitle, authors, date, lang, source, themeConfig }: Article, template: Template, file: VFile): Metadata {
+function metadataOf(
+  { title, subtitle, authors, date, lang, source, themeConfig }: Article,
+  template: Template,
+  file: VFile,
+): Metadata {
   const settings = themeConfig && settingsFor(themeConfig, template, file)
   return {
-    ...(settings && Object.keys(settings).length > 0 ? { themeConfig: settings } : {}), title, ...(subtitle ? { subtitle } : {}), authors, ...(date ? { date } : {}), lang, ...(source ? { source } : {}) }
+    ...(settings && Object.keys(settings).length > 0 ? { themeConfig: settings } : {}),
+    title,
+    ...(subtitle ? { subtitle } : {}),
+    authors,
+    ...(date ? { date } : {}),
+    lang,
+    ...(source ? { source } : {}),
+  }
 }

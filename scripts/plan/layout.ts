@@ -23,6 +23,7 @@ export function layoutFor(role: SlideRole, template: Template, file: VFile): str
 /** @returns A slot of a layout; where the layout has none of that name, its first one. */
 export function slotOf(layout: TemplateLayout, name = 'default'): TemplateSlot {
   const slot = layout.slots[name] ?? Object.values(layout.slots)[0]
-  if (!slot) throw new Error('Unexpected layout without slots, expected at least one: `contract.ts` refuses it')
+  if (!slot)
+    throw new Error('Unexpected layout without slots, expected at least one: `contract.ts` refuses it')
   return slot
 }

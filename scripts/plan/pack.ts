@@ -124,7 +124,12 @@ function mergeLists(blocks: readonly Flow[]): Flow[] {
   for (const block of blocks) {
     const last = result.at(-1)
     const next = last?.type === 'list' && last.ordered ? (last.start ?? 1) + last.children.length : undefined
-    if (block.type === 'list' && last?.type === 'list' && last.ordered === block.ordered && (!block.ordered || block.start === next)) {
+    if (
+      block.type === 'list' &&
+      last?.type === 'list' &&
+      last.ordered === block.ordered &&
+      (!block.ordered || block.start === next)
+    ) {
       result[result.length - 1] = { ...last, children: [...last.children, ...block.children] }
     } else result.push(block)
   }
@@ -137,7 +142,9 @@ function number(drafts: readonly Draft[]): Draft[] {
   if (text.length < 2) return [...drafts]
   return drafts.map((made) => {
     const index = text.indexOf(made)
-    return index === -1 ? made : { ...made, fields: { ...made.fields, continued: `${index + 1}/${text.length}` } }
+    return index === -1
+      ? made
+      : { ...made, fields: { ...made.fields, continued: `${index + 1}/${text.length}` } }
   })
 }
 

@@ -32,10 +32,17 @@ const fewPoints = 1
  * @param above The heading of the section that it stands in, where it is not a main one.
  * @param place Number of a main section among all, for its divider.
  */
-export function sectionSlides(section: Section, above: Heading | undefined, place: Place | undefined, setting: Setting): Draft[] {
+export function sectionSlides(
+  section: Section,
+  above: Heading | undefined,
+  place: Place | undefined,
+  setting: Setting,
+): Draft[] {
   const [head, ...rest] = section.children
   const title = titleOf(toString(head))
-  const own = rest.filter((node): node is Flow => node.type !== 'section').filter((node) => !setting.elsewhere.has(node))
+  const own = rest
+    .filter((node): node is Flow => node.type !== 'section')
+    .filter((node) => !setting.elsewhere.has(node))
   const children = sectionsIn(section)
   const fields: Passage['fields'] = above ? { section: titleOf(toString(above)) } : {}
   const from = above ? [above, head] : [head]
@@ -49,7 +56,12 @@ export function sectionSlides(section: Section, above: Heading | undefined, plac
     return [...told.drafts, ...told.left.flatMap((child) => sectionSlides(child, head, undefined, setting))]
   }
   const special = specialSlides(section, own, passage)
-  const drafts = special ?? pack(entriesOf(own, (node) => pointsFor(section, node)), passage)
+  const drafts =
+    special ??
+    pack(
+      entriesOf(own, (node) => pointsFor(section, node)),
+      passage,
+    )
   const nested = children.flatMap((child) => sectionSlides(child, head, undefined, setting))
   if (children.length >= 2 && place && !special) {
     return [...divider(section, drafts, own, place, passage), ...nested]
@@ -75,7 +87,10 @@ export function pointsFor(part: Article | Section, node: Paragraph): Point[] {
   })
 }
 
-function find<T extends Finding['type']>(findings: readonly Finding[], type: T): Extract<Finding, { type: T }> | undefined {
+function find<T extends Finding['type']>(
+  findings: readonly Finding[],
+  type: T,
+): Extract<Finding, { type: T }> | undefined {
   return findings.find((finding): finding is Extract<Finding, { type: T }> => finding.type === type)
 }
 
@@ -88,7 +103,9 @@ function specialSlides(section: Section, own: readonly Flow[], passage: Passage)
   const { id, title, fields, from } = passage
   const pictured = picture ? own.filter((node) => holds(node, picture)) : []
   const few = own.every(({ type }) => type === 'paragraph') && own.length <= fewParagraphs
-  const said: Flow[] = few ? [...own] : own.filter((node) => (claim && holds(node, claim)) || pictured.includes(node))
+  const said: Flow[] = few
+    ? [...own]
+    : own.filter((node) => (claim && holds(node, claim)) || pictured.includes(node))
   if (claim) {
     const shown = patch(claim, paragraph(claim.children))
     shown.data = { ...shown.data, salience: 1 }
@@ -107,7 +124,13 @@ function specialSlides(section: Section, own: readonly Flow[], passage: Passage)
     )
   }
   const left = own.filter((node) => !said.includes(node))
-  return [...drafts, ...pack(entriesOf(left, (node) => pointsFor(section, node)), passage)]
+  return [
+    ...drafts,
+    ...pack(
+      entriesOf(left, (node) => pointsFor(section, node)),
+      passage,
+    ),
+  ]
 }
 
 /** `The whole way has three steps: it starts …`: what announces the way is its title. */
@@ -128,14 +151,35 @@ function holds(node: Flow, finding: Finding): boolean {
 }
 
 /** Two sides beside each other; sub-sections that hold more than text follow in full. */
-function compare(comparison: Comparison, own: readonly Flow[], children: readonly Section[], passage: Passage) {
+function compare(
+  comparison: Comparison,
+  own: readonly Flow[],
+  children: readonly Section[],
+  passage: Passage,
+) {
   const names = ['left', 'right', 'third']
   const slots = comparison.children.map((side, index) =>
     slot([patch(side, heading(side.name)), bullets(side.children)], names[index] ?? 'right'),
   )
-  const plain = children.filter((child) => child.children.every(({ type }) => ['heading', 'list', 'paragraph'].includes(type)))
-  const notes = [...own, ...plain.flatMap((child) => child.children.filter((node): node is Flow => node.type !== 'section' && node.type !== 'heading'))]
-  const made: Draft = { role: 'comparison', id: passage.id, title: passage.title, fields: passage.fields, from: [...passage.from, ...plain.map((child) => child.children[0])], slots, notes, salience: 0.9 }
+  const plain = children.filter((child) =>
+    child.children.every(({ type }) => ['heading', 'list', 'paragraph'].includes(type)),
+  )
+  const notes = [
+    ...own,
+    ...plain.flatMap((child) =>
+      child.children.filter((node): node is Flow => node.type !== 'section' && node.type !== 'heading'),
+    ),
+  ]
+  const made: Draft = {
+    role: 'comparison',
+    id: passage.id,
+    title: passage.title,
+    fields: passage.fields,
+    from: [...passage.from, ...plain.map((child) => child.children[0])],
+    slots,
+    notes,
+    salience: 0.9,
+  }
   return { drafts: [made], left: children.filter((child) => !plain.includes(child)) }
 }
 
@@ -143,23 +187,39 @@ function compare(comparison: Comparison, own: readonly Flow[], children: readonl
 const longestGist = 100
 
 /** All reasons at a glance, then each by itself. */
-function reasonSlides(section: Section, found: Reasons, own: readonly Flow[], passage: Passage, setting: Setting): Draft[] {
+function reasonSlides(
+  section: Section,
+  found: Reasons,
+  own: readonly Flow[],
+  passage: Passage,
+  setting: Setting,
+): Draft[] {
   const { id, title } = passage
   const passages = new Set<Flow>(found.children.flatMap((reason) => reason.passage))
   const rest = own.filter((node) => !tells(node, passages))
-  const before = rest.filter((node) => (node.position?.start.offset ?? 0) < (originOf([found])[0]?.start.offset ?? 0))
+  const before = rest.filter(
+    (node) => (node.position?.start.offset ?? 0) < (originOf([found])[0]?.start.offset ?? 0),
+  )
   const after = rest.filter((node) => !before.includes(node))
   const brief = found.children.every(({ children }) => toString(children[0]).length <= longestGist)
   const cards = found.children.map((reason) => {
     const named = paragraph([{ type: 'strong', children: [{ type: 'text', value: reason.name }] }])
     const [first] = reason.children
     const name = patch(reason, listItem(first && brief ? [named, line(first)] : [named]))
-    name.data = { ...name.data, salience: Math.max(0.5, ...reason.children.map((point) => point.data?.salience ?? 0)) }
+    name.data = {
+      ...name.data,
+      salience: Math.max(0.5, ...reason.children.map((point) => point.data?.salience ?? 0)),
+    }
     return name
   })
   const total = found.children.length
   return [
-    draft('overview', id, title, [patch(found, list(cards, true))], { fields: passage.fields, from: passage.from, notes: before, salience: 0.9 }),
+    draft('overview', id, title, [patch(found, list(cards, true))], {
+      fields: passage.fields,
+      from: passage.from,
+      notes: before,
+      salience: 0.9,
+    }),
     ...found.children.flatMap((reason, index) => {
       const solid = reason.passage.filter((node) => node.type === 'code' || node.type === 'table')
       const shown = draft('rationale', `${id}-${index + 1}`, reason.name, [bullets(reason.children)], {
@@ -168,10 +228,22 @@ function reasonSlides(section: Section, found: Reasons, own: readonly Flow[], pa
         notes: reason.passage.filter((node) => node.type !== 'code' && node.type !== 'table'),
         salience: 0.85,
       })
-      const more = pack(entriesOf(solid, () => []), { ...passage, title: reason.name, fields: { section: title } })
-      return [shown, ...more, ...nestedOf(section, index).flatMap((child) => sectionSlides(child, section.children[0], undefined, setting))]
+      const more = pack(
+        entriesOf(solid, () => []),
+        { ...passage, title: reason.name, fields: { section: title } },
+      )
+      return [
+        shown,
+        ...more,
+        ...nestedOf(section, index).flatMap((child) =>
+          sectionSlides(child, section.children[0], undefined, setting),
+        ),
+      ]
     }),
-    ...pack(entriesOf(after, (node) => pointsFor(section, node)), passage),
+    ...pack(
+      entriesOf(after, (node) => pointsFor(section, node)),
+      passage,
+    ),
   ]
 }
 
@@ -193,11 +265,20 @@ export function sectionsIn(section: Section | undefined): Section[] {
 /** Whether a block is one of the passages, or a list of them. */
 function tells(node: Flow, passages: ReadonlySet<Flow>): boolean {
   if (passages.has(node)) return true
-  return node.type === 'list' && node.children.every((child) => child.children.some((block) => passages.has(block)))
+  return (
+    node.type === 'list' &&
+    node.children.every((child) => child.children.some((block) => passages.has(block)))
+  )
 }
 
 /** The name of a main section, with its one point; more points are slides after it. */
-function divider(section: Section, drafts: Draft[], own: Flow[], { index, total }: Place, passage: Passage): Draft[] {
+function divider(
+  section: Section,
+  drafts: Draft[],
+  own: Flow[],
+  { index, total }: Place,
+  passage: Passage,
+): Draft[] {
   const points = own.filter((node) => node.type === 'paragraph').flatMap((node) => pointsFor(section, node))
   const short = points.length <= fewPoints && own.every(({ type }) => type === 'paragraph')
   const lead = short && points[0] ? [line(points[0])] : []

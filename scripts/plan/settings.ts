@@ -14,7 +14,11 @@ const leastContrast = 4.5
  * @returns The settings that the template has, with colours that can be read; all of them for a
  *   template that does not name its tokens.
  */
-export function settingsFor(asked: Record<string, string>, template: Template, file: VFile): Record<string, string> {
+export function settingsFor(
+  asked: Record<string, string>,
+  template: Template,
+  file: VFile,
+): Record<string, string> {
   const { tokens } = template
   if (!tokens) return asked
   return Object.fromEntries(

@@ -3,7 +3,19 @@
 import type { Slide, SlideRole } from '#tree/nodes.ts'
 
 /** Without these a talk is none; they stay, whatever the time. */
-const kept: ReadonlySet<SlideRole> = new Set(['agenda', 'backup', 'comparison', 'cover', 'diagram', 'overview', 'rationale', 'references', 'section', 'statement', 'takeaways'])
+const kept: ReadonlySet<SlideRole> = new Set([
+  'agenda',
+  'backup',
+  'comparison',
+  'cover',
+  'diagram',
+  'overview',
+  'rationale',
+  'references',
+  'section',
+  'statement',
+  'takeaways',
+])
 
 /**
  * @param slides Slides with their seconds.
@@ -11,14 +23,23 @@ const kept: ReadonlySet<SlideRole> = new Set(['agenda', 'backup', 'comparison', 
  * @param minutes The time there is.
  * @returns The slides of the talk, then those for questions.
  */
-export function shorten(slides: readonly Slide[], salience: ReadonlyMap<Slide, number>, minutes: number): { talk: Slide[]; backup: Slide[] } {
+export function shorten(
+  slides: readonly Slide[],
+  salience: ReadonlyMap<Slide, number>,
+  minutes: number,
+): { talk: Slide[]; backup: Slide[] } {
   let seconds = slides.reduce((sum, slide) => sum + slide.seconds, 0)
   const backup = new Set<Slide>()
-  const least = slides.filter(({ role }) => !kept.has(role)).toSorted((a, b) => (salience.get(a) ?? 0) - (salience.get(b) ?? 0))
+  const least = slides
+    .filter(({ role }) => !kept.has(role))
+    .toSorted((a, b) => (salience.get(a) ?? 0) - (salience.get(b) ?? 0))
   for (const slide of least) {
     if (seconds <= minutes * 60) break
     backup.add(slide)
     seconds -= slide.seconds
   }
-  return { talk: slides.filter((slide) => !backup.has(slide)), backup: slides.filter((slide) => backup.has(slide)) }
+  return {
+    talk: slides.filter((slide) => !backup.has(slide)),
+    backup: slides.filter((slide) => backup.has(slide)),
+  }
 }

@@ -9,12 +9,19 @@ import type { Draft } from './draft.ts'
  * @param shown The fields that the layout shows.
  * @returns Title, fields and slots: the fields are those that the layout knows.
  */
-export function told(made: Draft, article: Article, shown: TemplateLayout['fields']): Pick<Draft, 'fields' | 'slots' | 'title'> {
+export function told(
+  made: Draft,
+  article: Article,
+  shown: TemplateLayout['fields'],
+): Pick<Draft, 'fields' | 'slots' | 'title'> {
   const knows = (field: string): boolean => (shown as string[]).includes(field)
   const fields = Object.fromEntries(Object.entries(made.fields ?? {}).filter(([field]) => knows(field)))
   const part = made.fields?.['continued']
   const title = part !== undefined && !knows('continued') ? `${made.title} (${part})` : made.title
-  const facts = [...(knows('author') ? [] : article.authors), ...(knows('date') || !article.date ? [] : [article.date])]
+  const facts = [
+    ...(knows('author') ? [] : article.authors),
+    ...(knows('date') || !article.date ? [] : [article.date]),
+  ]
   if (made.role !== 'cover' || facts.length === 0) return { title, fields, slots: made.slots }
   const content = made.slots.flatMap(({ children }) => children)
   const line = paragraph(facts.join(' · '))

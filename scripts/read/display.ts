@@ -109,5 +109,10 @@ function alone(node: Paragraph, value: string): Math | undefined {
   const { start, end } = child.position
   const source = value.slice(start.offset, end.offset)
   if (!source.startsWith('$$') || !source.endsWith('$$')) return undefined
-  return { type: 'math', meta: null, value: child.value.trim(), position: child.position }
+  return {
+    type: 'math',
+    meta: null,
+    value: child.value.replaceAll(lineEnd, '\n').trim(),
+    position: child.position,
+  }
 }

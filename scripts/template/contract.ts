@@ -8,7 +8,17 @@
 import { z } from 'zod'
 
 /** What a slot can hold. */
-const content = z.enum(['blockquote', 'code', 'diagram', 'heading', 'image', 'list', 'math', 'paragraph', 'table'])
+const content = z.enum([
+  'blockquote',
+  'code',
+  'diagram',
+  'heading',
+  'image',
+  'list',
+  'math',
+  'paragraph',
+  'table',
+])
 
 const px = z.number().positive()
 
@@ -55,7 +65,29 @@ const token = z.strictObject({
 
 /** The roles that the planner gives to slides; a template maps each to its layouts. */
 const role = z.enum([
-  'agenda', 'backup', 'chart', 'closing', 'code', 'comparison', 'cover', 'definition', 'diagram', 'figure', 'figure-left', 'figure-right', 'overview', 'points', 'questions', 'quote', 'rationale', 'references', 'section', 'statement', 'table', 'takeaways', 'timeline',
+  'agenda',
+  'backup',
+  'chart',
+  'closing',
+  'code',
+  'comparison',
+  'cover',
+  'definition',
+  'diagram',
+  'figure',
+  'figure-left',
+  'figure-right',
+  'overview',
+  'points',
+  'questions',
+  'quote',
+  'rationale',
+  'references',
+  'section',
+  'statement',
+  'table',
+  'takeaways',
+  'timeline',
 ])
 
 const schema = z
@@ -81,7 +113,11 @@ const schema = z
       }
     }
     if (!template.roles.points) {
-      context.addIssue({ code: 'custom', path: ['roles'], message: 'Unexpected template without role `points`, expected one: every slide can fall back to it' })
+      context.addIssue({
+        code: 'custom',
+        path: ['roles'],
+        message: 'Unexpected template without role `points`, expected one: every slide can fall back to it',
+      })
     }
   })
 

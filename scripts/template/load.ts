@@ -21,7 +21,9 @@ export const ownTemplates = path.resolve(path.dirname(fileURLToPath(import.meta.
 /** @returns The names of our own templates, in order. */
 export function templateNames(): string[] {
   return readdirSync(ownTemplates, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(path.join(ownTemplates, entry.name, 'template.json')))
+    .filter(
+      (entry) => entry.isDirectory() && existsSync(path.join(ownTemplates, entry.name, 'template.json')),
+    )
     .map(({ name }) => name)
     .toSorted()
 }
@@ -37,7 +39,9 @@ export function loadTemplate(name: string, from: string = process.cwd()): Loaded
   const folder = path.resolve(from, name)
   if (isFolder(folder)) {
     if (!existsSync(path.join(folder, 'template.json')) && !isTheme(folder)) {
-      throw new TemplateError(`Unexpected template \`${name}\`, expected a folder with a \`template.json\` or the \`layouts\` of a Slidev theme`)
+      throw new TemplateError(
+        `Unexpected template \`${name}\`, expected a folder with a \`template.json\` or the \`layouts\` of a Slidev theme`,
+      )
     }
     return inFolder(folder, path.basename(folder))
   }
@@ -46,7 +50,9 @@ export function loadTemplate(name: string, from: string = process.cwd()): Loaded
   // A theme that only stands beside ours is named by its path: a deck elsewhere would not find it.
   const beside = packageFolder(name, ownTemplates)
   if (beside) return inFolder(beside, name)
-  const known = templateNames().map((one) => `\`${one}\``).join(', ')
+  const known = templateNames()
+    .map((one) => `\`${one}\``)
+    .join(', ')
   throw new TemplateError(
     `Unexpected template \`${name}\`, expected one of ${known}, the path of a folder, or a Slidev theme that is installed (\`npm install ${name}\`)`,
   )
@@ -59,7 +65,9 @@ function inFolder(folder: string, name: string): LoadedTemplate {
 }
 
 function isTheme(folder: string): boolean {
-  return ['layouts', 'styles', 'components', 'package.json'].some((part) => existsSync(path.join(folder, part)))
+  return ['layouts', 'styles', 'components', 'package.json'].some((part) =>
+    existsSync(path.join(folder, part)),
+  )
 }
 
 function isFolder(folder: string): boolean {
@@ -70,7 +78,9 @@ function isFolder(folder: string): boolean {
 function packageFolder(name: string, from: string): string | undefined {
   if (!/^(?:@[\w.-]+\/)?[\w.-]+$/.test(name)) return undefined
   const places = createRequire(path.join(from, '_')).resolve.paths(name) ?? []
-  return places.map((place) => path.join(place, name)).find((folder) => existsSync(path.join(folder, 'package.json')))
+  return places
+    .map((place) => path.join(place, name))
+    .find((folder) => existsSync(path.join(folder, 'package.json')))
 }
 
 function parse(file: string): unknown {

@@ -48,7 +48,11 @@ export function assertDeck(tree: Node): asserts tree is Deck {
   }
 }
 
-function eachSection(parent: Article | Section, visit: (section: Section, depth: number) => void, depth = 1): void {
+function eachSection(
+  parent: Article | Section,
+  visit: (section: Section, depth: number) => void,
+  depth = 1,
+): void {
   for (const child of parent.children) {
     if (child.type !== 'section') continue
     visit(child, depth)

@@ -96,8 +96,13 @@ function itemPoints(item: ListItem): PointJson[] {
   const own = item.children.filter(({ type }) => type !== 'list')
   const below = item.children.filter((child): child is List => child.type === 'list')
   const words = own.map((child) => toString(child)).join(' ')
-  const point = item.position ? pointJson({ ...item, children: own } as ListItem, words) : pointJson(item, words)
-  return [...(words.trim() === '' ? [] : [point]), ...below.flatMap((list) => list.children.flatMap(itemPoints))]
+  const point = item.position
+    ? pointJson({ ...item, children: own } as ListItem, words)
+    : pointJson(item, words)
+  return [
+    ...(words.trim() === '' ? [] : [point]),
+    ...below.flatMap((list) => list.children.flatMap(itemPoints)),
+  ]
 }
 
 function pointJson(node: Node, text: string): PointJson {
@@ -117,6 +122,9 @@ function originJson(node: Node): OriginJson[] {
 }
 
 function spoken(block: Flow): string {
-  if (block.type === 'list') return block.children.map((item) => `- ${item.children.map((child) => toString(child)).join('\n  ')}`).join('\n')
+  if (block.type === 'list')
+    return block.children
+      .map((item) => `- ${item.children.map((child) => toString(child)).join('\n  ')}`)
+      .join('\n')
   return toString(block)
 }

@@ -33,13 +33,21 @@ export function bylineOf(value: string): Byline | undefined {
   const dated = findDate(value)
   const rest = (dated ? value.replace(dated.words, ' · ') : value).trim()
   const label = named.exec(rest)
-  const starts = label !== null && (label.index === 0 || !/[\p{L}\p{N}]/u.test(rest.charAt(label.index - 1)) || /[作撰文编译]/.test(label[0]))
+  const starts =
+    label !== null &&
+    (label.index === 0 ||
+      !/[\p{L}\p{N}]/u.test(rest.charAt(label.index - 1)) ||
+      /[作撰文编译]/.test(label[0]))
   if (!label || !starts) {
     return dated && rest.replaceAll(beside, ' ').trim() === '' ? { authors: [], date: dated.date } : undefined
   }
   const before = rest.slice(0, label.index).replaceAll(beside, ' ').trim()
-  const names = rest.slice(label.index + label[0].length).replaceAll(/\s*[·•|｜].*$/g, '').trim()
-  if (before !== '' || !isName(names.replaceAll(beside, (mark) => (/^[,，-]$/.test(mark) ? mark : ' ')))) return undefined
+  const names = rest
+    .slice(label.index + label[0].length)
+    .replaceAll(/\s*[·•|｜].*$/g, '')
+    .trim()
+  if (before !== '' || !isName(names.replaceAll(beside, (mark) => (/^[,，-]$/.test(mark) ? mark : ' '))))
+    return undefined
   return { authors: authorsOf(names), ...(dated ? { date: dated.date } : {}) }
 }
 

@@ -92,7 +92,8 @@ function isCut(value: string, index: number): boolean {
   if (character === ';') return true
   if (character !== ',') return false
   // A narrow comma between Chinese words is a comma as theirs.
-  if (/\p{Script=Han}/u.test(value.charAt(index + 1)) || /\p{Script=Han}/u.test(value.charAt(index - 1))) return true
+  if (/\p{Script=Han}/u.test(value.charAt(index + 1)) || /\p{Script=Han}/u.test(value.charAt(index - 1)))
+    return true
   const after = value.slice(index + 1, index + 24)
   return /^ (?:and so|and|but|so|yet|while|whereas) (?:it|they|we|you|he|she|this|that|these|those|there|the|a|an|its|our|their|may|can|will|must)\b/i.test(
     after,

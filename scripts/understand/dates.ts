@@ -8,9 +8,15 @@ const forms: readonly { pattern: RegExp; order: 'dmy' | 'mdy' | 'ymd' }[] = [
   // 2025-05-23T20:08, 2025/5/23, 2025.5.23, 2025年5月23日
   { pattern: /(?<!\d)((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)日?/, order: 'ymd' },
   // May 23, 2025
-  { pattern: new RegExp(`\\b${monthName}\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s((?:19|20)\\d\\d)\\b`, 'i'), order: 'mdy' },
+  {
+    pattern: new RegExp(`\\b${monthName}\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s((?:19|20)\\d\\d)\\b`, 'i'),
+    order: 'mdy',
+  },
   // 23 May 2025
-  { pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?\\s${monthName},?\\s((?:19|20)\\d\\d)\\b`, 'i'), order: 'dmy' },
+  {
+    pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?\\s${monthName},?\\s((?:19|20)\\d\\d)\\b`, 'i'),
+    order: 'dmy',
+  },
 ]
 
 /** A date and the words that say it. */
@@ -34,5 +40,7 @@ export function findDate(value: string): Dated | undefined {
 
 function iso(year: number, month: number, day: number): string | undefined {
   const date = new Date(Date.UTC(year, month - 1, day))
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : undefined
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+    ? date.toISOString().slice(0, 10)
+    : undefined
 }

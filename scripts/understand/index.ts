@@ -70,10 +70,12 @@ function holderOf(article: Article, finding: Claim | Diagram): Article | Section
     section.children.some((node) => {
       const { start: from, end: to } = node.position ?? {}
       if (node.type === 'section') return holds(node)
-      return from?.offset !== undefined && to?.offset !== undefined && from.offset <= start && start < to.offset
+      return (
+        from?.offset !== undefined && to?.offset !== undefined && from.offset <= start && start < to.offset
+      )
     })
   let holder: Article | Section = article
-  for (let next: Section | undefined; (next = childrenOf(holder).find(holds)); ) holder = next
+  for (let next: Section | undefined; (next = childrenOf(holder).find(holds));) holder = next
   return holder
 }
 
@@ -86,7 +88,9 @@ function sectionsOf(parent: Article | Section): Section[] {
 }
 
 /** The paragraphs of all blocks, those within lists and quotes too. */
-function paragraphsOf(parent: { children: readonly (Flow | Section | { type: string; children?: unknown })[] }): Paragraph[] {
+function paragraphsOf(parent: {
+  children: readonly (Flow | Section | { type: string; children?: unknown })[]
+}): Paragraph[] {
   return parent.children.flatMap((node) => {
     if (node.type === 'paragraph') return [node as Paragraph]
     return 'children' in node && Array.isArray(node.children) ? paragraphsOf(node as typeof parent) : []

@@ -39,7 +39,7 @@ const connectives: readonly RegExp[] = [
 /** @returns The span without the connectives at its start. */
 export function dropLead(value: string, span: Span): Span {
   let from = span.from
-  for (let found = true; found; ) {
+  for (let found = true; found;) {
     found = false
     for (const pattern of connectives) {
       pattern.lastIndex = from

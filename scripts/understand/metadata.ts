@@ -37,16 +37,22 @@ export function metadata(root: Root, file: VFile, lang?: Lang): Found {
   const heading = titleHeading(blocks)
   const said = string(fields, 'title')
   if (!said && !heading) {
-    say(file, 'understand:no-title', 'Unexpected article without a title, expected a first heading', blocks[0])
+    say(
+      file,
+      'understand:no-title',
+      'Unexpected article without a title, expected a first heading',
+      blocks[0],
+    )
   }
-  const byline = blocks.slice(0, (heading ? blocks.indexOf(heading) + 1 : 0) + bylineWithin).find(
-    (node) => node.type === 'paragraph' && bylineOf(toString(node)) !== undefined,
-  )
+  const byline = blocks
+    .slice(0, (heading ? blocks.indexOf(heading) + 1 : 0) + bylineWithin)
+    .find((node) => node.type === 'paragraph' && bylineOf(toString(node)) !== undefined)
   const signed = byline ? bylineOf(toString(byline)) : undefined
   const used = [heading, byline].filter((node) => node !== undefined)
   const written = heading ? toString(heading) : undefined
   const [title, split] = splitTitle(said ?? written ?? firstHeading(blocks) ?? file.stem ?? 'article')
-  const differs = said && written && !said.startsWith(written) && !written.startsWith(said) ? written : undefined
+  const differs =
+    said && written && !said.startsWith(written) && !written.startsWith(said) ? written : undefined
   const subtitle = string(fields, 'subtitle') ?? split ?? differs
   const authors = list(fields, 'authors', 'author', 'by')
   const date = dateOf(fields) ?? signed?.date

@@ -76,7 +76,10 @@ export function pointsOfLongItems(list: List, context: Context): Point[] {
     const [first] = item.children
     const long = first !== undefined && toString(first).length > longest[context.lang] * itemSlack
     const point = long ? pointOfItem(item, context, 1) : undefined
-    return [...(point ? [point] : []), ...item.children.flatMap((child) => (child.type === 'list' ? pointsOfLongItems(child, context) : []))]
+    return [
+      ...(point ? [point] : []),
+      ...item.children.flatMap((child) => (child.type === 'list' ? pointsOfLongItems(child, context) : [])),
+    ]
   })
 }
 
@@ -89,7 +92,9 @@ export function pointOfItem(item: ListItem, context: Context, slack = 2): Point 
   if (whole.from === whole.to) return undefined
   const [sentence] = sentences(prose)
   const span =
-    whole.to - whole.from <= slack * longest[context.lang] || !sentence ? whole : shorten(prose, sentence, context)
+    whole.to - whole.from <= slack * longest[context.lang] || !sentence
+      ? whole
+      : shorten(prose, sentence, context)
   return pointAt(prose, span, weigh(prose, span, context))
 }
 

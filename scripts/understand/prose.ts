@@ -79,7 +79,11 @@ function leafText(node: PhrasingContent): string {
   return ''
 }
 
-function textSlice(node: Extract<PhrasingContent, { type: 'text' }>, from: number, to: number): PhrasingContent {
+function textSlice(
+  node: Extract<PhrasingContent, { type: 'text' }>,
+  from: number,
+  to: number,
+): PhrasingContent {
   const place = sliceOf(node, node.value, from, to)
   const made: PhrasingContent = { type: 'text', value: node.value.slice(from, to) }
   return place ? { ...made, data: { origin: [place] } } : patch(node, made)

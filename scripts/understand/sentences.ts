@@ -10,7 +10,8 @@
 import type { Prose, Span } from './prose.ts'
 
 /** After these a full stop does not end a sentence. */
-const abbreviations = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|al|fig|eq|no|vol|approx|dr|mr|mrs|ms|prof|st|inc|jr|sr|resp|[a-z])\.$/i
+const abbreviations =
+  /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|al|fig|eq|no|vol|approx|dr|mr|mrs|ms|prof|st|inc|jr|sr|resp|[a-z])\.$/i
 
 /** A full-width mark ends a sentence; the closing quotes and brackets after it belong to it. */
 const wide = /[。！？…]+[”’」』）》】"')\]]*/y

@@ -39,13 +39,16 @@ export function takeawaysOf(article: Article, context: Context, claim?: Claim): 
     return patch(concluded, takeaways(points))
   }
   const main = article.children.filter(
-    (node): node is Section => node.type === 'section' && !['question', 'references'].includes(node.role ?? ''),
+    (node): node is Section =>
+      node.type === 'section' && !['question', 'references'].includes(node.role ?? ''),
   )
   const best = main
     .map((section) => digestsOf(section).toSorted((a, b) => salience(b) - salience(a))[0])
     .filter((found) => found !== undefined)
   const kept = new Set(best.toSorted((a, b) => salience(b) - salience(a)).slice(0, most))
-  const points = best.filter((found) => kept.has(found)).map((found) => patch(found, point(found.children, salience(found))))
+  const points = best
+    .filter((found) => kept.has(found))
+    .map((found) => patch(found, point(found.children, salience(found))))
   return points.length >= fewest ? patch(points, takeaways(points)) : undefined
 }
 
@@ -60,17 +63,22 @@ function conclusionOf(article: Article, context: Context): Point[] {
       .flatMap((list) => list.children.map((item) => pointOfItem(item, context)))
       .filter((found) => found !== undefined)
     if (items.length >= 2) return items.slice(0, most)
-    return blocks.filter((node) => node.type === 'paragraph').flatMap((node) => claimsOf(node.children, 3, context)).slice(0, 3)
+    return blocks
+      .filter((node) => node.type === 'paragraph')
+      .flatMap((node) => claimsOf(node.children, 3, context))
+      .slice(0, 3)
   }
   const last = sections.findLast(({ role }) => role !== 'references' && role !== 'question')
   const closing = last && flowOf(last).at(-1)
   return closing?.type === 'paragraph' && concludes.test(toString(closing))
-    ? claimsOf((closing).children, 3, context)
+    ? claimsOf(closing.children, 3, context)
     : []
 }
 
 function flowOf(section: Section): Flow[] {
-  return section.children.flatMap((node) => (node.type === 'section' ? flowOf(node) : node.type === 'heading' ? [] : [node]))
+  return section.children.flatMap((node) =>
+    node.type === 'section' ? flowOf(node) : node.type === 'heading' ? [] : [node],
+  )
 }
 
 function digestsOf(section: Section): Point[] {

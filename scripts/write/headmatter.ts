@@ -53,7 +53,9 @@ export function headmatter(deck: Deck, options: WriteOptions): string[] {
   return [
     `theme: ${scalar(options.theme)}`,
     `title: ${scalar(deckTitle(deck.title))}`,
-    ...(deck.authors.length > 0 ? [`author: ${scalar(deck.authors.join(deck.lang === 'zh' ? '、' : ', '))}`] : []),
+    ...(deck.authors.length > 0
+      ? [`author: ${scalar(deck.authors.join(deck.lang === 'zh' ? '、' : ', '))}`]
+      : []),
     'htmlAttrs:',
     `  lang: ${langs[deck.lang]}`,
     ...(canvas

@@ -83,7 +83,8 @@ function stageOf(sentences: readonly Sentence[], base: string): [Sentence, Span]
       const [stage, who] = spans as [Span, Span]
       const subject = sentence.prose.value.slice(who.from, who.to)
       const name = sentence.prose.value.slice(stage.from, stage.to)
-      if ((below.test(subject) || subject.includes(base)) && !found.has(name)) found.set(name, [sentence, stage])
+      if ((below.test(subject) || subject.includes(base)) && !found.has(name))
+        found.set(name, [sentence, stage])
     }
   }
   return found.size === 1 ? [...found.values()][0] : undefined
@@ -104,7 +105,8 @@ function picture(places: [Sentence, Span][]): Diagram | undefined {
   })
   const labels = made.map(({ value }) => value)
   if (made.length < steps.fewest || made.length > steps.most) return undefined
-  if (new Set(labels).size !== labels.length || labels.some((value) => value === '' || !longestLabel(value))) return undefined
+  if (new Set(labels).size !== labels.length || labels.some((value) => value === '' || !longestLabel(value)))
+    return undefined
   const links = made.slice(1).map((node, index) => patch([made[index] ?? node, node], link(index, index + 1)))
   return patch(made, diagram('flow', made, links))
 }

@@ -77,14 +77,25 @@ function bySections(section: Section, context: Context): Comparison | undefined 
 }
 
 /** A paragraph that turns parts one side from the other. */
-function byContrast(section: Section, names: [string, string] | undefined, context: Context): Comparison | undefined {
-  const blocks = section.children.filter((node): node is Flow => node.type === 'paragraph' || node.type === 'list')
-  const turn = blocks.findIndex((node, index) => index > 0 && node.type === 'paragraph' && contrast.test(toString(node)))
+function byContrast(
+  section: Section,
+  names: [string, string] | undefined,
+  context: Context,
+): Comparison | undefined {
+  const blocks = section.children.filter(
+    (node): node is Flow => node.type === 'paragraph' || node.type === 'list',
+  )
+  const turn = blocks.findIndex(
+    (node, index) => index > 0 && node.type === 'paragraph' && contrast.test(toString(node)),
+  )
   if (turn === -1) return undefined
   const left = blocks.slice(0, turn)
   const right = blocks.slice(turn)
   const sides = [left, right].map((passage, index) => {
-    const said = subjectOf(passage.find((node) => node.type === 'paragraph'), names?.[index])
+    const said = subjectOf(
+      passage.find((node) => node.type === 'paragraph'),
+      names?.[index],
+    )
     const points = pointsIn(passage, context)
     if (said) for (const point of points) dropSubject(point, said)
     return patch(passage, side(said?.replace(kind, '') ?? names?.[index] ?? '', points))

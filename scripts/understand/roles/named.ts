@@ -67,7 +67,10 @@ function namedItem(item: ListItem): Named | undefined {
   if (/[，。,；;！？!?]/.test(name)) return undefined
   const from = match?.[0].length ?? strong?.length ?? 0
   const after = prose.value.slice(from)
-  const content = cut(prose, { from: from + (/^[\s：:.。—–-]*/.exec(after)?.[0].length ?? 0), to: prose.value.length })
+  const content = cut(prose, {
+    from: from + (/^[\s：:.。—–-]*/.exec(after)?.[0].length ?? 0),
+    to: prose.value.length,
+  })
   const passage: Flow[] = [first, ...(rest as Flow[])]
   if (content.length > 0) return { name, content, passage }
   const next = rest.find((node) => node.type === 'paragraph')
