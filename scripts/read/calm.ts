@@ -11,7 +11,7 @@ const standsIn = /[\ufdd0-\ufddd]/g
 /**
  * Per group: how many in one paragraph before the rest is taken as plain text.
  * Parsing time grows with the square of these, and no person writes so many:
- * in some 500 articles no paragraph has more than 302 of one group. Saved pages
+ * in some 400 articles no paragraph has more than 302 of one group. Saved pages
  * do: one has 11 291 characters of links.
  */
 const limits: { characters: string; most: number; looksAhead: boolean }[] = [
