@@ -14,7 +14,7 @@ import type { List, ListItem, Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { list } from '#tree/build.ts'
 import type { Flow, Point, SlideRole } from '#tree/nodes.ts'
-import { item as itemOf } from './points.ts'
+import { item as itemOf, line } from './points.ts'
 
 /** A line of a list on a slide. */
 export interface ItemEntry {
@@ -145,7 +145,10 @@ function listEntries(node: List, pointsFor: (paragraph: Paragraph) => Point[]): 
   })
 }
 
-/** An item as it stands; its point where it is too long, what is below it shortened in the same way. */
+/**
+ * An item as the slide shows it: its words, or their point where they are too
+ * long; of what it says in further paragraphs a point each, and the items below.
+ */
 function shown(
   item: ListItem,
   text: ListItem['children'],
@@ -153,15 +156,16 @@ function shown(
 ): ListItem {
   const [first, ...rest] = text
   const [point] = first?.type === 'paragraph' ? pointsFor(first) : []
-  const below = rest.map((block) =>
-    block.type === 'list'
-      ? { ...block, children: block.children.map((child) => shown(child, child.children, pointsFor)) }
-      : block,
-  )
-  if (!point) return { ...item, children: [...(first ? [first] : []), ...below] }
-  // What an item says in its next paragraphs is said: the point stands for it.
-  const made = itemOf(point)
-  return { ...made, children: [...made.children, ...below.filter(({ type }) => type === 'list')] }
+  const below = rest.flatMap((block): ListItem['children'] => {
+    if (block.type === 'list') {
+      return [{ ...block, children: block.children.map((child) => shown(child, child.children, pointsFor)) }]
+    }
+    if (block.type !== 'paragraph') return [block]
+    const [further] = pointsFor(block)
+    return further ? [line(further)] : []
+  })
+  const head = point ? itemOf(point) : { ...item, children: first ? [first] : [] }
+  return { ...head, spread: below.length > 0, children: [...head.children, ...below] }
 }
 
 function solidRole(block: Flow): SlideRole | undefined {

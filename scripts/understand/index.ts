@@ -1,11 +1,11 @@
 /** mdast Root → Article: what the article says of itself, its sections, and what each of them does. */
 
-import type { Paragraph, Root } from 'mdast'
+import type { List, Paragraph, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
 import { article as makeArticle, digest } from '#tree/build.ts'
 import { originOf, patch } from '#tree/origin.ts'
-import type { Article, Claim, Diagram, Flow, Lang, Section } from '#tree/nodes.ts'
+import type { Article, Claim, Diagram, Flow, Lang, Point, Section } from '#tree/nodes.ts'
 import { claimOf } from './claim.ts'
 import { diagramsOf } from './diagrams/index.ts'
 import { metadata } from './metadata.ts'
@@ -43,7 +43,9 @@ export function understand(root: Root, file: VFile, options?: UnderstandOptions 
   for (const part of [article, ...sections]) {
     const points = part.children.flatMap((node) => {
       if (node.type === 'paragraph') return pointsOf(node, context)
-      return node.type === 'list' ? pointsOfLongItems(node, context) : []
+      return node.type === 'list'
+        ? [...pointsOfLongItems(node, context), ...furtherPoints(node, context)]
+        : []
     })
     if (points.length > 0) part.findings.push(patch(points, digest(points)))
   }
@@ -59,6 +61,18 @@ export function understand(root: Root, file: VFile, options?: UnderstandOptions 
   const takeaways = takeawaysOf(article, context, claim)
   if (takeaways) article.findings.push(takeaways)
   return article
+}
+
+/** Of each further paragraph of an item its weightiest point: `- Decoupling`, and below it a page of prose. */
+function furtherPoints(list: List, context: Context): Point[] {
+  return list.children.flatMap(({ children: [, ...rest] }) =>
+    rest.flatMap((node) => {
+      if (node.type === 'list') return furtherPoints(node, context)
+      if (node.type !== 'paragraph') return []
+      const points = pointsOf(node, context)
+      return points.toSorted((a, b) => (b.data?.salience ?? 0) - (a.data?.salience ?? 0)).slice(0, 1)
+    }),
+  )
 }
 
 /** The innermost part that a finding was found in; where it begins, when it was found in more than one. */
