@@ -106,7 +106,10 @@ export function entriesOf(blocks: readonly Flow[], pointsFor: (paragraph: Paragr
     } else {
       if (waiting) push({ kind: 'block', block: waiting, leads: true, notes: [waiting] })
       waiting = undefined
-      push({ kind: 'block', block, leads: false, notes: [] })
+      // A long quotation is told by its points; notes below the text are only said.
+      if (block.type === 'blockquote') for (const entry of entriesOf(block.children, pointsFor)) push(entry)
+      else if (block.type === 'footnoteDefinition') unsaid.push(block)
+      else push({ kind: 'block', block, leads: false, notes: [] })
     }
   }
   if (waiting) unsaid.push(waiting)

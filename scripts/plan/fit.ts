@@ -35,7 +35,7 @@ export function fits(blocks: readonly Flow[], slot: TemplateSlot, titleExtra = 0
 }
 
 /** @returns The height of blocks below each other in a slot, px. */
-function heightOf(blocks: readonly Flow[], slot: TemplateSlot): number {
+export function heightOf(blocks: readonly Flow[], slot: TemplateSlot): number {
   const heights = blocks.map((block) => blockHeight(block, slot, slot.width / slot.columns))
   return heights.reduce((sum, height) => sum + height, 0) + slot.gap * Math.max(0, blocks.length - 1)
 }
@@ -102,7 +102,7 @@ function cells(line: string): number {
 }
 
 /** @returns How many lines a text takes, at least one. */
-function linesOf(value: string, size: number, width: number): number {
+export function linesOf(value: string, size: number, width: number): number {
   let em = 0
   for (const character of value) em += advanceOf(character)
   return Math.max(1, Math.ceil((em * size * ragged) / Math.max(width, size)))

@@ -100,7 +100,7 @@ export function sources(
     ),
     ...pack(
       entriesOf(own, () => []),
-      { id: 'references', title, fields: {}, from: head ? [head] : [], layout: setting.layout },
+      { id: 'references', title, fields: {}, from: head ? [head] : [], place: setting.place },
     ),
     ...(section
       ? sectionsIn(section).flatMap((child) => sectionSlides(child, head, undefined, setting))

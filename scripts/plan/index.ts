@@ -2,24 +2,24 @@
 
 import type { VFile } from 'vfile'
 import { toString } from 'mdast-util-to-string'
-import { deck as makeDeck, notes, slide as makeSlide } from '#tree/build.ts'
-import { originOf } from '#tree/origin.ts'
-import type { Article, Deck, Flow, Metadata, Section, Slide, SlideRole } from '#tree/nodes.ts'
-import type { Template, TemplateSlot } from '#template'
+import { deck as makeDeck, notes, paragraph, slide as makeSlide } from '#tree/build.ts'
+import { originOf, patch } from '#tree/origin.ts'
+import type { Article, Deck, Flow, Metadata, Section, Slide } from '#tree/nodes.ts'
+import type { Template } from '#template'
 import { coverage } from './coverage.ts'
 import { told } from './told.ts'
 import type { Draft } from './draft.ts'
 import { entriesOf } from './entries.ts'
 import { agenda, closing, cover, sources } from './frame.ts'
 import { labels as allLabels } from './labels.ts'
-import { layoutFor, slotOf } from './layout.ts'
+import { layoutFor, placeFor } from './layout.ts'
 import { namer } from './names.ts'
 import { pack } from './pack.ts'
 import { pointsFor, sectionSlides, type Setting } from './passage.ts'
 import { settingsFor } from './settings.ts'
 import { shorten } from './short.ts'
 import { secondsOf } from './timing.ts'
-import { titleOf } from './title.ts'
+import { shortTitle, titleOf } from './title.ts'
 
 /** What the user may ask for. */
 export interface PlanOptions {
@@ -72,10 +72,8 @@ function outline(article: Article, file: VFile, template: Template): Draft[] {
     (section) =>
       section !== references && !(section === concluding && concluded.length > 0 && isPlain(section)),
   )
-  const layout = template.layouts[layoutFor('points', template, file)]
-  if (!layout) throw new Error('Unexpected template without a layout for points: `contract.ts` refuses it')
   const setting: Setting = {
-    layout: { slot: slotOf(layout), title: layout.title },
+    place: (role) => placeFor(role, template, file),
     elsewhere: new Set(concluded),
   }
   const short =
@@ -85,7 +83,7 @@ function outline(article: Article, file: VFile, template: Template): Draft[] {
     ? []
     : pack(
         entriesOf(opening, (node) => pointsFor(article, node)),
-        { id: 'introduction', title, fields: {}, from: [], layout: setting.layout },
+        { id: 'introduction', title, fields: {}, from: [], place: setting.place },
       )
   return [
     cover(article, short ? opening : []),
@@ -102,20 +100,12 @@ function outline(article: Article, file: VFile, template: Template): Draft[] {
             concluding ? [concluding.children[0]] : [],
             labels,
             concluded,
-            slotFor('takeaways', template, file),
+            setting.place('takeaways').slot,
           ),
         ]
       : []),
     ...sources(article, references, labels, setting),
   ]
-}
-
-/** The default place of the layout that a role has. */
-function slotFor(role: SlideRole, template: Template, file: VFile): TemplateSlot {
-  const layout = template.layouts[layoutFor(role, template, file)]
-  if (!layout)
-    throw new Error(`Unexpected role \`${role}\` without a layout: \`layoutFor\` gives one that is there`)
-  return slotOf(layout)
 }
 
 /** The blocks that are said with the takeaways and nowhere else. */
@@ -157,11 +147,13 @@ function finish(
 ): Slide {
   const { role, id, from } = made
   const layout = layoutFor(role, template, file)
-  const { title, fields, slots } = told(made, article, template.layouts[layout]?.fields ?? [])
-  const said = made.notes.length > 0 ? [notes(made.notes)] : []
+  const { title: full, fields, slots } = told(made, article, template.layouts[layout]?.fields ?? [])
+  const title = shortTitle(full, placeFor(role, template, file).title)
+  // A title that was cut is said in full.
+  const blocks = title === full ? made.notes : [patch(from, paragraph(full)), ...made.notes]
   const slide = makeSlide({ id: name(id), role, layout, title, ...(fields ? { fields } : {}) }, [
     ...slots,
-    ...said,
+    ...(blocks.length > 0 ? [notes(blocks)] : []),
   ])
   const origin = originOf(from)
   if (origin.length > 0) slide.data = { origin }

@@ -3,7 +3,7 @@
 import type { VFile } from 'vfile'
 import { say } from '#message/say.ts'
 import type { SlideRole } from '#tree/nodes.ts'
-import type { Template, TemplateLayout, TemplateSlot } from '#template'
+import type { Template, TemplateLayout, TemplateSlot, TemplateTitle } from '#template'
 
 /**
  * @param file For a message, once a role, where the template has no layout for it.
@@ -20,8 +20,21 @@ export function layoutFor(role: SlideRole, template: Template, file: VFile): str
   return fallback
 }
 
+/** The default slot of a layout, and its title. */
+export interface Place {
+  slot: TemplateSlot
+  title: TemplateTitle
+}
+
+/** @returns Where a role is shown. */
+export function placeFor(role: SlideRole, template: Template, file: VFile): Place {
+  const layout = template.layouts[layoutFor(role, template, file)]
+  if (!layout) throw new Error(`Unexpected template without layouts, expected one for \`${role}\``)
+  return { slot: slotOf(layout), title: layout.title }
+}
+
 /** @returns A slot of a layout; where the layout has none of that name, its first one. */
-export function slotOf(layout: TemplateLayout, name = 'default'): TemplateSlot {
+function slotOf(layout: TemplateLayout, name = 'default'): TemplateSlot {
   const slot = layout.slots[name] ?? Object.values(layout.slots)[0]
   if (!slot)
     throw new Error('Unexpected layout without slots, expected at least one: `contract.ts` refuses it')

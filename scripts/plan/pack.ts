@@ -3,11 +3,12 @@
 import type { List } from 'mdast'
 import { list } from '#tree/build.ts'
 import type { Node } from 'unist'
-import type { Flow, Slide } from '#tree/nodes.ts'
-import type { Template } from '#template'
+import type { Flow, Slide, SlideRole } from '#tree/nodes.ts'
 import { draft, type Draft } from './draft.ts'
 import type { BlockEntry, Entry, ItemEntry, SolidEntry } from './entries.ts'
 import { fits, titleExtra } from './fit.ts'
+import type { Place } from './layout.ts'
+import { split } from './split.ts'
 
 /** What the slides of one passage have in common. */
 export interface Passage {
@@ -16,7 +17,8 @@ export interface Passage {
   fields: Slide['fields']
   /** The heading of the passage. */
   from: Node[]
-  layout: { slot: Template['layouts'][string]['slots'][string]; title: Template['layouts'][string]['title'] }
+  /** Where a role is shown. */
+  place: (role: SlideRole) => Place
 }
 
 /** People write three to five items on a slide; at more than six nobody counts any more. */
@@ -36,15 +38,21 @@ export function pack(entries: readonly Entry[], passage: Passage): Draft[] {
     if (entry.kind !== 'solid') text.push(entry)
     else {
       flush()
-      drafts.push(solidSlide(entry, passage))
+      drafts.push(...solidSlides(entry, passage))
     }
   }
   flush()
-  return number(drafts)
+  return number(drafts, 'points')
 }
 
-function solidSlide(entry: SolidEntry, { id, title, fields, from }: Passage): Draft {
-  return draft(entry.role, id, title, [entry.block], { fields, from, notes: entry.notes })
+/** What is taller than its slot goes on over more slides; what is said is said on the first. */
+function solidSlides(entry: SolidEntry, { id, title, fields, from, place }: Passage): Draft[] {
+  const { slot, title: titleBox } = place(entry.role)
+  const parts = split(entry.block, slot, slot.height - titleExtra(title, titleBox))
+  const drafts = parts.map((part, index) =>
+    draft(entry.role, id, title, [part], { fields, from, notes: index === 0 ? entry.notes : [] }),
+  )
+  return number(drafts, entry.role)
 }
 
 function textSlides(entries: readonly TextEntry[], passage: Passage): Draft[] {
@@ -93,8 +101,9 @@ function items(entries: readonly TextEntry[]): number {
   return entries.filter(({ kind }) => kind === 'item').length
 }
 
-function holds(entries: readonly TextEntry[], { layout, title }: Passage): boolean {
-  return fits(blocksOf(entries), layout.slot, titleExtra(title, layout.title))
+function holds(entries: readonly TextEntry[], { place, title }: Passage): boolean {
+  const { slot, title: titleBox } = place('points')
+  return fits(blocksOf(entries), slot, titleExtra(title, titleBox))
 }
 
 /** Neighbouring items of a group make a list; all else stands as it is. */
@@ -136,15 +145,15 @@ function mergeLists(blocks: readonly Flow[]): Flow[] {
   return result
 }
 
-/** Slides that go on say so: `2/3`. */
-function number(drafts: readonly Draft[]): Draft[] {
-  const text = drafts.filter(({ role }) => role === 'points')
-  if (text.length < 2) return [...drafts]
+/** Slides of a role that go on say so: `2/3`. */
+function number(drafts: readonly Draft[], role: SlideRole): Draft[] {
+  const parts = drafts.filter((made) => made.role === role)
+  if (parts.length < 2) return [...drafts]
   return drafts.map((made) => {
-    const index = text.indexOf(made)
+    const index = parts.indexOf(made)
     return index === -1
       ? made
-      : { ...made, fields: { ...made.fields, continued: `${index + 1}/${text.length}` } }
+      : { ...made, fields: { ...made.fields, continued: `${index + 1}/${parts.length}` } }
   })
 }
 

@@ -15,8 +15,8 @@ import { titleOf } from './title.ts'
 
 /** What is the same for all passages of a deck. */
 export interface Setting {
-  /** The place and the title of the layout for points. */
-  layout: Passage['layout']
+  /** Where a role is shown. */
+  place: Passage['place']
   /** Paragraphs that are said elsewhere: the conclusion, on the takeaways. */
   elsewhere: Set<Flow>
 }
@@ -46,7 +46,7 @@ export function sectionSlides(
   const children = sectionsIn(section)
   const fields: Passage['fields'] = above ? { section: titleOf(toString(above)) } : {}
   const from = above ? [above, head] : [head]
-  const passage: Passage = { id: section.id, title, fields, from, layout: setting.layout }
+  const passage: Passage = { id: section.id, title, fields, from, place: setting.place }
   const compared = find(section.findings, 'comparison')
   const reasoned = find(section.findings, 'reasons')
 

@@ -1,5 +1,8 @@
 /** Titles of slides: the heading without its number, in one line of text. */
 
+import type { TemplateTitle } from '#template'
+import { linesOf } from './fit.ts'
+
 /** @returns A heading as a title: no numbering before it, no colon or full stop after it. */
 export function titleOf(heading: string): string {
   const tidy = heading.replaceAll(/\s+/g, ' ').trim()
@@ -10,4 +13,20 @@ export function titleOf(heading: string): string {
     )
     .replace(/[\s：:。.]+$/, '')
   return bare || tidy || '…'
+}
+
+/**
+ * A title of more lines than its place has, cut at the last clause or word that fits.
+ *
+ * @returns The title, with an ellipsis where it was cut.
+ */
+export function shortTitle(title: string, place: TemplateTitle): string {
+  const fits = (value: string): boolean => linesOf(value, place.size, place.width) <= place.lines
+  if (fits(title)) return title
+  // After marks and white space, and between any two Han characters.
+  const seams = [...title.matchAll(/[，,；;：:。！？、\s—–-]+|(?<=\p{Script=Han})(?=\p{Script=Han})/gu)].map(
+    ({ index }) => index,
+  )
+  const seam = seams.findLast((index) => index > 0 && fits(`${title.slice(0, index)}…`))
+  return `${title.slice(0, seam ?? Math.max(1, place.lines * 12))}…`
 }

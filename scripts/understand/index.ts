@@ -1,6 +1,6 @@
 /** mdast Root → Article: what the article says of itself, its sections, and what each of them does. */
 
-import type { List, Paragraph, Root } from 'mdast'
+import type { Heading, List, Paragraph, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
 import { article as makeArticle, digest } from '#tree/build.ts'
@@ -41,12 +41,7 @@ export function understand(root: Root, file: VFile, options?: UnderstandOptions 
     ),
   }
   for (const part of [article, ...sections]) {
-    const points = part.children.flatMap((node) => {
-      if (node.type === 'paragraph') return pointsOf(node, context)
-      return node.type === 'list'
-        ? [...pointsOfLongItems(node, context), ...furtherPoints(node, context)]
-        : []
-    })
+    const points = part.children.flatMap((node) => pointsIn(node, context))
     if (points.length > 0) part.findings.push(patch(points, digest(points)))
   }
   for (const section of sections) {
@@ -61,6 +56,13 @@ export function understand(root: Root, file: VFile, options?: UnderstandOptions 
   const takeaways = takeawaysOf(article, context, claim)
   if (takeaways) article.findings.push(takeaways)
   return article
+}
+
+/** The points of a block: a quotation is as its blocks are, sections have their own. */
+function pointsIn(node: Flow | Section | Heading, context: Context): Point[] {
+  if (node.type === 'paragraph') return pointsOf(node, context)
+  if (node.type === 'list') return [...pointsOfLongItems(node, context), ...furtherPoints(node, context)]
+  return node.type === 'blockquote' ? node.children.flatMap((child) => pointsIn(child, context)) : []
 }
 
 /** Of each further paragraph of an item its weightiest point: `- Decoupling`, and below it a page of prose. */

@@ -27,7 +27,7 @@ const connectives: readonly RegExp[] = [
   /(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|last(?:ly)?|finally|to begin with),\s/iy,
   // Turning to the reader.
   /(?:值得注意的是|需要注意的是|需要指出的是|事实上|实际上|其实|众所周知|换句话说|也就是说|具体来说|具体而言|简单来说|简单地说|当然)[，,:：]?/y,
-  /(?:note that|in fact|actually|of course|in other words|that is(?: to say)?|specifically|in particular|basically|as you (?:can see|know)|as we (?:have seen|saw)|it is worth noting that|needless to say),?\s/iy,
+  /(?:note that|in fact|actually|of course|in other words|that is to say|that is(?=,)|specifically|in particular|basically|as you (?:can see|know)|as we (?:have seen|saw)|it is worth noting that|needless to say),?\s/iy,
   // Who confirms: belongs into the notes.
   /(?:根据|据)[^，,。]{1,10}(?:确认|介绍|说明|透露|报道)[，,]/y,
   /according to [^,.]{1,40},\s/iy,
