@@ -107,8 +107,9 @@ export function entriesOf(blocks: readonly Flow[], pointsFor: (paragraph: Paragr
       if (waiting) push({ kind: 'block', block: waiting, leads: true, notes: [waiting] })
       waiting = undefined
       // A long quotation is told by its points; notes below the text are only said.
-      if (block.type === 'blockquote') for (const entry of entriesOf(block.children, pointsFor)) push(entry)
-      else if (block.type === 'footnoteDefinition') unsaid.push(block)
+      const within = block.type === 'blockquote' ? entriesOf(block.children, pointsFor) : []
+      if (within.length > 0) for (const entry of within) push(entry)
+      else if (block.type === 'footnoteDefinition' || block.type === 'blockquote') unsaid.push(block)
       else push({ kind: 'block', block, leads: false, notes: [] })
     }
   }

@@ -89,19 +89,19 @@ export function sources(
   // An article that names no author, date or source has nothing to cite but itself.
   const named = article.authors.length > 0 || article.date !== undefined || article.source !== undefined
   if (!named && !section) return []
-  const pages = chunks(named ? [entry, ...items] : items, perPage)
+  const pages = chunks(named ? [entry, ...items] : items, perPage).filter((page) => page.length > 0)
+  const shown = entriesOf(own, () => [])
   return [
     ...pages.map((page, index) =>
       draft('references', 'source', title, [list(page)], {
         fields: pages.length > 1 ? { continued: `${index + 1}/${pages.length}` } : {},
         from: head ? [head] : [],
+        // Notes below the text, where nothing else of the section is shown.
+        notes: index === 0 && shown.length === 0 ? own : [],
         salience: 1,
       }),
     ),
-    ...pack(
-      entriesOf(own, () => []),
-      { id: 'references', title, fields: {}, from: head ? [head] : [], place: setting.place },
-    ),
+    ...pack(shown, { id: 'references', title, fields: {}, from: head ? [head] : [], place: setting.place }),
     ...(section
       ? sectionsIn(section).flatMap((child) => sectionSlides(child, head, undefined, setting))
       : []),
