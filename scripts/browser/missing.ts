@@ -37,7 +37,9 @@ export function missingFacts(wanted: { slides: { number: number; diagrams: numbe
       missing.push({ what: 'the slide', slide: number })
       continue
     }
-    if (slide.querySelector('.slidev-slide-loading') || !slide.querySelector('[data-slidev-no]')) {
+    // The place of a slide comes before its layout is mounted in it.
+    const content = slide.querySelector('[data-slidev-no]')
+    if (slide.querySelector('.slidev-slide-loading') || !content?.firstElementChild) {
       missing.push({ what: 'the content', slide: number })
       continue
     }

@@ -1,7 +1,10 @@
 import type { MermaidConfig } from 'mermaid'
 import { diagramTheme } from './diagramTheme'
 
-export interface Slot { width: number, height: number }
+export interface Slot {
+  width: number
+  height: number
+}
 
 export type Spacing = 'roomy' | 'compact' | 'tight' | 'narrow'
 
@@ -36,7 +39,7 @@ export function diagramOptions(host: HTMLElement, slot: Slot, kind: string, spac
       yAxis: { labelFontSize: 17, titleFontSize: 17, labelPadding: 8 },
     },
     sequence: { mirrorActors: false, actorMargin: 200, width: 180, height: 52, messageMargin: 32 },
-  } as MermaidConfig
+  }
 }
 
 /** Mermaid's boxes on a timeline and its mindmap branches have fixed lengths: larger

@@ -1,9 +1,9 @@
 // What Mermaid has no variable for. It stands beside the SVG and not in `themeCSS`: here
 // the tokens reach it as custom properties. !important beats Mermaid's rules by id.
 export const DIAGRAM_STYLE = `
-  .node :is(rect, polygon, circle, ellipse, path) { stroke-width: 1.5px !important; }
+  .node :is(rect, polygon, circle, ellipse, path) { stroke-width: var(--talk-diagram-node-line, 1.5px) !important; }
   .node rect.basic { rx: var(--talk-diagram-radius); ry: var(--talk-diagram-radius); }
-  .flowchart-link { stroke-width: 2px !important; }
+  .flowchart-link { stroke-width: var(--talk-diagram-edge-line, 2px) !important; }
   .cluster rect { rx: calc(var(--talk-diagram-radius) + 2px); ry: calc(var(--talk-diagram-radius) + 2px); }
   .edgeLabel text { fill: var(--talk-muted) !important; }
   .edgeLabel rect.background { opacity: 1 !important; }

@@ -4,7 +4,7 @@
 type Rgb = [number, number, number]
 
 const TOKENS = ['ground', 'surface', 'line', 'ink', 'muted', 'accent', 'accent-soft'] as const
-type Token = typeof TOKENS[number]
+type Token = (typeof TOKENS)[number]
 
 const SERIES = 12
 
@@ -58,7 +58,7 @@ export function diagramTheme(element: HTMLElement, fontSize: number) {
       ...numbered('cScaleLabel', () => hex('ink')),
       ...numbered('cScalePeer', () => hex('line')),
       ...numbered('cScaleInv', () => hex('line')),
-      ...numbered('pie', i => series[(i - 1) % series.length], 1),
+      ...numbered('pie', (i) => series[(i - 1) % series.length], 1),
       pieStrokeColor: hex('ground'),
       pieStrokeWidth: '3px',
       pieOuterStrokeWidth: '0px',
@@ -87,9 +87,7 @@ export function diagramTheme(element: HTMLElement, fontSize: number) {
 }
 
 function numbered(name: string, value: (i: number) => string, from = 0) {
-  return Object.fromEntries(
-    Array.from({ length: SERIES }, (_, i) => [`${name}${i + from}`, value(i + from)]),
-  )
+  return Object.fromEntries(Array.from({ length: SERIES }, (_, i) => [`${name}${i + from}`, value(i + from)]))
 }
 
 function readColors(element: HTMLElement) {
@@ -117,5 +115,5 @@ function luminance([r, g, b]: Rgb) {
 }
 
 function toHex(color: Rgb) {
-  return `#${color.map(channel => channel.toString(16).padStart(2, '0')).join('')}`
+  return `#${color.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
 }

@@ -7,7 +7,8 @@ import { fitDiagram } from './fitDiagram'
 import { foldChain } from './foldChain'
 import { repairDiagram } from './repairDiagram'
 
-/** No label may be smaller than this on the slide, px. */
+/** No label may be smaller than this on the slide, px; a theme for large rooms wishes for
+ *  more with `--talk-diagram-label-wish`. */
 const LABEL_MIN = 16
 
 const KIND = /^(?:---[\s\S]*?\n---\s*)?(?:\s*%%.*\n)*\s*([\w-]+)/
@@ -20,25 +21,29 @@ export async function drawDiagram(source: string, host: HTMLElement) {
   const slot = { width: host.clientWidth, height: host.clientHeight }
   const kind = KIND.exec(source)?.[1] ?? ''
 
+  const wish =
+    Number.parseFloat(getComputedStyle(host).getPropertyValue('--talk-diagram-label-wish')) || LABEL_MIN
+
   let best = { html: '', label: -1 }
   for (const attempt of attempts(source, kind)) {
     const label = await draw(root, host, slot, kind, attempt)
-    if (label > best.label)
-      best = { html: root.innerHTML, label }
-    if (label >= LABEL_MIN)
-      return
+    if (label > best.label) best = { html: root.innerHTML, label }
+    if (label >= wish) return
   }
   root.innerHTML = best.html
 }
 
-interface Attempt { source: string, spacing: Spacing, fold?: boolean }
+interface Attempt {
+  source: string
+  spacing: Spacing
+  fold?: boolean
+}
 
 // As written first; only when its labels came out too small, tighter, folded into
 // rows, or in the other direction.
 function attempts(source: string, kind: string): Attempt[] {
   const written: Attempt[] = [{ source, spacing: 'roomy' }]
-  if (kind !== 'flowchart' && kind !== 'graph')
-    return written
+  if (kind !== 'flowchart' && kind !== 'graph') return written
   const flipped = source.replace(DIRECTION, (_, head, direction) => head + FLIPPED[direction])
   const across = DIRECTION.exec(source)?.[2].endsWith('R') ? source : flipped
   return [
@@ -61,8 +66,7 @@ async function draw(root: ShadowRoot, host: HTMLElement, slot: Slot, kind: strin
   const html = await inTurn(() => renderMermaid(lz.compressToBase64(source), options))
   root.innerHTML = `<style>${DIAGRAM_STYLE}</style>${html}`
   const svg = root.querySelector('svg')!
-  if (fold && !foldChain(svg, slot))
-    return -1
+  if (fold && !foldChain(svg, slot)) return -1
   repairDiagram(svg, kind)
   return fitDiagram(svg, slot, fontSizeOf(kind), host)
 }

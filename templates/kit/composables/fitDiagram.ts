@@ -17,6 +17,6 @@ export function fitDiagram(svg: SVGSVGElement, slot: Slot, fontSize: number, hos
   svg.setAttribute('preserveAspectRatio', 'xMidYMid meet')
   svg.setAttribute('width', '100%')
   svg.setAttribute('height', '100%')
-  svg.style.cssText = `display: block; margin: auto; max-width: ${width * labelMax / fontSize}px; max-height: ${height * labelMax / fontSize}px`
+  svg.style.cssText = `display: block; margin: auto; max-width: ${(width * labelMax) / fontSize}px; max-height: ${(height * labelMax) / fontSize}px`
   return scale * fontSize
 }

@@ -10,23 +10,28 @@ const HEAD = 4
 /** Corner radius of the way back. */
 const CORNER = 8
 
-interface Box { node: SVGGElement, x: number, width: number, height: number }
+interface Box {
+  node: SVGGElement
+  x: number
+  width: number
+  height: number
+}
 
 /** Returns false, and changes nothing, when the drawing is not one straight row. */
 export function foldChain(svg: SVGSVGElement, slot: Slot) {
   const boxes = [...svg.querySelectorAll<SVGGElement>('g.node')].map(measure).toSorted((a, b) => a.x - b.x)
-  const edges = [...svg.querySelectorAll<SVGPathElement>('path.flowchart-link')]
-    .toSorted((a, b) => a.getPointAtLength(0).x - b.getPointAtLength(0).x)
-  const labels = edges.map(edge => labelOf(svg, edge))
-  if (!isChain(svg, boxes, edges))
-    return false
+  const edges = [...svg.querySelectorAll<SVGPathElement>('path.flowchart-link')].toSorted(
+    (a, b) => a.getPointAtLength(0).x - b.getPointAtLength(0).x,
+  )
+  const labels = edges.map((edge) => labelOf(svg, edge))
+  if (!isChain(svg, boxes, edges)) return false
 
   const cell = {
-    width: Math.max(...boxes.map(box => box.width)),
-    height: Math.max(...boxes.map(box => box.height)),
+    width: Math.max(...boxes.map((box) => box.width)),
+    height: Math.max(...boxes.map((box) => box.height)),
   }
   const gap = {
-    x: Math.max(GAP.x, ...labels.map(label => label ? label.getBBox().width + 24 : 0)),
+    x: Math.max(GAP.x, ...labels.map((label) => (label ? label.getBBox().width + 24 : 0))),
     y: GAP.y,
   }
   const columns = bestColumns(boxes.length, cell, gap, slot)
@@ -44,9 +49,10 @@ export function foldChain(svg: SVGSVGElement, slot: Slot) {
     const to = at(i + 1)
     const start = boxes[i]
     const end = boxes[i + 1]
-    const middle = from.y === to.y
-      ? across(edge, from.x + start.width / 2, to.x - end.width / 2 - HEAD, from.y)
-      : back(edge, from.x, from.y + start.height / 2, to.x, to.y - end.height / 2 - HEAD)
+    const middle =
+      from.y === to.y
+        ? across(edge, from.x + start.width / 2, to.x - end.width / 2 - HEAD, from.y)
+        : back(edge, from.x, from.y + start.height / 2, to.x, to.y - end.height / 2 - HEAD)
     labels[i]?.setAttribute('transform', `translate(${middle.x}, ${middle.y})`)
   })
   return true
@@ -63,17 +69,19 @@ function labelOf(svg: SVGSVGElement, edge: SVGPathElement) {
 }
 
 function isChain(svg: SVGSVGElement, boxes: Box[], edges: SVGPathElement[]) {
-  const height = Math.max(...boxes.map(box => box.height))
-  return boxes.length > 3
-    && edges.length === boxes.length - 1
-    && !svg.querySelector('g.cluster')
-    && edges.every((edge) => {
+  const height = Math.max(...boxes.map((box) => box.height))
+  return (
+    boxes.length > 3 &&
+    edges.length === boxes.length - 1 &&
+    !svg.querySelector('g.cluster') &&
+    edges.every((edge) => {
       const box = edge.getBBox()
       return box.height < height / 4 && box.width > 0
     })
+  )
 }
 
-function bestColumns(count: number, cell: Slot, gap: { x: number, y: number }, slot: Slot) {
+function bestColumns(count: number, cell: Slot, gap: { x: number; y: number }, slot: Slot) {
   const scale = (columns: number) => {
     const rows = Math.ceil(count / columns)
     return Math.min(
@@ -81,8 +89,9 @@ function bestColumns(count: number, cell: Slot, gap: { x: number, y: number }, s
       slot.height / (rows * (cell.height + gap.y) - gap.y),
     )
   }
-  return Array.from({ length: count }, (_, i) => i + 1)
-    .reduce((best, columns) => scale(columns) > scale(best) ? columns : best)
+  return Array.from({ length: count }, (_, i) => i + 1).reduce((best, columns) =>
+    scale(columns) > scale(best) ? columns : best,
+  )
 }
 
 function across(edge: SVGPathElement, x1: number, x2: number, y: number) {
@@ -94,8 +103,11 @@ function across(edge: SVGPathElement, x1: number, x2: number, y: number) {
 function back(edge: SVGPathElement, x1: number, y1: number, x2: number, y2: number) {
   const y = (y1 + y2) / 2
   const side = Math.sign(x2 - x1) * CORNER
-  edge.setAttribute('d', side === 0
-    ? `M${x1},${y1}L${x2},${y2}`
-    : `M${x1},${y1}L${x1},${y - CORNER}Q${x1},${y} ${x1 + side},${y}L${x2 - side},${y}Q${x2},${y} ${x2},${y + CORNER}L${x2},${y2}`)
+  edge.setAttribute(
+    'd',
+    side === 0
+      ? `M${x1},${y1}L${x2},${y2}`
+      : `M${x1},${y1}L${x1},${y - CORNER}Q${x1},${y} ${x1 + side},${y}L${x2 - side},${y}Q${x2},${y} ${x2},${y + CORNER}L${x2},${y2}`,
+  )
   return { x: (x1 + x2) / 2, y }
 }

@@ -1,18 +1,14 @@
 /** Small faults of Mermaid's drawings that no option reaches. */
 export function repairDiagram(svg: SVGSVGElement, kind: string) {
-  if (kind === 'timeline')
-    shortenTimeline(svg)
-  else if (kind === 'sequenceDiagram')
-    shortenLifelines(svg)
-  else
-    svg.querySelectorAll<SVGGElement>('g.cluster').forEach(moveGroupName)
+  if (kind === 'timeline') shortenTimeline(svg)
+  else if (kind === 'sequenceDiagram') shortenLifelines(svg)
+  else svg.querySelectorAll<SVGGElement>('g.cluster').forEach(moveGroupName)
 }
 
 // Without actors at the foot Mermaid lets the lifelines run 2000 px beyond its viewBox.
 function shortenLifelines(svg: SVGSVGElement) {
   const { y, height } = svg.viewBox.baseVal
-  for (const line of svg.querySelectorAll('.actor-line'))
-    line.setAttribute('y2', String(y + height))
+  for (const line of svg.querySelectorAll('.actor-line')) line.setAttribute('y2', String(y + height))
 }
 
 // In the middle, where Mermaid sets it, the name of a group stands on the arrow that
@@ -32,12 +28,11 @@ function shortenTimeline(svg: SVGSVGElement) {
   const events = [...svg.querySelectorAll<SVGGElement>('.eventWrapper')].map(box)
   for (const line of svg.querySelectorAll<SVGLineElement>('.lineWrapper line')) {
     if (line.y1.baseVal.value === line.y2.baseVal.value) {
-      line.setAttribute('x1', String(Math.min(...periods.map(period => period.left))))
-      line.setAttribute('x2', String(Math.max(...periods.map(period => period.right)) + 24))
-    }
-    else {
+      line.setAttribute('x1', String(Math.min(...periods.map((period) => period.left))))
+      line.setAttribute('x2', String(Math.max(...periods.map((period) => period.right)) + 24))
+    } else {
       const x = line.x1.baseVal.value
-      const tops = events.filter(event => event.left < x && x < event.right).map(event => event.top)
+      const tops = events.filter((event) => event.left < x && x < event.right).map((event) => event.top)
       // Room for the arrow's head.
       line.setAttribute('y2', String(Math.min(...tops) - 10))
     }

@@ -1,4 +1,5 @@
 import { useSlideContext } from '@slidev/client'
+import { resolveAssetUrl } from '@slidev/client/layoutHelper.ts'
 import { computed } from 'vue'
 import { useSectionNumber } from './useSectionNumber'
 
@@ -11,6 +12,8 @@ export function useFrame() {
     continued: computed(() => $frontmatter.continued as string | undefined),
     /** The footer's text: the deck's choice, else its title. */
     footer: computed(() => ($slidev.themeConfigs.footer ?? $slidev.configs.title) as string),
+    /** Address of a picture, as `/img/logo.png`. */
+    logo: computed(() => $slidev.themeConfigs.logo && resolveAssetUrl($slidev.themeConfigs.logo as string)),
     author: computed(() => $slidev.configs.author as string | undefined),
     page: $page,
     total: computed(() => $nav.value.total),

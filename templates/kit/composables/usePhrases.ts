@@ -11,8 +11,7 @@ const PHRASED = 'h1, h2, h3, p, li, th, td'
 export function usePhrases(root: Readonly<Ref<HTMLElement | null>>) {
   const mark = () => {
     for (const element of root.value?.querySelectorAll<HTMLElement>(PHRASED) ?? []) {
-      if (HAN.test(element.textContent ?? '') && !element.closest('.phrased'))
-        breakBetweenPhrases(element)
+      if (HAN.test(element.textContent ?? '') && !element.closest('.phrased')) breakBetweenPhrases(element)
     }
   }
   onMounted(mark)
@@ -23,11 +22,9 @@ function breakBetweenPhrases(element: HTMLElement) {
   element.classList.add('phrased')
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
   const texts: Text[] = []
-  while (walker.nextNode())
-    texts.push(walker.currentNode as Text)
+  while (walker.nextNode()) texts.push(walker.currentNode as Text)
   for (let text of texts) {
-    if (text.parentElement?.closest('code, .katex, .talk-name'))
-      continue
+    if (text.parentElement?.closest('code, .katex, .talk-name')) continue
     for (const phrase of phrasesOf(text.data).slice(0, -1)) {
       text = text.splitText(phrase.length)
       text.before(document.createElement('wbr'))

@@ -6,12 +6,16 @@ import { computed } from 'vue'
 export function useSectionNumber() {
   const { $frontmatter, $nav } = useSlideContext()
   return computed<number | undefined>(() => {
-    if ($frontmatter.layout === 'section')
-      return $frontmatter.index
+    if ($frontmatter.layout === 'section') return $frontmatter.index
     const name = $frontmatter.section
-    const divider = name && $nav.value.slides
-      .map(({ meta }) => meta.slide)
-      .find(({ title, frontmatter }) => frontmatter.layout === 'section' && (title === name || frontmatter.section === name))
+    const divider =
+      name &&
+      $nav.value.slides
+        .map(({ meta }) => meta.slide)
+        .find(
+          ({ title, frontmatter }) =>
+            frontmatter.layout === 'section' && (title === name || frontmatter.section === name),
+        )
     return divider ? divider.frontmatter.index : undefined
   })
 }

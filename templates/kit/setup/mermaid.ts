@@ -1,8 +1,8 @@
-import { defineMermaidSetup } from '@slidev/types'
+import type { MermaidSetup } from '@slidev/types'
 
 // What never changes; colours, fonts and spacing follow the tokens and the slot and
 // are added when a diagram is drawn (composables/diagramOptions.ts).
-export default defineMermaidSetup(() => ({
+export default (() => ({
   theme: 'base',
   // The default look paints nodes as bitmaps in the PDF.
   look: 'classic',
@@ -10,4 +10,4 @@ export default defineMermaidSetup(() => ({
   // HTML labels are foreignObject: cut off when the SVG is scaled.
   htmlLabels: false,
   suppressErrorRendering: true,
-}))
+})) satisfies MermaidSetup

@@ -1,6 +1,6 @@
-import { defineShikiSetup } from '@slidev/types'
+import type { ShikiSetup } from '@slidev/types'
 
-export default defineShikiSetup(() => ({
+export default (() => ({
   themes: {
     light: 'github-light-high-contrast',
     dark: 'github-dark-high-contrast',
@@ -9,4 +9,4 @@ export default defineShikiSetup(() => ({
   colorReplacements: {
     'github-light-high-contrast': { '#66707b': '#59636e' },
   },
-}))
+})) satisfies ShikiSetup
