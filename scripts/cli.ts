@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { type Call, parseCall, UsageError, wholeNumber } from './command/arguments.ts'
+import { type Call, oneOf, parseCall, UsageError, wholeNumber } from './command/arguments.ts'
 import { help } from './command/help.ts'
 import type { Io } from './command/types.ts'
 
@@ -45,8 +45,23 @@ const run: Record<NonNullable<Call['command']>, (call: Call) => Promise<number>>
     io.out(`${file}\n`)
     return 0
   },
-  template: async (call) => (await import('./command/template.ts')).template(call, io),
-  check: async () => 2,
+  template: async (call) => {
+    const [action, name] = call.inputs
+    if (action !== 'check' || name === undefined)
+      return (await import('./command/template.ts')).template(call, io)
+    const { templateCheckCommand } = await import('./command/template-check.ts')
+    const pictures = string(call.values['pictures'])
+    return (await templateCheckCommand({ template: name, pictures, ...reporting(call) }, io)).code
+  },
+  check: async (call) => {
+    const { checkCommand } = await import('./command/check.ts')
+    const { code, pictures } = await checkCommand(
+      { deck: needed(call), pictures: string(call.values['pictures']), ...reporting(call) },
+      io,
+    )
+    for (const file of pictures) io.err(`${file}\n`)
+    return code
+  },
   doctor: async (call) => {
     const { describeDiagnosis, doctorCommand } = await import('./command/doctor.ts')
     const diagnosis = await doctorCommand({ browser: string(call.values['browser']) }, io)
@@ -77,6 +92,17 @@ function needed({ command, inputs: [input] }: Call): string {
   if (input === undefined)
     throw new UsageError(`Unexpected \`${command}\` without a deck, expected a \`slides.md\` or its folder`)
   return input
+}
+
+/** How findings are told. */
+function reporting({ values }: Call) {
+  return {
+    browser: string(values['browser']),
+    json: values['json'] === true,
+    sarif: values['sarif'] === true,
+    verbose: values['verbose'] === true,
+    failOn: oneOf(values['fail-on'], ['error', 'warning', 'info', 'none'], 'fail-on'),
+  }
 }
 
 function string(value: boolean | string | undefined): string | undefined {

@@ -66,6 +66,13 @@ const breaches: readonly [name: string, file: string, code: string, says: string
   ['export imports a stage', 'scripts/export/x.ts', `import '../plan/index.ts'`, 'work on a deck'],
   ['check imports the pipeline', 'scripts/check/x.ts', `import '../pipeline.ts'`, 'work on a deck'],
   [
+    'a rule drives the browser',
+    'scripts/check/rules/x.ts',
+    `import '../../browser/find.ts'`,
+    'Rules are pure',
+  ],
+  ['a rule reads files', 'scripts/check/rules/x.ts', `import 'node:fs'`, 'Rules are pure'],
+  [
     'a theme imports the program',
     'templates/x/setup/x.ts',
     `import '../../../scripts/index.ts'`,

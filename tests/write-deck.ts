@@ -28,7 +28,7 @@ const plain = base().freeze()
 const formulas = base().use(remarkMath).freeze()
 
 /** @returns The tree of an article; without formulas, `$` is a dollar. */
-export function parse(article: string, math = true): Root {
+function parse(article: string, math = true): Root {
   return (math ? formulas : plain).parse(article)
 }
 

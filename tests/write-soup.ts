@@ -26,7 +26,7 @@ const spaced =
     .concat(Array.from('\n\t\r\u00A0\u3000\u200B\u2028\u202E\0\uFEFF'), '\n\n', '\uD800')
 
 /** Text of a few tokens. */
-export const soup = fc
+const soup = fc
   .array(
     fc.oneof(
       { weight: 5, arbitrary: fc.constantFrom(...tokens) },

@@ -32,9 +32,7 @@ async function build(slides: string, out: string): Promise<void> {
   process.argv[1] = slidevEntry
   const { resolveOptions, ViteSlidevPlugin } = await import('@slidev/cli')
   const options = await resolveOptions(
-    { entry: slides, base: '/', download: true, routerMode: 'history' } as Parameters<
-      typeof resolveOptions
-    >[0],
+    { entry: slides, base: '/', download: true, routerMode: 'history' },
     'build',
   )
   send({ facts: readFacts(options.data) })
@@ -64,7 +62,7 @@ async function build(slides: string, out: string): Promise<void> {
       base: '/',
       logLevel: 'error',
       clearScreen: false,
-      plugins: [html, await ViteSlidevPlugin(options, (slidev ?? {}) as object)],
+      plugins: [html, await ViteSlidevPlugin(options, slidev ?? {})],
       define: { __VUE_PROD_DEVTOOLS__: false },
       build: {
         outDir: out,

@@ -16,7 +16,7 @@ export async function launch(browser: Pick<Browser, 'path' | 'args' | 'env'>): P
   return chromium.launch({
     executablePath: browser.path,
     args: browser.args.filter((argument) => argument !== noSandbox),
-    env: { ...process.env, ...browser.env } as Record<string, string>,
+    env: { ...process.env, ...browser.env },
     chromiumSandbox: !browser.args.includes(noSandbox),
     timeout: startTimeout,
     // The commands close it themselves, also when interrupted.

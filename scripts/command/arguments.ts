@@ -26,6 +26,15 @@ const article = {
 } as const satisfies Options
 
 const output = { output: { type: 'string', short: 'o' } } as const satisfies Options
+/** Options of the commands that report what they measured. */
+const findings = {
+  json: { type: 'boolean' },
+  sarif: { type: 'boolean' },
+  pictures: { type: 'string' },
+  verbose: { type: 'boolean' },
+  'fail-on': { type: 'string' },
+} as const satisfies Options
+
 const browser = { browser: { type: 'string' } } as const satisfies Options
 
 /** Each command with the options that it takes. */
@@ -50,21 +59,13 @@ export const commands = {
     'no-open': { type: 'boolean' },
   },
   export: { ...common, ...output, ...browser },
-  check: {
-    ...common,
-    ...browser,
-    json: { type: 'boolean' },
-    sarif: { type: 'boolean' },
-    pictures: { type: 'string' },
-    'fail-on': { type: 'string' },
-  },
+  check: { ...common, ...browser, ...findings },
   template: {
     ...common,
     ...output,
     ...browser,
+    ...findings,
     from: { type: 'string' },
-    json: { type: 'boolean' },
-    'fail-on': { type: 'string' },
     force: { type: 'boolean' },
   },
   doctor: { ...common, ...browser, json: { type: 'boolean' } },

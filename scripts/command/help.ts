@@ -39,6 +39,13 @@ Report
   --fail-on LEVEL      exit 1 from this level on: error (default), warning, info, none
 `
 
+const findingOptions = `  --pictures DIR       a PNG of each slide, and a contact sheet
+  --json               print the findings as data
+  --sarif              print the findings as SARIF 2.1.0
+  --verbose            print notes too, not only warnings and errors
+  --fail-on LEVEL      exit 1 from this level on: error (default), warning, info, none
+`
+
 const texts: Record<CommandName, string> = {
   build: `Usage: lectern build ARTICLE [-o DIR] [options]
 
@@ -97,11 +104,7 @@ Examples
 
 Renders every slide in a browser and names what does not fit, cannot be read or did not load.
 
-  --pictures DIR       a PNG of each slide, and a contact sheet
-  --json               print the findings as data
-  --sarif              print the findings as SARIF 2.1.0
-  --fail-on LEVEL      exit 1 from this level on: error (default), warning, info, none
-  --browser FILE       the browser to measure with (also: LECTERN_BROWSER)
+${findingOptions}  --browser FILE       the browser to measure with (also: LECTERN_BROWSER)
 
 Examples
   lectern check slides/article
@@ -118,9 +121,9 @@ that you can change it, or measures a template with its specimen in a browser.
   --from TEMPLATE      what a new template begins as (default: seminar)
   -o, --output DIR     where a new template goes, or the folder of the deck
   --force              write over what is there
-  --json               print the findings of check as data
-  --fail-on LEVEL      exit 1 from this level on: error (default), warning, info, none
-  --browser FILE       the browser to measure with (also: LECTERN_BROWSER)
+
+Measuring
+${findingOptions}  --browser FILE       the browser to measure with (also: LECTERN_BROWSER)
 
 Examples
   lectern template new mine --from paper -o templates

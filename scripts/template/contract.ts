@@ -97,7 +97,13 @@ const schema = z
     description: z.strictObject({ en: z.string(), zh: z.string() }),
     canvas: z.strictObject({ width: px, height: px }),
     /** The smallest sizes that may be used. */
-    minimums: z.strictObject({ text: px, code: px, diagram: px }),
+    minimums: z.strictObject({
+      text: px,
+      code: px,
+      diagram: px,
+      /** Ratio of text to its ground (WCAG 2). */
+      contrast: z.number().min(4.5).max(21).optional(),
+    }),
     /** For each role the layouts that can show it, best first. */
     roles: z.partialRecord(role, z.array(z.string()).min(1)),
     layouts: z.record(z.string(), layout),

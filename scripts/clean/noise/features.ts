@@ -24,7 +24,7 @@ export interface Seen {
  * Positive speaks for the article. Most weights were fitted on labelled pages and
  * rounded; those for code, quotes, running text and cards were set by hand.
  */
-export const features: { name: string; weight: number; reason: string; value: (seen: Seen) => number }[] = [
+const features: { name: string; weight: number; reason: string; value: (seen: Seen) => number }[] = [
   { name: 'bias', weight: -1.6, reason: 'Most blocks of a page are no article.', value: () => 1 },
   {
     name: 'running',

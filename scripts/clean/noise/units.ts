@@ -21,7 +21,7 @@ export interface Unit {
 const charactersPerWord = 1.6
 
 /** How many words a text has, in Chinese and English alike. */
-export function size(text: string): number {
+function size(text: string): number {
   const chinese = text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g)?.length ?? 0
   const latin = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
   const mixed = chinese ? (text.match(/[\p{Script=Latin}\p{Script=Cyrillic}\p{N}]+/gu)?.length ?? 0) : latin

@@ -26,7 +26,7 @@ const sentenceWithin = /[。！？!?；;][^\s」』”’"')）]|[.!?] +\p{Lu}/u
 const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g
 
 /** How wide a text looks, in Latin letters. */
-export function width(text: string): number {
+function width(text: string): number {
   return text.length + (text.match(wide)?.length ?? 0)
 }
 

@@ -1,0 +1,147 @@
+/// <reference lib="dom" />
+
+import type { Page } from 'playwright-chromium'
+import type { DeckFacts } from './facts.ts'
+import { measureBlocks } from './measure-blocks.ts'
+import { collectSlides, diagramHosts } from './measure-collect.ts'
+import { measureContrast } from './measure-contrast.ts'
+import { measureGlyphs } from './measure-glyphs.ts'
+import { measureMedia } from './measure-media.ts'
+import type { Heard } from './measure-open.ts'
+import { measureOverflow } from './measure-overflow.ts'
+import { installTools } from './measure-tools.ts'
+import type { BlockMeasurement, Measurement, SlideMeasurement } from './measure-types.ts'
+
+export type * from './measure-types.ts'
+
+export interface MeasureOptions {
+  /** What was heard while the page was drawn; without it nothing is known of console and requests. */
+  heard?: Heard
+  /** Names of the layouts, by the number of the slide. */
+  layouts?: readonly (string | undefined)[]
+  /** Leave out contrast and glyphs, which take half of the time: for repairing and calibrating. */
+  boxesOnly?: boolean
+}
+
+/** Content may pass an edge by this, px: edges of letters are soft, and line boxes are rounded. */
+const tolerance = 1
+
+/** How long one background picture may take to be decoded, ms. */
+const decodeTimeout = 5000
+
+/**
+ * Measure all slides of a deck where they are drawn.
+ *
+ * @param page the print route with all slides drawn, in a window as wide as the canvas
+ * @param facts what the deck has according to Slidev
+ * @param options what was heard, layouts, how much to measure
+ * @returns plain data, in the order of the slides; the same for the same deck and browser
+ * @throws {Error} when the page is gone
+ */
+export async function measure(
+  page: Page,
+  facts: DeckFacts,
+  options: MeasureOptions = {},
+): Promise<Measurement> {
+  const {
+    heard = { console: [], outside: [], missingFiles: [], late: [] },
+    layouts = [],
+    boxesOnly,
+  } = options
+  await page.evaluate(installTools)
+  await page.evaluate(collectSlides, diagramHosts)
+  const boxes = await page.evaluate(measureBlocks)
+  const overflows = await page.evaluate(measureOverflow, tolerance)
+  const wanted = { diagrams: diagramHosts, refused: heard.outside, timeout: decodeTimeout }
+  const media = await page.evaluate(measureMedia, wanted)
+  const glyphs = boxesOnly ? [] : await measureGlyphs(page)
+  const contrasts = boxesOnly ? [] : await measureContrast(page)
+  const { scheme, failedFonts } = await page.evaluate(readDocument)
+
+  const slides = boxes.map((drawn, index): SlideMeasurement => {
+    const known = facts.slides[drawn.number - 1]
+    const layout = layouts[drawn.number - 1]
+    const { glyphs: letters = { missing: '', borrowed: [] }, used = {} } = glyphs[index] ?? {}
+    return {
+      number: drawn.number,
+      ...(known?.title === undefined ? {} : { title: known.title }),
+      ...(layout === undefined ? {} : { layout }),
+      slots: drawn.slots,
+      blocks: drawn.blocks.map((block) => withFonts(block, used[block.id])),
+      overflows: overflows[index] ?? [],
+      images: media[index]?.images ?? [],
+      diagrams: media[index]?.diagrams ?? [],
+      glyphs: letters,
+      contrasts: contrasts[index] ?? [],
+      outside: media[index]?.outside ?? [],
+      failure: drawn.failure,
+    }
+  })
+  return {
+    canvas: { width: facts.width, height: facts.height },
+    scheme,
+    slides,
+    failedFonts,
+    console: heard.console.toSorted(),
+    missingFiles: heard.missingFiles.toSorted(),
+    outside: heard.outside.toSorted(),
+    late: heard.late,
+  }
+}
+
+function withFonts(block: BlockMeasurement, used: string[] | undefined): BlockMeasurement {
+  return block.font && used ? { ...block, font: { ...block.font, used } } : block
+}
+
+/** Runs inside the page. */
+function readDocument(): Pick<Measurement, 'failedFonts' | 'scheme'> {
+  const failed = [...document.fonts].filter((font) => font.status === 'error')
+  const names = new Map(
+    failed.map(({ family, weight, style }) => {
+      const font = { family: family.replaceAll(/["']/g, ''), weight, style }
+      return [JSON.stringify(font), font]
+    }),
+  )
+  return {
+    scheme: document.documentElement.classList.contains('dark') ? 'dark' : 'light',
+    failedFonts: [...names.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, font]) => font),
+  }
+}
+
+/** What one block takes, for setting the estimator against the browser. */
+export interface BlockHeight extends Pick<
+  BlockMeasurement,
+  'box' | 'depth' | 'font' | 'id' | 'kind' | 'margin' | 'padding' | 'slot' | 'text'
+> {
+  slide: number
+  layout?: string
+  /** How many lines it has. */
+  count: number
+}
+
+/**
+ * Take the heights and line counts of all blocks out of a measurement.
+ *
+ * @param measurement of any deck; a specimen as a rule
+ * @returns a row for each block of the article's own, in the order of the slides
+ */
+export function blockHeights(measurement: Measurement): BlockHeight[] {
+  return measurement.slides.flatMap(({ number, layout, blocks }) =>
+    blocks
+      .filter(({ kind }) => kind !== 'frame')
+      .map(({ id, kind, slot, depth, text, box, margin, padding, font, lines }) => ({
+        slide: number,
+        ...(layout === undefined ? {} : { layout }),
+        id,
+        kind,
+        ...(slot === undefined ? {} : { slot }),
+        ...(depth === undefined ? {} : { depth }),
+        text,
+        box,
+        margin,
+        padding,
+        ...(font ? { font } : {}),
+        count: lines.length,
+      })),
+  )
+}

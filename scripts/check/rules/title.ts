@@ -1,0 +1,18 @@
+import type { Found, Rule } from '../finding.ts'
+
+/** Titles that wrap too often. */
+export const title: Rule = ({ limits }, { slides }) =>
+  slides.flatMap(({ number, blocks }): Found[] => {
+    const heading = blocks.find(({ kind, depth }) => kind === 'heading' && depth === 1)
+    if (!heading || heading.lines.length <= limits.titleLines) return []
+    const amount = heading.lines.length
+    return [
+      {
+        id: 'check:title',
+        slide: number,
+        element: heading.text,
+        amount,
+        reason: `Unexpected title of ${amount} lines, expected at most ${limits.titleLines}`,
+      },
+    ]
+  })

@@ -1,0 +1,42 @@
+import type { SlideMeasurement } from '../../browser/measure-types.ts'
+import type { Found, Rule } from '../finding.ts'
+import type { Limits } from '../limits.ts'
+
+/** What is looked at rather than read. */
+const unread: readonly string[] = ['code', 'diagram', 'frame', 'media']
+
+/** One slide in so many may hold more: the limits are those of nine slides in ten. */
+const slack = 10
+
+/** From here on a slide is too full, however empty the others are. */
+const crowded = 1.5
+
+/** Slides with more to read than the audience has time for. */
+export const words: Rule = ({ limits }, { slides }) => {
+  const full = slides.map((slide) => ({ slide, ...count(slide, limits) })).filter(({ share }) => share > 1)
+  const many = full.length > Math.floor(slides.length / slack)
+  return full
+    .filter(({ share }) => many || share > crowded)
+    .map(({ slide, words, hanzi }): Found => {
+      const parts = [
+        ...(hanzi > 0 ? [`${hanzi} Chinese ${hanzi === 1 ? 'character' : 'characters'}`] : []),
+        ...(words > 0 ? [`${words} ${words === 1 ? 'word' : 'words'}`] : []),
+      ]
+      return {
+        id: 'check:words',
+        slide: slide.number,
+        amount: Math.max(hanzi, words),
+        reason: `Unexpected ${parts.join(' and ')}, expected at most ${limits.hanzi} Chinese characters or ${limits.words} words on nine slides of ten`,
+      }
+    })
+}
+
+function count(
+  { blocks }: SlideMeasurement,
+  limits: Limits,
+): { words: number; hanzi: number; share: number } {
+  const read = blocks.filter(({ kind }) => !unread.includes(kind))
+  const words = read.reduce((sum, block) => sum + block.words, 0)
+  const hanzi = read.reduce((sum, block) => sum + block.hanzi, 0)
+  return { words, hanzi, share: words / limits.words + hanzi / limits.hanzi }
+}

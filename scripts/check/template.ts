@@ -1,0 +1,104 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { CannotGoOn, reason } from '../browser/cannot.ts'
+import { interruptible } from '../browser/interrupt.ts'
+import type { Measurement } from '../browser/measure.ts'
+import { drawDeck, openBrowser, type DrawOptions } from './draw.ts'
+import type { Finding } from './finding.ts'
+import { judge, placed } from './judge.ts'
+import { defaultLimits, templateLimits } from './limits.ts'
+import { writePictures } from './pictures.ts'
+import { findSpecimen, shapeSpecimen } from './specimen.ts'
+import { type RawTemplate, templateFaults } from './template-faults.ts'
+import { mergeVariants } from './variants.ts'
+
+export interface CheckTemplateOptions extends DrawOptions {
+  /** Folder for pictures of the specimen; one folder in it for each rendering. */
+  pictures?: string | undefined
+}
+
+export interface CheckTemplateResult {
+  findings: Finding[]
+  /** By rendering: `light 16:9` … */
+  measurements: Record<string, Measurement>
+  pictures: string[]
+}
+
+/** The shapes of screens: the template's own, and the older projectors'. */
+const aspects = [
+  { name: '16:9', value: undefined },
+  { name: '4:3', value: '4/3' },
+] as const
+
+const schemes = ['light', 'dark'] as const
+
+/**
+ * Check a template: draw its specimen in both colour schemes and both shapes, and hold it against
+ * the rules of decks and against its own contract.
+ *
+ * @param folder of the template
+ * @param options browser, signal, folder for pictures, listeners
+ * @returns findings; those that several renderings share are told once
+ * @throws {CannotGoOn} when there is no browser, no readable `template.json`, no specimen, or the
+ *   specimen cannot be built
+ */
+export function checkTemplate(
+  folder: string,
+  options: CheckTemplateOptions = {},
+): Promise<CheckTemplateResult> {
+  const { progress = () => {} } = options
+  const template = resolve(folder)
+  return interruptible(async (signal) => {
+    await using stack = new AsyncDisposableStack()
+    const raw = await readRaw(template)
+    const files = await readdir(join(template, 'layouts')).catch(() => [] as string[])
+    const original = await findSpecimen(template)
+    const { text, code, diagram } = defaultLimits
+    const limits = templateLimits({ text, code, diagram, ...raw.minimums })
+    progress('looking for a browser')
+    const running = await openBrowser(stack, { ...options, signal })
+
+    const measurements: Record<string, Measurement> = {}
+    const found: Finding[][] = []
+    const pictures: string[] = []
+    for (const aspect of aspects) {
+      progress(`building the specimen at ${aspect.name}`)
+      await using inner = new AsyncDisposableStack()
+      const specimen = await shapeSpecimen(original, template, aspect.value)
+      inner.defer(() => specimen.dispose())
+      const deck = await drawDeck(inner, running, specimen.slides, signal)
+      const sources = deck.sources.map((source, index) => {
+        if (source.file !== specimen.slides) return source
+        // The first slide begins with the head matter, where the lines were added.
+        return { ...source, file: original, line: source.line - (index === 0 ? 0 : specimen.shift) }
+      })
+      const seen = new Set<string>()
+      for (const scheme of schemes) {
+        progress(`drawing it ${scheme}, ${aspect.name}`)
+        const { drawn, measurement } = await deck.measure(scheme)
+        // A template of one scheme looks the same in both.
+        if (seen.has(measurement.scheme)) continue
+        seen.add(measurement.scheme)
+        const variant = `${measurement.scheme} ${aspect.name}`
+        if (Object.keys(measurements).length === 0)
+          found.push(templateFaults(raw, files, measurement).map((one) => placed(one, measurement, [])))
+        measurements[variant] = measurement
+        found.push(judge({ limits }, measurement, sources).map((one) => ({ ...one, variant })))
+        if (options.pictures !== undefined) {
+          const into = join(options.pictures, variant.replace(/\W/g, '-'))
+          pictures.push(...(await writePictures(drawn.page, deck.facts, into)))
+        }
+      }
+    }
+    return { findings: mergeVariants(found.flat(), Object.keys(measurements)), measurements, pictures }
+  }, options.signal)
+}
+
+async function readRaw(folder: string): Promise<RawTemplate> {
+  const file = join(folder, 'template.json')
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as RawTemplate
+  } catch (error) {
+    throw new CannotGoOn(`Cannot read the contract \`${file}\`: ${reason(error)}`, { cause: error })
+  }
+}
