@@ -5,6 +5,7 @@ import path from 'node:path'
 import { loadTemplate, ownTemplates, templateNames } from '../template/load.ts'
 import { type Call, UsageError } from './arguments.ts'
 import type { Io } from './types.ts'
+import { lacksPackages, vendorPackages } from './vendor.ts'
 
 /** A copy that would cover something a person may have changed. */
 class ExistsError extends Error {
@@ -69,6 +70,9 @@ export function eject(folder: string, deck: string, force: boolean): string[] {
   if (path.resolve(folder) === target) return [target]
   refuse(target, force)
   const written = [copyTheme(folder, target)]
+  // Where the packages of the theme are not installed, they go with it.
+  const home = path.dirname(target)
+  if (lacksPackages(home)) vendorPackages(home)
   const slides = path.join(path.resolve(deck), 'slides.md')
   if (existsSync(slides)) useTheme(slides, `./${ownTheme}/${path.basename(folder)}`)
   return written

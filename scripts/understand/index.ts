@@ -10,6 +10,7 @@ import { claimOf } from './claim.ts'
 import { diagramsOf } from './diagrams/index.ts'
 import { metadata } from './metadata.ts'
 import { outline } from './outline.ts'
+import { placesOf } from './places.ts'
 import { type Context, pointsOf, pointsOfLongItems } from './points.ts'
 import { roleOf } from './roles/index.ts'
 import { salienceOf } from './salience.ts'
@@ -35,6 +36,7 @@ export function understand(root: Root, file: VFile, options?: UnderstandOptions 
   const paragraphs = paragraphsOf(article)
   const context: Context = {
     lang: article.lang,
+    places: placesOf(article),
     salience: salienceOf(
       [article.title, ...sections.map(({ children }) => toString(children[0]))],
       paragraphs.map((node) => toString(node)),

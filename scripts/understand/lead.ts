@@ -54,10 +54,37 @@ export function dropLead(value: string, span: Span): Span {
   return { from, to: span.to }
 }
 
+/** Who acts in a walk through code, and that it comes now: the slide says what is done. */
+const actors: readonly RegExp[] = [
+  // What it is for: the code shows it.
+  /(?:to|in order to)\s[^,.]{4,90},\s+(?=(?:we|let's|let us|you)\b)/iy,
+  /为了?[^，,。]{2,30}[，,](?=(?:让)?我们)/y,
+  // A hedge (`may`, `could`), a negation and a belief stay, with the one who has them.
+  /(?:(?:now|next|then|first|finally|below|here|again|similarly|as before|to start|to begin(?: with)?),?\s+)?(?:(?:we|you)(?:'ll|\s+(?:can|will|are going to|want to|need to|have to|now|also|then|first|next|simply|just|further|directly))+|let's|let us)\s+(?!(?:not|never|cannot|only|know|believe|think|hope|assume|expect|have|be)\b)/iy,
+  /(?:(?:now|next|then|first|finally|below|here|again|similarly|as before),?\s+)we\s+(?!(?:not|never|cannot|can|could|may|might|would|should|do|did|know|believe|think|hope|assume|expect|have|had|are|were)\b)/iy,
+  /(?:(?:现在|接下来|下面|然后|之后|再次|这里|同样|类似地|和以前一样)[，,]?)?(?:让我们(?:来|先)?|我们(?:还|也)?(?:可以|来|先|首先|现在)+|我们)(?!不|没|无法|未|只|认为|希望|假设|假定|相信|需要|的|可能|也许)/y,
+]
+
+/** What is left says something: characters. */
+const fewestLeft = { han: 4, other: 12 }
+
+/** @returns The span without the one who acts at its start: `Now we can define …` → `define …`. */
+export function dropActor(value: string, span: Span): Span {
+  let { from } = span
+  for (const pattern of actors) {
+    pattern.lastIndex = from
+    const length = pattern.exec(value)?.[0].length ?? 0
+    const left = value.slice(from + length, span.to)
+    const fewest = /\p{Script=Han}/u.test(left) ? fewestLeft.han : fewestLeft.other
+    if (left.length >= fewest) from += length
+  }
+  return { from, to: span.to }
+}
+
 /** @returns The span without the full stop (not a question or exclamation mark) at its end. */
 export function dropStop(value: string, span: Span): Span {
   let { to } = span
-  while (to > span.from && /[\s。.；;，,：:]/.test(value.charAt(to - 1))) to--
+  while (to > span.from && /[\s。．.；;，,：:]/.test(value.charAt(to - 1))) to--
   // `etc.` keeps its stop.
   if (value.charAt(to) === '.' && /\b(?:etc|al|inc|e\.g|i\.e)$/i.test(value.slice(span.from, to))) to++
   return { from: span.from, to }

@@ -6,15 +6,20 @@ import { patch } from '#tree/origin.ts'
 import { point } from '#tree/build.ts'
 import type { Lang, Point } from '#tree/nodes.ts'
 import { clauses } from './clauses.ts'
-import { dropLead, dropStop } from './lead.ts'
+import { cue } from './cues.ts'
+import { dropActor, dropLead, dropStop } from './lead.ts'
+import type { Place } from './places.ts'
 import { cut, type Prose, proseOf, type Span } from './prose.ts'
 import type { Salience } from './salience.ts'
 import { sentences, trim } from './sentences.ts'
+import { worth } from './worth.ts'
 
 /** What the detectors are told of the article. */
 export interface Context {
   lang: Lang
   salience: Salience
+  /** Where the paragraphs stand. */
+  places?: ReadonlyMap<Paragraph, Place>
 }
 
 /**
@@ -26,12 +31,6 @@ export const longest: Record<Lang, number> = { en: 130, zh: 46 }
 /** The words of an item are the author's own choice of points: a third more is let through. */
 const itemSlack = 1.3
 
-/** A sentence that only announces what follows (`如下：`, `as follows:`) says nothing by itself. */
-const announces = /[:：]\s*$/
-
-/** The first sentence of a paragraph is its topic more often than any other. */
-const firstBonus = 0.15
-
 /**
  * The points of a paragraph: its weightiest sentences, shortened, in the order of the text.
  *
@@ -39,14 +38,20 @@ const firstBonus = 0.15
  */
 export function pointsOf(node: Paragraph, context: Context): Point[] {
   const prose = proseOf(node.children)
-  const candidates = sentences(prose)
-    .filter((span) => !announces.test(prose.value.slice(span.from, span.to)))
-    .map((span, index) => ({ span, weight: weigh(prose, span, context) + (index === 0 ? firstBonus : 0) }))
+  const place = context.places?.get(node)
+  const all = sentences(prose)
+  const candidates = all.flatMap((span, index) => {
+    const value = prose.value.slice(span.from, span.to)
+    // A sentence that only announces what follows says nothing by itself; nor does `……`.
+    if (cue('announces', value) || !/[\p{L}\p{N}]/u.test(value)) return []
+    const central = context.salience(value)
+    return [{ span, weight: worth({ value, central, index, count: all.length }, context.lang, place) }]
+  })
   const count = candidates.length <= 2 ? 1 : candidates.length <= 5 ? 2 : 3
   const chosen = new Set(candidates.toSorted((a, b) => b.weight - a.weight).slice(0, count))
   return candidates
     .filter((candidate) => chosen.has(candidate))
-    .map(({ span, weight }) => pointAt(prose, shorten(prose, span, context), Math.min(1, weight)))
+    .map(({ span, weight }) => pointAt(prose, shorten(prose, span, context, place), weight))
 }
 
 /**
@@ -59,7 +64,7 @@ export function claimsOf(content: readonly PhrasingContent[], most: number, cont
   const prose = proseOf(content)
   const result: Span[] = []
   for (const sentence of sentences(prose)) {
-    if (announces.test(prose.value.slice(sentence.from, sentence.to))) continue
+    if (cue('announces', prose.value.slice(sentence.from, sentence.to))) continue
     const parts = clauses(prose, sentence)
     const whole = dropStop(prose.value, dropLead(prose.value, sentence))
     if (result.length + parts.length <= most) result.push(...parts)
@@ -99,7 +104,7 @@ export function pointOfItem(item: ListItem, context: Context, slack = 2): Point 
 }
 
 /** @returns A point made of a span. */
-function pointAt(prose: Prose, span: Span, weight: number): Point {
+export function pointAt(prose: Prose, span: Span, weight: number): Point {
   const children = phraseAt(prose, span)
   return patch(children, point(children, Number(weight.toFixed(3))))
 }
@@ -117,8 +122,11 @@ export function phraseAt(prose: Prose, span: Span): PhrasingContent[] {
 }
 
 /** Lead-ins dropped; of a sentence that is still too long, the weightiest run of clauses that is not. */
-function shorten(prose: Prose, sentence: Span, context: Context): Span {
-  const whole = dropStop(prose.value, dropLead(prose.value, sentence))
+export function shorten(prose: Prose, sentence: Span, context: Context, place?: Place): Span {
+  const led = dropLead(prose.value, sentence)
+  // Beside code, who does it is the reader and what it is for is the code.
+  const bare = place?.leads || place?.follows ? dropActor(prose.value, led) : led
+  const whole = dropStop(prose.value, bare)
   const limit = longest[context.lang]
   if (whole.to - whole.from <= limit) return whole
   const parts = clauses(prose, sentence)

@@ -1,8 +1,9 @@
 /**
  * How much a sentence matters in its article.
  *
- * The weight of a sentence is the mean weight of its content words; the weight
- * of a word is how often it occurs, headings counting as three (the centroid of
+ * The weight of a sentence is the mean weight of its content words, each counted
+ * once: a word said twice in one sentence does not tell twice. The weight of a
+ * word is how often it occurs, headings counting as three (the centroid of
  * Radev, Jing, Styś and Tam 2004, "Centroid-based summarization"; SumBasic of
  * Nenkova and Vanderwende 2005 without its redundancy step). It is linear in
  * the length of the article.
@@ -33,10 +34,11 @@ export function salienceOf(headings: readonly string[], body: readonly string[])
   for (const text of body) add(text, 1)
   const most = Math.max(1, ...[...counts.values()].toSorted((a, b) => b - a).slice(0, 1))
   return (value) => {
-    const list = words(value)
-    if (list.length === 0) return 0
+    const distinct = new Set(words(value))
+    if (distinct.size === 0) return 0
     // The logarithm keeps the one topic word from deciding everything.
-    const sum = list.reduce((total, word) => total + Math.log1p(counts.get(word) ?? 0), 0)
-    return Math.min(1, sum / Math.max(list.length, fewestWords) / Math.log1p(most))
+    let sum = 0
+    for (const word of distinct) sum += Math.log1p(counts.get(word) ?? 0)
+    return Math.min(1, sum / Math.max(distinct.size, fewestWords) / Math.log1p(most))
   }
 }

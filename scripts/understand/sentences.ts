@@ -14,7 +14,7 @@ const abbreviations =
   /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|al|fig|eq|no|vol|approx|dr|mr|mrs|ms|prof|st|inc|jr|sr|resp|[a-z])\.$/i
 
 /** A full-width mark ends a sentence; the closing quotes and brackets after it belong to it. */
-const wide = /[。！？…]+[”’」』）》】"')\]]*/y
+const wide = /[。．！？…]+[”’」』）》】"')\]]*/y
 /** A narrow mark ends one only before white space (or the end). */
 const narrow = /[.!?]+["'”’)\]]*(?=\s|$)/y
 
@@ -44,7 +44,8 @@ export function sentences(prose: Prose): Span[] {
 /** How many characters end a sentence here: 0 for none. */
 function endAt(value: string, index: number, from: number): number {
   const character = value.charAt(index)
-  if ('。！？…'.includes(character)) {
+  // A wide full stop between digits is a decimal point.
+  if ('。！？…'.includes(character) || (character === '．' && !/\p{N}/u.test(value.charAt(index + 1)))) {
     wide.lastIndex = index
     const match = wide.exec(value)?.[0] ?? ''
     // An ellipsis in the middle of a sentence does not end it.

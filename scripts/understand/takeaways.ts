@@ -1,6 +1,6 @@
 /**
  * What the audience should take home: what the article itself concludes; where
- * it concludes nothing, the weightiest point of each main section.
+ * it concludes nothing, what is gathered from all of it (see `gather.ts`).
  *
  * ```text
  *   ## 结论                        Practice shows that a strong base can …
@@ -15,12 +15,14 @@ import { takeaways } from '#tree/build.ts'
 import { patch } from '#tree/origin.ts'
 import type { Article, Claim, Flow, Point, Section, Takeaways } from '#tree/nodes.ts'
 import { point } from '#tree/build.ts'
+import { cue } from './cues.ts'
+import { gather } from './gather.ts'
 import { claimsOf, type Context, pointOfItem } from './points.ts'
 
-/** People remember three to five things. */
+/** People remember three to five things, of a list that the author wrote for it too. */
 const most = 5
 
-/** Two sections need no summary: their points were on the slides a minute ago. */
+/** Two points need no summary: they were on the slides a minute ago. */
 const fewest = 3
 
 /** Of what an article concludes, the claim beside it included. */
@@ -38,17 +40,7 @@ export function takeawaysOf(article: Article, context: Context, claim?: Claim): 
     const points = distinct([...first, ...concluded]).slice(0, mostConcluded)
     return patch(concluded, takeaways(points))
   }
-  const main = article.children.filter(
-    (node): node is Section =>
-      node.type === 'section' && !['question', 'references'].includes(node.role ?? ''),
-  )
-  const best = main
-    .map((section) => digestsOf(section).toSorted((a, b) => salience(b) - salience(a))[0])
-    .filter((found) => found !== undefined)
-  const kept = new Set(best.toSorted((a, b) => salience(b) - salience(a)).slice(0, most))
-  const points = best
-    .filter((found) => kept.has(found))
-    .map((found) => patch(found, point(found.children, salience(found))))
+  const points = gather(article, context)
   return points.length >= fewest ? patch(points, takeaways(points)) : undefined
 }
 
@@ -62,11 +54,11 @@ function conclusionOf(article: Article, context: Context): Point[] {
       .filter((node): node is List => node.type === 'list')
       .flatMap((list) => list.children.map((item) => pointOfItem(item, context)))
       .filter((found) => found !== undefined)
-    if (items.length >= 2) return items.slice(0, most)
-    return blocks
+    if (items.length >= 2) return answers(items).slice(0, most)
+    const claims = blocks
       .filter((node) => node.type === 'paragraph')
       .flatMap((node) => claimsOf(node.children, 3, context))
-      .slice(0, 3)
+    return answers(claims).slice(0, 3)
   }
   const last = sections.findLast(({ role }) => role !== 'references' && role !== 'question')
   const closing = last && flowOf(last).at(-1)
@@ -75,17 +67,15 @@ function conclusionOf(article: Article, context: Context): Point[] {
     : []
 }
 
+/** What the text asks its readers at the end is no conclusion. */
+function answers(points: readonly Point[]): Point[] {
+  return points.filter((found) => !cue('asks', toString(found)))
+}
+
 function flowOf(section: Section): Flow[] {
   return section.children.flatMap((node) =>
     node.type === 'section' ? flowOf(node) : node.type === 'heading' ? [] : [node],
   )
-}
-
-function digestsOf(section: Section): Point[] {
-  return [
-    ...section.findings.flatMap((finding) => (finding.type === 'digest' ? finding.children : [])),
-    ...section.children.flatMap((node) => (node.type === 'section' ? digestsOf(node) : [])),
-  ]
 }
 
 function distinct(points: readonly Point[]): Point[] {
@@ -96,8 +86,4 @@ function distinct(points: readonly Point[]): Point[] {
     seen.add(words)
     return true
   })
-}
-
-function salience(node: Point): number {
-  return node.data?.salience ?? 0
 }

@@ -1,0 +1,54 @@
+/**
+ * Where a paragraph stands among the blocks around it.
+ *
+ * ```text
+ *   ## Layers
+ *   To start, we construct a layer. To build it, we inherit from …     leads
+ *   ~~~ class Layer … ~~~
+ *   Let's verify that it works as intended.                            follows, leads
+ *   ~~~ layer(data) ~~~
+ * ```
+ *
+ * Text beside code says what the code is for: of the sentences there authors
+ * mark one in five for their slides, of the others one in forty (D2L, English
+ * and Chinese: 307 of 1517, and 46 of 1919).
+ */
+
+import type { Paragraph } from 'mdast'
+import type { Article, Flow, Section } from '#tree/nodes.ts'
+
+/** The surroundings of a paragraph. */
+export interface Place {
+  /** A code block comes next. */
+  leads: boolean
+  /** A code block stands before. */
+  follows: boolean
+  /** It is the first block of its section. */
+  opens: boolean
+  /** How far into the article, from 0 to 1. */
+  along: number
+}
+
+/** @returns The place of each paragraph that stands in a section (or the article) itself, in order. */
+export function placesOf(article: Article): Map<Paragraph, Place> {
+  const places = new Map<Paragraph, Place>()
+  const visit = (part: Article | Section): void => {
+    const blocks = part.children.filter(
+      (node): node is Flow => node.type !== 'section' && node.type !== 'heading',
+    )
+    for (const [index, node] of blocks.entries()) {
+      if (node.type !== 'paragraph') continue
+      places.set(node, {
+        leads: blocks[index + 1]?.type === 'code',
+        follows: blocks[index - 1]?.type === 'code',
+        opens: index === 0,
+        along: 0,
+      })
+    }
+    for (const child of part.children) if (child.type === 'section') visit(child)
+  }
+  visit(article)
+  let index = 0
+  for (const place of places.values()) place.along = index++ / places.size
+  return places
+}

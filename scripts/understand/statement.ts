@@ -1,0 +1,52 @@
+/**
+ * Headings that say something by themselves.
+ *
+ * ```text
+ *   ## Don't put units in cells          says what to do
+ *   ## FAIR brings everybody together    says what is so
+ *   ## Implementation                    only names a place
+ * ```
+ *
+ * The author's own shortest words for what a section says; they go to the
+ * takeaways as they stand.
+ */
+
+import type { Heading } from 'mdast'
+import type { Lang } from '#tree/nodes.ts'
+import { type Prose, proseOf, type Span } from './prose.ts'
+import { trim } from './sentences.ts'
+import { words } from './words.ts'
+
+/** A heading with fewer content words names a thing. */
+const fewest = 3
+
+/** A verb, in the form that advice and statements have. */
+const says: Record<Lang, RegExp> = {
+  en: /^(?:don't|do not|never|always|use|using|keep|make|making|avoid|add|adding|build|choose|combine|convert|create|creating|define|display|document|enable|find|finding|get|give|include|install|keep|load|loading|manage|merge|name|plan|plot|plotting|prefer|put|read|reading|record|remember|remove|run|running|set|setting|share|sharing|show|split|start|store|storing|take|test|think|treat|try|understand|write|writing)\b|\b(?:is|are|can|cannot|has|have|should|must|does|don't|doesn't|needs?|helps?|makes?|means|brings?|works?|matters?|gives?|keeps?|allows?|lets?)\b/i,
+  zh: /^(?:不要|避免|使用|选择|保持|尽量|优先|学会|让|用|把|别)|(?:不|能|可以|应该|必须|需要|会|是|要|优于|胜过|大于|来自|决定|取决于)/,
+}
+
+/** A name all the same: `不带参数的层`, whatever verbs stand before. */
+const names = /的[^的，,：:是能会可应要]{1,6}$/
+
+/** Headings of parts that every text of their kind has. */
+const usual =
+  /^(?:exercises?|challenges?|solutions?|activit(?:y|ies)|discussion|questions?|further|learning|key ?points?|goals?|optional|scenario|练习|小结|问题|讨论|思考|习题|目标)/i
+
+/** A question, or what only announces. */
+const asks = /[?？:：]$|哪|什么|吗|呢|^(?:如何|怎么|怎样|何时)|^(?:how|why|what|when|where|who)\b/i
+
+/** A number or mark before the words: `1.2 `, `三、`, `Step 3: `. */
+const numbering =
+  /^(?:\d+(?:\.\d+)*[.、)）]?\s+|[一二三四五六七八九十]+[、.]\s*|(?:step|part)\s+\d+[:：.]\s*)/i
+
+/** @returns The words of a heading that says something; `undefined` for a name or a question. */
+export function statementOf(heading: Heading, lang: Lang): { prose: Prose; span: Span } | undefined {
+  const prose = proseOf(heading.children)
+  const { value } = prose
+  const from = numbering.exec(value)?.[0].length ?? 0
+  const span = trim(value, { from, to: value.length })
+  const said = value.slice(span.from, span.to)
+  if ([usual, names, asks].some((pattern) => pattern.test(said))) return undefined
+  return words(said).length >= fewest && says[lang].test(said) ? { prose, span } : undefined
+}

@@ -1,0 +1,87 @@
+/** What is true of every point: it is a piece of one sentence of the article, and says no more and nothing else. */
+
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { toString } from 'mdast-util-to-string'
+import { describe, expect, test } from 'vitest'
+import { VFile } from 'vfile'
+import { type Article, clean, type Point, read, type Section, understand } from '../scripts/index.ts'
+
+const fixtures = path.join(import.meta.dirname, 'fixtures')
+
+async function articleOf(value: string): Promise<Article> {
+  const file = new VFile({ path: 'input.md', value })
+  return understand(clean(await read(file), file), file)
+}
+
+/** The points of the digests of an article and its sections, and its takeaways. */
+function pointsOf(part: Article | Section): Point[] {
+  return [
+    ...part.findings.flatMap((found) =>
+      found.type === 'digest' || found.type === 'takeaways' ? found.children : [],
+    ),
+    ...part.children.flatMap((node) => (node.type === 'section' ? pointsOf(node) : [])),
+  ]
+}
+
+async function said(value: string): Promise<string[]> {
+  return pointsOf(await articleOf(value)).map((point) => toString(point))
+}
+
+describe('every point of a fixture is a piece of its article', () => {
+  for (const stage of ['plan', 'understand']) {
+    for (const name of readdirSync(path.join(fixtures, stage))) {
+      const folder = path.join(fixtures, stage, name)
+      if (!readdirSync(folder).includes('input.md')) continue
+      test(`${stage}/${name}`, async () => {
+        const article = await articleOf(readFileSync(path.join(folder, 'input.md'), 'utf8'))
+        // A capital may open a point; breaks of lines are spaces.
+        const plain = (value: string): string => value.replaceAll(/\s+/g, ' ').toLowerCase()
+        const whole = plain(toString(article))
+        for (const point of pointsOf(article)) {
+          expect(whole).toContain(plain(toString(point)))
+          expect(point.data?.salience).toBeGreaterThanOrEqual(0)
+          expect(point.data?.salience).toBeLessThanOrEqual(1)
+        }
+      })
+    }
+  }
+})
+
+/** A paragraph that leads to code. */
+function leading(text: string): string {
+  return `# A\n\n${text}\n\n~~~js\nrun()\n~~~\n`
+}
+
+describe('beside code, a negation, a hedge and a belief keep the one who has them', () => {
+  test.each([
+    'We cannot use the layer without a model',
+    'We may still see a small number',
+    'Now we could run the model on one device',
+    'We will not train this model again',
+    'We believe that the model learns from its errors',
+    'We can only guess how many layers are needed',
+    '我们不能省略这个参数',
+    '我们可能需要更多的数据',
+    '我们认为这个模型已经足够好',
+    '我们需要更多的训练数据',
+  ])('%s', async (sentence) => {
+    const stop = /\p{Script=Han}/u.test(sentence) ? '。' : '.'
+    expect(await said(leading(`${sentence}${stop}`))).toEqual([sentence])
+  })
+})
+
+test('a question is taken home from no conclusion', async () => {
+  const { findings } = await articleOf('# 甲\n\n## 小结\n\n这种攻击为什么很难消除？\n')
+  expect(findings.filter(({ type }) => type === 'takeaways')).toEqual([])
+})
+
+test('a paragraph of marks alone has no point', async () => {
+  expect(await said('# A\n\n……\n')).toEqual([])
+})
+
+test('a wide full stop ends a sentence, a decimal point does not', async () => {
+  expect(await said('# 甲\n\n圆周率约为３．１４，是一个无理数．它很有名．\n')).toEqual([
+    '圆周率约为３．１４，是一个无理数',
+  ])
+})
