@@ -1,11 +1,11 @@
 /**
  * `npm run gallery`: what our templates look like, for the README.
  *
- * For each template the first article in both languages and the specimen, drawn
+ * For each template the articles of `content/` and the specimen, drawn
  * by the browser that prints, on one sheet: `templates/NAME/preview.png`.
  */
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { findBrowser } from '../browser/find.ts'
@@ -22,6 +22,11 @@ const root = path.resolve(ownTemplates, '..')
 /** Width of the sheet, px: four slides beside each other can still be read. */
 const width = 1400
 
+/** The articles of the project, in every language they are written in. */
+const articles = readdirSync(path.join(root, 'content'))
+  .map((file) => path.parse(file).name)
+  .toSorted()
+
 const quiet = { out: () => {}, err: () => {}, terminal: false }
 const scratch = mkdtempSync(path.join(tmpdir(), 'lectern-gallery-'))
 
@@ -29,7 +34,7 @@ try {
   const browser = await launch(await findBrowser({}))
   for (const name of templateNames()) {
     const sheets: string[] = []
-    for (const article of ['qwen2-vl', 'qwen2-vl.en']) {
+    for (const article of articles) {
       const folder = path.join(scratch, name, article)
       const { deck } = await build(
         parseCall(['build', path.join(root, 'content', `${article}.md`), '--template', name, '-o', folder]),

@@ -1,0 +1,46 @@
+/** Things set side by side → a slide with a column for each. */
+
+import { slot } from '#tree/build.ts'
+import { patch } from '#tree/origin.ts'
+import type { Comparison, Flow, Section } from '#tree/nodes.ts'
+import type { Draft } from './draft.ts'
+import { heading } from './heading.ts'
+import type { Passage } from './pack.ts'
+import { bullets } from './points.ts'
+
+/**
+ * Two sides beside each other.
+ *
+ * @returns The slide, and the sub-sections that hold more than text: they follow in full.
+ */
+export function compare(
+  comparison: Comparison,
+  own: readonly Flow[],
+  children: readonly Section[],
+  passage: Passage,
+) {
+  const names = ['left', 'right', 'third']
+  const slots = comparison.children.map((side, index) =>
+    slot([patch(side, heading(side.name)), bullets(side.children)], names[index] ?? 'right'),
+  )
+  const plain = children.filter((child) =>
+    child.children.every(({ type }) => ['heading', 'list', 'paragraph'].includes(type)),
+  )
+  const notes = [
+    ...own,
+    ...plain.flatMap((child) =>
+      child.children.filter((node): node is Flow => node.type !== 'section' && node.type !== 'heading'),
+    ),
+  ]
+  const made: Draft = {
+    role: 'comparison',
+    id: passage.id,
+    title: passage.title,
+    fields: passage.fields,
+    from: [...passage.from, ...plain.map((child) => child.children[0])],
+    slots,
+    notes,
+    salience: 0.9,
+  }
+  return { drafts: [made], left: children.filter((child) => !plain.includes(child)) }
+}

@@ -1,0 +1,98 @@
+/** Named reasons → an overview, and a slide for each. */
+
+import type { Heading } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import type { Node } from 'unist'
+import { list, listItem, paragraph } from '#tree/build.ts'
+import { originOf, patch } from '#tree/origin.ts'
+import type { Flow, Reasons, Section } from '#tree/nodes.ts'
+import { draft, type Draft } from './draft.ts'
+import { entriesOf } from './entries.ts'
+import { pointsFor, sectionsIn } from './findings.ts'
+import { pack, type Passage } from './pack.ts'
+import { bullets, line } from './points.ts'
+
+/** What a card has room for beside the name, characters of any script: two lines. */
+const longestGist = 100
+
+/**
+ * All reasons at a glance, then each by itself.
+ *
+ * @param slidesOf The slides of a section within one that tells a reason.
+ */
+export function reasonSlides(
+  section: Section,
+  found: Reasons,
+  own: readonly Flow[],
+  passage: Passage,
+  slidesOf: (section: Section, above: Heading) => Draft[],
+): Draft[] {
+  const { id, title } = passage
+  const passages = new Set<Flow>(found.children.flatMap((reason) => reason.passage))
+  const rest = own.filter((node) => !tells(node, passages))
+  const before = rest.filter(
+    (node) => (node.position?.start.offset ?? 0) < (originOf([found])[0]?.start.offset ?? 0),
+  )
+  const after = rest.filter((node) => !before.includes(node))
+  const brief = found.children.every(({ children }) => toString(children[0]).length <= longestGist)
+  const cards = found.children.map((reason) => {
+    const named = paragraph([{ type: 'strong', children: [{ type: 'text', value: reason.name }] }])
+    const [first] = reason.children
+    const name = patch(reason, listItem(first && brief ? [named, line(first)] : [named]))
+    name.data = {
+      ...name.data,
+      salience: Math.max(0.5, ...reason.children.map((point) => point.data?.salience ?? 0)),
+    }
+    return name
+  })
+  const total = found.children.length
+  return [
+    draft('overview', id, title, [patch(found, list(cards, true))], {
+      fields: passage.fields,
+      from: passage.from,
+      notes: before,
+      salience: 0.9,
+    }),
+    ...found.children.flatMap((reason, index) => {
+      const solid = reason.passage.filter((node) => node.type === 'code' || node.type === 'table')
+      const shown = draft('rationale', `${id}-${index + 1}`, reason.name, [bullets(reason.children)], {
+        fields: { section: title, index: index + 1, total },
+        from: toldBy(section, index),
+        notes: reason.passage.filter((node) => node.type !== 'code' && node.type !== 'table'),
+        salience: 0.85,
+      })
+      const more = pack(
+        entriesOf(solid, () => []),
+        { ...passage, title: reason.name, fields: { section: title } },
+      )
+      return [
+        shown,
+        ...more,
+        ...nestedOf(section, index).flatMap((child) => slidesOf(child, section.children[0])),
+      ]
+    }),
+    ...pack(
+      entriesOf(after, (node) => pointsFor(section, node)),
+      passage,
+    ),
+  ]
+}
+
+/** Sub-sections of the sub-section that tells a reason. */
+function nestedOf(section: Section, index: number): Section[] {
+  return sectionsIn(sectionsIn(section)[index])
+}
+
+/** The heading of the sub-section that tells a reason. */
+function toldBy(section: Section, index: number): Node[] {
+  return sectionsIn(section)[index]?.children.slice(0, 1) ?? []
+}
+
+/** Whether a block is one of the passages, or a list of them. */
+function tells(node: Flow, passages: ReadonlySet<Flow>): boolean {
+  if (passages.has(node)) return true
+  return (
+    node.type === 'list' &&
+    node.children.every((child) => child.children.some((block) => passages.has(block)))
+  )
+}
