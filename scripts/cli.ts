@@ -6,6 +6,12 @@ import { type Call, oneOf, parseCall, UsageError, wholeNumber } from './command/
 import { help } from './command/help.ts'
 import type { Io } from './command/types.ts'
 
+// Whoever reads along may have enough (`lectern plan … | head -1`): that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 const io: Io = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),

@@ -167,6 +167,15 @@ describe('build', () => {
 })
 
 describe('plan', () => {
+  test('a reader that has enough is no error', () => {
+    const command = `"${process.execPath}" "${path.join(root, 'scripts/lectern.js')}" plan article.md | true`
+    const { status, stderr } = spawnSync('bash', ['-o', 'pipefail', '-c', command], {
+      cwd: folder,
+      encoding: 'utf8',
+    })
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  })
+
   test('prints a line for each slide, and writes nothing', () => {
     const { code, out } = lectern(['plan', 'article.md'])
     expect(code).toBe(0)

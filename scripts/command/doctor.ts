@@ -33,6 +33,8 @@ const oldestNode = [22, 12] as const
 const fontPackages = [
   '@fontsource/inter',
   '@fontsource/noto-sans-sc',
+  '@fontsource/noto-serif-sc',
+  '@fontsource/source-serif-4',
   '@fontsource/lxgw-wenkai',
   '@fontsource/jetbrains-mono',
 ]
