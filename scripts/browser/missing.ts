@@ -11,14 +11,17 @@ export interface Missing {
  * Runs inside the page, so it can use nothing from outside its own body.
  *
  * @param wanted the slides there should be, with the number of Mermaid fences of each
- * @returns what is still missing, and the slides of whose diagrams nothing is seen
+ * @returns what is still missing, the slides of whose diagrams nothing is seen, and those in whose
+ *   place nothing stands yet
  */
 export function missingFacts(wanted: { slides: { number: number; diagrams: number }[] }): {
   missing: Missing[]
   hidden: number[]
+  bare: number[]
 } {
   const missing: Missing[] = []
   const hidden: number[] = []
+  const bare: number[] = []
 
   /** All elements below, also those behind open shadow roots. */
   const all = (root: ParentNode): Element[] =>
@@ -39,7 +42,8 @@ export function missingFacts(wanted: { slides: { number: number; diagrams: numbe
     }
     // The place of a slide comes before its layout is mounted in it.
     const content = slide.querySelector('[data-slidev-no]')
-    if (slide.querySelector('.slidev-slide-loading') || !content?.firstElementChild) {
+    if (content && !content.firstElementChild) bare.push(number)
+    else if (slide.querySelector('.slidev-slide-loading') || !content) {
       missing.push({ what: 'the content', slide: number })
       continue
     }
@@ -68,5 +72,5 @@ export function missingFacts(wanted: { slides: { number: number; diagrams: numbe
     missing.push(...[...names].map((what) => ({ what })))
     if (names.size === 0) missing.push({ what: 'the fonts' })
   }
-  return { missing, hidden }
+  return { missing, hidden, bare }
 }

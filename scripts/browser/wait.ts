@@ -19,6 +19,9 @@ const interval = 40
  */
 const hiddenDiagram = 8000
 
+/** How long a layout may take to be mounted when its place is there, in milliseconds: counted from the last one that was mounted. */
+const bareSlide = 3000
+
 /**
  * Wait for facts: all slides there, diagrams drawn, fonts loaded, pictures decoded. Twice in a
  * row, since drawing one thing may ask for the next (a label for a font).
@@ -35,10 +38,24 @@ export async function waitForSlides(page: Page, facts: DeckFacts, options: WaitO
   }
   let quiet = 0
   let alone = 0
+  /** How many places are bare, and since when it has been so many. */
+  let places = 0
+  let since = 0
   for (;;) {
     options.signal?.throwIfAborted()
-    const { missing, hidden } = await page.evaluate(missingFacts, wanted)
+    const { missing, hidden, bare } = await page.evaluate(missingFacts, wanted)
     const now = performance.now()
+    // A slide whose script throws stays bare; `slideFailures` names it.
+    if (bare.length !== places) {
+      places = bare.length
+      since = now
+    }
+    if (places > 0 && now - since < bareSlide) {
+      quiet = 0
+      if (now > options.deadline) throw new CannotGoOn(late(facts, missing))
+      await sleep(interval)
+      continue
+    }
     if (missing.length === 0 && hidden.length === 0 && ++quiet === 2) return []
     if (missing.length > 0 || hidden.length > 0) quiet = 0
     if (missing.length > 0) alone = 0
