@@ -56,7 +56,13 @@ describe.skipIf(!there)('hostile articles in a real build and a real browser', (
         (count) => document.querySelectorAll('.print-slide-container').length >= count,
         slides.length,
       )
-      await page.waitForFunction(() => !document.querySelector('.slidev-slide-loading'))
+      // The place of a slide comes before its layout is mounted in it.
+      await page.waitForFunction(
+        (count) =>
+          document.querySelectorAll('.print-slide-container [data-slidev-no] > *').length >= count &&
+          !document.querySelector('.slidev-slide-loading'),
+        slides.length,
+      )
       const blocks = await page.evaluate(() =>
         Array.from(document.querySelectorAll('.print-slide-container'), (slide) =>
           Array.from(slide.querySelectorAll('p, h1, h2, h3, h4, h5, h6, li, td, th, pre'), (element) => {
