@@ -98,7 +98,11 @@ describe('build', () => {
     const first = readFileSync(path.join(folder, 'slides/article/slides.md'))
     expect(lectern(['build', 'article.md']).code).toBe(0)
     expect(readFileSync(path.join(folder, 'slides/article/slides.md')).equals(first)).toBe(true)
-    expect(readdirSync(path.join(folder, 'slides/article')).toSorted()).toEqual(['.base.md', 'slides.md'])
+    expect(readdirSync(path.join(folder, 'slides/article')).toSorted()).toEqual([
+      '.base.md',
+      'report.json',
+      'slides.md',
+    ])
   })
 
   test('does not write over a deck that was edited by hand, unless it is told to', () => {

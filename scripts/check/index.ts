@@ -6,6 +6,7 @@ import { drawDeck, openBrowser, type DrawOptions } from './draw.ts'
 import type { Finding } from './finding.ts'
 import { judge } from './judge.ts'
 import { defaultLimits, type Limits } from './limits.ts'
+import { readOrigins } from './passages.ts'
 import { writePictures } from './pictures.ts'
 
 export interface CheckOptions extends DrawOptions {
@@ -44,7 +45,7 @@ export function checkDeck(slidesMd: string, options: CheckOptions = {}): Promise
     const { facts, sources } = deck
     progress('drawing and measuring')
     const { drawn, measurement } = await deck.measure('light')
-    const findings = judge({ limits }, measurement, sources)
+    const findings = judge({ limits }, measurement, sources, await readOrigins(resolve(slidesMd)))
     if (pictures === undefined) return { findings, measurement, facts, pictures: [] }
     progress('drawing the pictures')
     return { findings, measurement, facts, pictures: await writePictures(drawn.page, facts, pictures) }

@@ -29,7 +29,9 @@ export function findingsText(
     before = heading
     const { level, id, reason, file, line, origin } = finding
     const where = file === undefined ? '' : `  ${relative(file)}:${line ?? 1}`
-    const from = origin ? `  (article line ${origin.line})` : ''
+    const from = origin
+      ? `  (${origin.file === undefined ? 'article line ' : `${relative(origin.file)}:`}${origin.line})`
+      : ''
     lines.push(`  ${level.padEnd(7)} ${id.slice('check:'.length).padEnd(16)} ${reason}${where}${from}`)
   }
   const count = (level: Level): number => findings.filter((one) => one.level === level).length

@@ -9,6 +9,8 @@ export interface SlideSource {
   /** First line of the slide, from 1. */
   line: number
   layout: string
+  /** What the slide is called, in addresses and in the report beside the deck. */
+  alias?: string
   /** Its Markdown, line by line, front matter included. */
   lines: string[]
   /** Ids of findings that its author expects, from the front matter's `expect`. */
@@ -31,9 +33,11 @@ export async function readSources(slidesMd: string, count: number): Promise<Slid
   return data.slides.map(({ frontmatter, source }, index) => {
     const layout: unknown = frontmatter['layout'] ?? defaults['layout']
     const expected: unknown = frontmatter['expect']
+    const alias: unknown = frontmatter['routeAlias']
     return {
       file: source.filepath,
       line: source.start + 1,
+      ...(typeof alias === 'string' ? { alias } : {}),
       layout: typeof layout === 'string' ? layout : index === 0 ? 'cover' : 'default',
       lines: source.raw.split(/\r?\n/),
       expected: (Array.isArray(expected) ? expected : [expected]).filter((id) => typeof id === 'string'),
@@ -63,6 +67,6 @@ export function lineOf({ line, lines }: SlideSource, element: string | undefined
 }
 
 /** Letters, figures and hanzi alone: marks of Markdown and spaces differ between text and picture. */
-function folded(text: string): string {
+export function folded(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
 }

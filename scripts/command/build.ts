@@ -9,6 +9,7 @@ import { pipeline, stages } from '../pipeline.ts'
 import { type Call, oneOf } from './arguments.ts'
 import { deckFolder, pipelineOptions, readArticle } from './article.ts'
 import { figuresOf } from './figures.ts'
+import { writeReport } from './deck-report.ts'
 import { writeDeck } from './files.ts'
 import { exitCode, messagesJson, messagesText, levelOf } from './report.ts'
 import { makeStandalone } from './standalone.ts'
@@ -52,6 +53,7 @@ export async function build(call: Call, io: Io): Promise<BuildResult> {
     return { code: 1 }
   }
   const written = await writeDeck(folder, text, values['force'] === true)
+  await writeReport(folder, deck, file, call.inputs[0] === '-' ? undefined : call.inputs[0])
   if (values['standalone'] === true) makeStandalone(loaded, folder)
   const exported = format ? await exportTo(written, call, io) : undefined
   const failed = exported !== undefined && 'reason' in exported

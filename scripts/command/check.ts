@@ -75,7 +75,11 @@ export async function checkCommand(options: CheckArguments, io: Io): Promise<Che
 export function report(findings: readonly Finding[], name: string, options: ReportArguments): string {
   if (options.sarif === true) return `${JSON.stringify(findingsSarif(findings, version(), here), null, 2)}\n`
   if (options.json === true) {
-    const plain = findings.map((one) => (one.file === undefined ? one : { ...one, file: here(one.file) }))
+    const plain = findings.map((one) => ({
+      ...one,
+      ...(one.file === undefined ? {} : { file: here(one.file) }),
+      ...(one.origin?.file === undefined ? {} : { origin: { ...one.origin, file: here(one.origin.file) } }),
+    }))
     return `${JSON.stringify({ findings: plain }, null, 2)}\n`
   }
   return findingsText(findings, name, here, options.verbose)

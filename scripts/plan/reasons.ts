@@ -35,10 +35,14 @@ export function reasonSlides(
   )
   const after = rest.filter((node) => !before.includes(node))
   const brief = found.children.every(({ children }) => toString(children[0]).length <= longestGist)
-  const cards = found.children.map((reason) => {
-    const named = paragraph([{ type: 'strong', children: [{ type: 'text', value: reason.name }] }])
+  const cards = found.children.map((reason, index) => {
+    const told = toldBy(section, index)
+    const named = patch(
+      told.length > 0 ? told : reason,
+      paragraph([{ type: 'strong', children: [{ type: 'text', value: reason.name }] }]),
+    )
     const [first] = reason.children
-    const name = patch(reason, listItem(first && brief ? [named, line(first)] : [named]))
+    const name = patch([...told, reason], listItem(first && brief ? [named, line(first)] : [named]))
     name.data = {
       ...name.data,
       salience: Math.max(0.5, ...reason.children.map((point) => point.data?.salience ?? 0)),
