@@ -59,6 +59,7 @@ describe('the line of an element', () => {
   test('is that of the slide where no passage has its text', () => {
     expect(articleLine(passages, 'Another text')).toBe(3)
     expect(articleLine(passages, undefined)).toBe(3)
+    expect(articleLine(passages, 'T')).toBe(3)
   })
 
   test('is unknown without passages', () => {

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { SlidePassages } from '#tree/passages.ts'
-import { folded } from './source.ts'
+import { folded, telling } from './source.ts'
 
 /** The article of a deck, and which lines of it each slide stands for, by `routeAlias`. */
 export interface Origins {
@@ -45,7 +45,11 @@ export function articleLine(
   const wanted = folded(element ?? '')
   const same = ({ text }: { text: string }): boolean => {
     const own = folded(text)
-    return own !== '' && wanted !== '' && (own.startsWith(wanted) || wanted.startsWith(own))
+    if (own === '' || wanted === '') return false
+    if (own === wanted) return true
+    return (
+      Math.min(own.length, wanted.length) >= telling && (own.startsWith(wanted) || wanted.startsWith(own))
+    )
   }
   return (passages.find(same) ?? passages[0])?.line
 }

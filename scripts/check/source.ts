@@ -49,7 +49,7 @@ export async function readSources(slidesMd: string, count: number): Promise<Slid
 const enough = 12
 
 /** Shorter texts occur by chance; they have to be all of a line. */
-const telling = 3
+export const telling = 3
 
 /**
  * Find the line of an element by its text.
