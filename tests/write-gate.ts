@@ -37,7 +37,7 @@ const tags = new Set(
 const attributes = new Set(
   (
     'accent accentunder alt aria-hidden class code-lz columnalign columnspacing d display displaystyle encoding fence ' +
-    'height href lspace mathvariant maxsize minsize movablelimits preserveAspectRatio rel rowspacing rspace scriptlevel ' +
+    'height href linebreak lspace mathvariant maxsize minsize movablelimits preserveAspectRatio rel rowspacing rspace scriptlevel ' +
     'separator src start stretchy style target title viewBox voffset width x1 x2 xmlns y1 y2 stroke-width linethickness ' +
     'notation rowlines columnlines align side stroke close rowalign depth'
   ).split(' '),

@@ -15,7 +15,10 @@ const macros =
 const farAway = /\d{3,}(?:\.\d*)?\s*(?:em|ex|pt|mm|cm|in|bp|pc|dd|cc|nd|nc|sp|mu)\b/
 
 /** What Slidev would cut, rewrite or look for, also within a formula. */
-const special = /\$|^(?:---|\x60\x60\x60|~~~)|v-?drag|__[A-Z]|::|<<<|\\$/im
+const special = /\$|^(?:---|\x60\x60\x60|~~~)|v-?drag|__[A-Z]|::|<<</im
+
+/** A backslash at the very end would take the dollar behind it along. */
+const open = /(?<!\\)(?:\\\\)*\\(?![\s\S])/
 
 /**
  * The TeX of a formula, as it may stand between `$`.
@@ -26,12 +29,15 @@ const special = /\$|^(?:---|\x60\x60\x60|~~~)|v-?drag|__[A-Z]|::|<<<|\\$/im
  *   read; nothing where KaTeX would refuse it: Slidev then emits it as raw HTML.
  */
 export function formula(value: string, place: { block: boolean; cell?: boolean }): string | undefined {
+  if (value.length > longest) return undefined
   let tex = plain(value)
     .replace(/(?<!\\)((?:\\\\)*)%.*$/gm, '$1')
     .replaceAll('<', String.raw`\lt `)
     .replaceAll('>', String.raw`\gt `)
     .replace(/\{(?=\{)/g, '{ ')
   if (place.cell) tex = tex.replaceAll(String.raw`\|`, String.raw`\Vert `).replaceAll('|', String.raw`\vert `)
+  // A break after the last row of all shows nothing.
+  tex = tex.replace(/(?:(?<!\\)(?:\\\\)+\s*)+(?![\s\S])/, '')
   tex = tex.replace(place.block ? /[ \t]*\n\s*/g : /\s+/g, place.block ? '\n' : ' ').trim()
   return renders(tex, place.block) ? tex : undefined
 }
@@ -61,7 +67,14 @@ export function mathBlock(value: string, note = false): string {
 }
 
 function renders(tex: string, displayMode: boolean): boolean {
-  if (tex === '' || tex.length > longest || special.test(tex) || macros.test(tex) || farAway.test(tex))
+  if (
+    tex === '' ||
+    tex.length > longest ||
+    special.test(tex) ||
+    open.test(tex) ||
+    macros.test(tex) ||
+    farAway.test(tex)
+  )
     return false
   try {
     // The same settings as Slidev's own, but for the exception.
