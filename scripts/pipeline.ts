@@ -1,10 +1,11 @@
 /** The stages in order, as one readable function. */
 
-import type { Root } from 'mdast'
+import type { Image, Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { visit } from 'unist-util-visit'
 import type { Article, Deck, Lang } from '#tree/nodes.ts'
 import type { Template } from '#template'
+import { say } from '#message/say.ts'
 import { clean } from './clean/index.ts'
 import { plan } from './plan/index.ts'
 import { read, type Format } from './read/index.ts'
@@ -62,6 +63,7 @@ export async function pipeline(file: VFile, options: PipelineOptions): Promise<P
   const deck = (result.plan = plan(article, file, template, { minutes: options.minutes }))
   if (last < 4) return result
   const images = (await options.figures?.(addressesOf(article))) ?? {}
+  if (options.figures) sayMissing(article, images, file)
   result.write = write(deck, file, {
     theme,
     canvas: template.canvas,
@@ -69,6 +71,31 @@ export async function pipeline(file: VFile, options: PipelineOptions): Promise<P
     themeConfig: deck.themeConfig ?? {},
   })
   return result
+}
+
+/** Each picture that is a placeholder, where it is named for the first time. */
+function sayMissing(article: Article, images: Readonly<Record<string, string>>, file: VFile): void {
+  const said = new Set<string>()
+  visit(article, 'image', (node: Image) => {
+    if (Object.hasOwn(images, node.url) || said.has(node.url)) return
+    said.add(node.url)
+    const found = `Unexpected picture \`${shortened(node.url)}\``
+    if (/^(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(node.url)) {
+      say(
+        file,
+        'write:remote-picture',
+        `${found} of another machine, expected a file beside the article`,
+        node,
+      )
+    } else {
+      say(file, 'write:no-picture', `${found}, expected a picture in the folder of the article`, node)
+    }
+  })
+}
+
+/** An address in a message, as much of it as people read. */
+function shortened(url: string): string {
+  return url.length > 80 ? `${url.slice(0, 79)}…` : url
 }
 
 function addressesOf(article: Article): string[] {

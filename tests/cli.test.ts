@@ -158,9 +158,15 @@ describe('build', () => {
     writeFileSync(path.join(folder, '..', `${path.basename(folder)}.png`), png)
     writeFileSync(
       path.join(folder, 'figures.md'),
-      `# Figures\n\n## Inside\n\n![seen](<a picture.png>)\n\n## Outside\n\n![hidden](../${path.basename(folder)}.png)\n`,
+      `# Figures\n\n## Inside\n\n![seen](<a picture.png>)\n\n## Outside\n\n![hidden](../${path.basename(folder)}.png)\n\n![far](https://example.org/far.png)\n`,
     )
-    expect(lectern(['build', 'figures.md']).code).toBe(0)
+    const { code, err } = lectern(['build', 'figures.md', '--verbose'])
+    expect(code).toBe(0)
+    expect(err).toMatch(
+      /9:1-9:\d+ +warning .*expected a picture in the folder of the article +write:no-picture/,
+    )
+    expect(err).toMatch(/11:1-11:\d+ +info .*far\.png` of another machine, .* +write:remote-picture/)
+    expect(err).not.toContain('a picture.png')
     rmSync(path.join(folder, '..', `${path.basename(folder)}.png`))
     const files = readdirSync(path.join(folder, 'slides/figures/public/img'))
     expect(files).toHaveLength(1)

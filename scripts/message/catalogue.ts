@@ -34,6 +34,14 @@ export const catalogue = {
     level: 'warning',
     help: 'Give the template a layout for this role, or map the role in `template.json`.',
   },
+  'write:no-picture': {
+    level: 'warning',
+    help: 'Its text stands on the slide. Put the file (AVIF, GIF, JPEG, PNG or WebP) where the article names it.',
+  },
+  'write:remote-picture': {
+    level: 'info',
+    help: 'Nothing is fetched: its text stands on the slide, with a link. Save it beside the article and name that file.',
+  },
   'write:refused': {
     level: 'warning',
     help: 'This slide stands as preformatted text, because Slidev would have read it otherwise; please report the article.',
