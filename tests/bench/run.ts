@@ -1,31 +1,80 @@
 /**
- * Runs a benchmark: `npm run bench -- NAME [--data DIR]`.
+ * Runs benchmarks and writes their tables to `RESULTS.md`: `npm run bench -- NAME…`.
  *
  * ```sh
  * npm run bench -- words
- * npm run bench -- words --data ../shared/bench
+ * npm run bench -- fit --templates seminar --articles 20
+ * npm run bench -- words fit --shared ../articles
  * ```
  */
 
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { words } from './words.ts'
+import type { Browser } from '../../scripts/browser/candidate.ts'
+import { findBrowser } from '../../scripts/browser/find.ts'
+import { type Bench, Missing, type Setting } from './bench.ts'
+import { machine } from './machine.ts'
+import { record } from './results.ts'
 
-/** Each benchmark: prints one line a task. */
-const benchmarks: Record<string, (data: string) => Promise<void>> = { words }
+/** Each benchmark: a file of this folder. */
+const benches: Record<string, () => Promise<Bench>> = {
+  words: async () => (await import('./words.ts')).words,
+}
 
-const { values, positionals } = parseArgs({
+const { values, positionals: names } = parseArgs({
   allowPositionals: true,
-  options: { data: { type: 'string', default: path.resolve(import.meta.dirname, '../../../shared/bench') } },
+  options: {
+    shared: { type: 'string', default: path.resolve(import.meta.dirname, '../../../shared') },
+    templates: { type: 'string', default: '' },
+    articles: { type: 'string' },
+    runs: { type: 'string', default: '5' },
+  },
 })
-const [name = ''] = positionals
-const benchmark = benchmarks[name]
-if (!benchmark) {
-  console.error(`Unexpected benchmark \`${name}\`, expected one of: ${Object.keys(benchmarks).join(', ')}`)
+const unknown = names.filter((name) => !Object.hasOwn(benches, name))
+if (names.length === 0 || unknown.length > 0) {
+  console.error(
+    `Unexpected benchmark \`${unknown.join('`, `')}\`, expected some of: ${Object.keys(benches).join(', ')}`,
+  )
   process.exitCode = 2
-} else if (!existsSync(values.data)) {
-  console.error(`Skipped: no folder \`${values.data}\`; name another with \`--data DIR\``)
 } else {
-  await benchmark(path.resolve(values.data))
+  for (const name of names) await run(name)
+}
+
+async function run(name: string): Promise<void> {
+  const bench = await benches[name]!()
+  const versions = new Map([['Node', process.versions.node]])
+  console.error(`${name}: ${bench.title}`)
+  try {
+    const tables = (await bench.run(setting(versions))).trim()
+    const used = [...versions.entries()].map(([tool, version]) => `${tool} ${version}`).join(', ')
+    const body = `${bench.title}.\n\n${machine()}; ${used}.\n\n${tables}`
+    console.log(`${body}\n`)
+    record(name, body)
+  } catch (error) {
+    if (!(error instanceof Missing)) throw error
+    console.error(`Skipped \`${name}\`: ${error.message}`)
+  }
+}
+
+function setting(versions: Map<string, string>): Setting {
+  let found: Promise<Browser> | undefined
+  return {
+    shared: path.resolve(values.shared),
+    templates: values.templates.split(',').filter(Boolean),
+    articles: values.articles === undefined ? undefined : wholeNumber(values.articles, 'articles'),
+    runs: wholeNumber(values.runs, 'runs'),
+    browser: () =>
+      (found ??= findBrowser().then((browser) => {
+        versions.set('Chromium', browser.version)
+        return browser
+      })),
+    uses: (tool, version) => void versions.set(tool, version),
+    log: (text) => console.error(text),
+  }
+}
+
+function wholeNumber(text: string, name: string): number {
+  if (!/^[1-9]\d*$/.test(text))
+    throw new RangeError(`Unexpected \`--${name} ${text}\`, expected a whole number`)
+  return Number(text)
 }

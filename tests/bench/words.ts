@@ -16,6 +16,8 @@ import { pathToFileURL } from 'node:url'
 import { toString } from 'mdast-util-to-string'
 import { VFile } from 'vfile'
 import { type Article, clean, type Point, read, type Section, understand } from '../../scripts/index.ts'
+import { type Bench, Missing } from './bench.ts'
+import { table } from './table.ts'
 
 /** A question of the benchmark. */
 interface Task {
@@ -38,19 +40,26 @@ const tasks: readonly Task[] = [
 /** How the scorer counts tokens. */
 type Tokens = (value: string) => readonly string[]
 
-/** Runs all tasks and prints a line for each. */
-export async function words(data: string): Promise<void> {
-  const { tok } = (await import(pathToFileURL(path.join(data, 'rouge.mjs')).href)) as { tok: Tokens }
-  const folder = mkdtempSync(path.join(tmpdir(), 'lectern-bench-'))
-  try {
-    for (const task of tasks) {
-      const gold = path.join(data, `${task.name}.jsonl`)
-      if (!existsSync(gold)) console.log(`${task.name}: skipped, no \`${gold}\``)
-      else console.log(await run(task, data, gold, tok, path.join(folder, `${task.name}.jsonl`)))
+export const words: Bench = {
+  title: 'Points and takeaways against what people chose, in percent',
+  async run({ shared }) {
+    const data = path.join(shared, 'bench')
+    if (!existsSync(data))
+      throw new Missing('there is no folder `bench` with the gold; `--shared DIR` names another')
+    const { tok } = (await import(pathToFileURL(path.join(data, 'rouge.mjs')).href)) as { tok: Tokens }
+    const folder = mkdtempSync(path.join(tmpdir(), 'lectern-bench-'))
+    try {
+      const rows: string[][] = []
+      for (const task of tasks) {
+        const gold = path.join(data, `${task.name}.jsonl`)
+        if (existsSync(gold))
+          rows.push(await run(task, data, gold, tok, path.join(folder, `${task.name}.jsonl`)))
+      }
+      return table(['task', 'measured', 'over', 'best simple method', 'aim', 's'], rows)
+    } finally {
+      rmSync(folder, { recursive: true })
     }
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+  },
 }
 
 async function run(
@@ -59,7 +68,7 @@ async function run(
   gold: string,
   tok: Tokens,
   predictions: string,
-): Promise<string> {
+): Promise<string[]> {
   const rows = readFileSync(gold, 'utf8')
     .split('\n')
     .filter(Boolean)
@@ -79,7 +88,11 @@ async function run(
   const line = execFileSync(process.execPath, [scorer, name, predictions, '--data', data], {
     encoding: 'utf8',
   })
-  return `${line.trim()} | best baseline ${baseline} | aim ${aim} | ${seconds.toFixed(1)} s`
+  const [measured = '', over = ''] = line
+    .trim()
+    .replace(`${name}: `, '')
+    .split(/ \| (?=articles)/)
+  return [name, measured, over, baseline, aim, seconds.toFixed(1)]
 }
 
 /** The points of an article and its sections, most salient first. */

@@ -1,0 +1,47 @@
+/** What the benchmarks are reported with. */
+
+import { describe, expect, test } from 'vitest'
+import { replaced } from './bench/results.ts'
+import { percent, percentile, table } from './bench/table.ts'
+
+describe('results', () => {
+  const first = replaced('', 'words', '| a |\n| --- |\n')
+
+  test('have a section for each benchmark, in the order of the names', () => {
+    const both = replaced(first, 'fit', 'Nothing overflows.')
+    expect([...both.matchAll(/^#+ .*/gm)].map(String)).toEqual([
+      '# Results of the benchmarks',
+      '## fit',
+      '## words',
+    ])
+    expect(both).toContain('## words\n\n| a |\n| --- |\n')
+  })
+
+  test('replace the section of a benchmark that is run again, and no other', () => {
+    const both = replaced(first, 'fit', 'old\n\n### zh\n\nold too')
+    expect(replaced(both, 'fit', 'new')).toBe(replaced(first, 'fit', 'new'))
+  })
+})
+
+describe('tables', () => {
+  test('set numbers flush right and keep what would end a cell', () => {
+    expect(
+      table(
+        ['tool', 'slides', 'share'],
+        [
+          ['a|b', 3, '2.0 %'],
+          ['c', 1200, '–'],
+        ],
+      ),
+    ).toBe('| tool | slides | share |\n| --- | ---: | ---: |\n| a\\|b | 3 | 2.0 % |\n| c | 1200 | – |\n')
+  })
+})
+
+test('percentiles are values of the list, but for the median of an even count', () => {
+  expect(percentile([4, 1, 3, 2], 0.5)).toBe(2.5)
+  expect(percentile([9, 1, 5], 0.5)).toBe(5)
+  expect(percentile([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 0.9)).toBe(9)
+  expect(percentile([7], 0.9)).toBe(7)
+  expect(percent(1, 8)).toBe('12.5 %')
+  expect(percent(0, 0)).toBe('–')
+})
