@@ -12,6 +12,12 @@ const breaches: readonly [name: string, file: string, code: string, says: string
     `import '../read/index.ts'`,
     'ground floor knows no other folder',
   ],
+  [
+    'what reads HTML imports a stage',
+    'scripts/hast/x.ts',
+    `import '../read/html.ts'`,
+    'knows no other folder',
+  ],
   ['the ground floor reads files', 'scripts/message/x.ts', `import 'node:fs/promises'`, 'Effects live in'],
   ['the contract reads files', 'scripts/template/contract.ts', `import 'node:fs'`, 'Effects live in'],
   [

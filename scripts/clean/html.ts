@@ -7,8 +7,12 @@ import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { say } from '#message/say.ts'
-import { handlers, left, placeholder } from './html-handlers.ts'
-import { shallow } from './html-shallow.ts'
+import { code } from '#hast/code.ts'
+import { left } from '#hast/handlers.ts'
+import { images } from '#hast/images.ts'
+import { shallow } from '#hast/shallow.ts'
+import { span } from '#hast/span.ts'
+import { handlers, placeholder } from './html-handlers.ts'
 import { isPhrasing } from './phrasing.ts'
 
 /** Elements whose content is text up to their end tag; unclosed, they would swallow the article. */
@@ -99,6 +103,8 @@ function convert(children: Nodes[], parent: Parents, served: Set<number>): Conve
     return from && to && structuredClone({ start: from.start, end: to.end })
   }
   const hast = fromHtml(shallow(source), { fragment: true })
+  code(hast)
+  images(hast)
   const dropped = left(hast).map((element) => ({ name: element.tagName, place: place(element) }))
   const own = new Set<Nodes>()
   const options = { handlers: handlers(children, served, own), nodeHandlers: { comment: () => undefined } }
@@ -112,15 +118,6 @@ function convert(children: Nodes[], parent: Parents, served: Set<number>): Conve
   })
   for (const node of tree.children) span(node)
   return { nodes: tree.children, left: dropped }
-}
-
-/** A node that the conversion made reaches from its first child to its last. */
-function span(node: Nodes): void {
-  if (node.position || !('children' in node)) return
-  for (const child of node.children as Nodes[]) span(child)
-  const start = (node.children as Nodes[]).find((child) => child.position)?.position?.start
-  const end = (node.children as Nodes[]).findLast((child) => child.position)?.position?.end
-  if (start && end) node.position = structuredClone({ start, end })
 }
 
 /** A placeholder holds the text of its node, for elements such as `code` that look only at text. */

@@ -7,7 +7,7 @@ const flat =
   /^(?:area|base|br|caption|col|colgroup|dd|dt|embed|hr|img|input|li|link|meta|option|p|param|rp|rt|source|tbody|td|tfoot|th|thead|tr|track|wbr)$/i
 
 /**
- * Leave out the tags of elements nested deeper than `deepest`; their content stays.
+ * Blank the tags of elements nested deeper than `deepest`; their content stays, and every offset too.
  *
  * ```html
  * > | <div><div> … <div>text</div> … </div></div>
@@ -18,7 +18,7 @@ export function shallow(source: string): string {
   let depth = 0
   return source.replace(/<(\/?)([A-Za-z][\w-]*)[^<>]*>/g, (tag, close: string, name: string) => {
     if (name === 'md-node' || flat.test(name)) return tag
-    if (close) return depth-- > deepest ? '' : tag
-    return ++depth > deepest ? '' : tag
+    if (close) return depth-- > deepest ? ' '.repeat(tag.length) : tag
+    return ++depth > deepest ? ' '.repeat(tag.length) : tag
   })
 }

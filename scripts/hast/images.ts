@@ -1,0 +1,100 @@
+/** Pictures that a page loads late, or in several sizes: one address each. */
+
+import type { Element, Root } from 'hast'
+import { attribute, elements, find, rewrite } from './walk.ts'
+
+/** Where scripts keep the address until the picture is scrolled to, as hast names the attributes. */
+const late = [
+  'dataSrc',
+  'dataOriginal',
+  'dataActualsrc',
+  'dataLazySrc',
+  'dataLazyload',
+  'dataUrl',
+  'dataOriginalSrc',
+]
+const lateSets = ['srcSet', 'dataSrcSet', 'dataSrcset', 'dataLazySrcset']
+/** What stands there meanwhile. */
+const stand =
+  /^$|^data:image\/(?:gif|svg\+xml)|(?:^|[/_-])(?:blank|spacer|placeholder|loading|lazy(?:load)?|transparent|pixel|1x1)[\w-]*\.(?:gif|png|svg|jpe?g)/i
+/** A picture of so few pixels counts readers. */
+const pixel = 2
+
+/**
+ * ```html
+ * > | <img src="blank.gif" data-src="a.png">   <img srcset="s.png 400w, l.png 800w">
+ *                                    ^^^^^                              ^^^^^
+ * > | <picture><source srcset="a.webp"><img></picture>   <noscript><img src="a.png"></noscript>
+ *                              ^^^^^^                                         ^^^^^
+ * ```
+ *
+ * @param root Changed in place.
+ */
+export function images(root: Root): void {
+  rewrite(root, (element, parent) => {
+    if (element.tagName === 'noscript') return noscript(element, parent as Element)
+    if (element.tagName === 'picture') {
+      const image = find(element, ({ tagName }) => tagName === 'img' || tagName === 'amp-img')
+      if (!image) return undefined
+      const sources = [...elements(element)].filter(({ tagName }) => tagName === 'source')
+      if (!address(image)) image.properties['src'] = sources.map(address).find(Boolean) ?? ''
+      return settle(image)
+    }
+    if (element.tagName === 'img' || element.tagName === 'amp-img') return settle(element)
+    return undefined
+  })
+}
+
+/** A picture for readers without scripts repeats one that comes late. */
+function noscript(element: Element, parent: Element): Element[] | undefined {
+  const image = find(element, ({ tagName }) => tagName === 'img')
+  const children = element.children.filter((child) => child.type === 'element')
+  if (!image || children.length !== 1) return []
+  const before = parent.children[parent.children.indexOf(element) - 1]
+  const earlier =
+    before?.type === 'element' ? (before.tagName === 'img' ? before : find(before, isImage)) : undefined
+  return earlier && address(earlier) ? [] : settle(image)
+}
+
+function isImage({ tagName }: Element): boolean {
+  return tagName === 'img'
+}
+
+function settle(image: Element): Element[] {
+  const width = Number(image.properties['width'] ?? Infinity)
+  const height = Number(image.properties['height'] ?? Infinity)
+  if (width <= pixel || height <= pixel) return []
+  const url = address(image)
+  if (!url) return []
+  image.tagName = 'img'
+  image.properties['src'] = url
+  return [image]
+}
+
+function address(image: Element): string {
+  const plain = attribute(image, 'src').trim()
+  if (!stand.test(plain)) return plain
+  for (const name of late) {
+    const value = attribute(image, name).trim()
+    if (value && !stand.test(value)) return value
+  }
+  for (const name of lateSets) {
+    const value = largest(attribute(image, name))
+    if (value) return value
+  }
+  return plain
+}
+
+/** `a.png 400w, b.png 2x` → the address with the largest number. */
+function largest(set: string): string {
+  let best = ''
+  let most = -1
+  for (const match of set.matchAll(/(\S+[^\s,])(?:\s+([\d.]+)[wx])?\s*(?:,|$)/g)) {
+    const size = Number(match[2] ?? 0)
+    if (size > most && !stand.test(match[1] ?? '')) {
+      most = size
+      best = match[1] ?? ''
+    }
+  }
+  return best
+}
