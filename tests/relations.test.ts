@@ -62,7 +62,7 @@ describe('fixtures', () => {
   )) {
     for (const name of readdirSync(path.join(fixtures, stage))) {
       const input = readdirSync(path.join(fixtures, stage, name)).find((file) =>
-        /^input\.(?:md|mdx|txt)$/.test(file),
+        /^input\.(?:html|ipynb|md|mdx|txt)$/.test(file),
       )
       if (!input) continue
       test(`${stage}/${name}`, () =>

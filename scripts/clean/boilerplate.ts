@@ -3,10 +3,11 @@
 import type { Nodes, Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { say } from '#message/say.ts'
+import { originOf } from '#tree/origin.ts'
 import type { CleanOptions } from './index.ts'
 import { clear } from './noise/clear.ts'
 import { isPage } from './noise/page.ts'
-import { keepers } from './noise/region.ts'
+import { keepBylines, keepers } from './noise/region.ts'
 import { type Unit, units } from './noise/units.ts'
 
 /** Words of a dropped passage that its message quotes. */
@@ -30,7 +31,11 @@ const quoted = 40
 export function boilerplate(root: Root, file: VFile, options: CleanOptions): void {
   if (options.keepAll) return
   const row = units(root)
-  const keep = isPage(root, row) ? keepers(row) : row.map((unit) => !clear(unit))
+  const keep = root.data?.article
+    ? within(row, root.data.article)
+    : isPage(root, row)
+      ? keepers(row)
+      : row.map((unit) => !clear(unit))
   const dropped = new Set<Nodes>()
   let run: Unit[] = []
   const report = () => {
@@ -48,9 +53,26 @@ export function boilerplate(root: Root, file: VFile, options: CleanOptions): voi
   if (dropped.size) sweep(root, dropped)
 }
 
+/** Where the reader found the article of a page, what has a part in it stays. */
+function within(row: Unit[], article: readonly (readonly [from: number, to: number])[]): boolean[] {
+  const ends: number[] = []
+  for (const [, to] of article) ends.push(Math.max(ends.at(-1) ?? 0, to))
+  const keep = row.map((unit) => {
+    if (clear(unit)) return false
+    return originOf([unit.node]).some(({ start, end }) => {
+      const before = article.findLastIndex(([from]) => from < (end.offset ?? 0))
+      return before >= 0 && (ends[before] ?? 0) > (start.offset ?? 0)
+    })
+  })
+  const title = keep.indexOf(true)
+  keepBylines(row, keep, title, keep.indexOf(true, title + 1))
+  return keep
+}
+
 function announce(run: Unit[], file: VFile): void {
-  const start = run[0]?.node.position?.start
-  const end = run.at(-1)?.node.position?.end
+  const places = originOf(run.map(({ node }) => node))
+  const start = places[0]?.start
+  const end = places.at(-1)?.end
   const words = run.map((unit) => unit.text.replace(/\s+/g, ' ')).filter(Boolean)
   const text = words.join(' · ')
   const count = `${run.length} ${run.length === 1 ? 'block' : 'blocks'}`

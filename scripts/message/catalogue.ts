@@ -15,6 +15,15 @@ interface Entry {
 
 export const catalogue = {
   'read:empty': { level: 'error', help: 'Give an article with at least one line of text.' },
+  'read:media': {
+    level: 'info',
+    help: 'A deck cannot hold this part of the page. Say in words what it shows, or put a picture there.',
+  },
+  'read:broken': {
+    level: 'error',
+    help: 'Open the file in the program that wrote it and save it again, or name its format with `--from`.',
+  },
+  'read:output': { level: 'info', help: 'Give this output as text or as a PNG picture to have it on a slide.' },
   'understand:front-matter': {
     level: 'warning',
     help: 'Mend the front matter, or quote its values; it was read as far as it could be.',

@@ -4,16 +4,25 @@ import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { say } from '#message/say.ts'
 import { decode } from './decode.ts'
+import { docx } from './docx.ts'
+import { html } from './html.ts'
+import { ipynb } from './ipynb.ts'
 import { markdown } from './markdown.ts'
 import { normalise } from './normalise.ts'
-import { recognise } from './recognise.ts'
+import { isArchive, recognise } from './recognise.ts'
 import { scraped } from './scraped.ts'
 
-/** The formats, each with its reader. To add one: a file, a row, and a way to recognise it. */
-const formats: Record<Format, (file: VFile) => Promise<Root> | Root> = { markdown, scraped }
+/** Each format with its reader. To add one: a file, a row, and a way to recognise it. */
+const readers = { markdown, html, scraped, docx, ipynb } satisfies Record<
+  string,
+  (file: VFile) => Promise<Root> | Root
+>
 
 /** The name of a format. */
-export type Format = 'markdown' | 'scraped'
+export type Format = keyof typeof readers
+
+/** The names of the formats. */
+export const formats = Object.keys(readers) as Format[]
 
 /** How to read. */
 export interface ReadOptions {
@@ -24,21 +33,25 @@ export interface ReadOptions {
 /**
  * Read an article.
  *
- * `file.value` becomes the normalised text: every position of the tree points into it.
+ * `file.value` becomes the text that every position of the tree points into: the
+ * normalised article, or for a format that is no text what it was made into.
  *
  * @param file The article.
  * @param options `from`: recognised by default.
- * @returns Its tree; without children when the article is empty.
+ * @returns Its tree; without children when the article is empty or broken.
  */
 export async function read(file: VFile, options?: ReadOptions | null): Promise<Root> {
-  const value = normalise(decode(file.value))
-  file.value = value
-  if (!value.trim()) {
-    say(file, 'read:empty', 'Unexpected empty article, expected text')
-    return { type: 'root', children: [] }
+  const archive = options?.from ? options.from === 'docx' : isArchive(file)
+  if (!archive) {
+    file.value = normalise(decode(file.value, file.data.charset))
+    if (!file.value.trim()) {
+      say(file, 'read:empty', 'Unexpected empty article, expected text')
+      return { type: 'root', children: [] }
+    }
   }
-  const tree = await formats[options?.from ?? recognise(file)](file)
-  if (tree.children.length === 0)
+  const tree = await readers[options?.from ?? (archive ? 'docx' : recognise(file))](file)
+  const broken = file.messages.some(({ ruleId }) => ruleId === 'read:broken')
+  if (tree.children.length === 0 && !broken)
     say(file, 'read:empty', 'Unexpected article without content, expected text', tree)
   return tree
 }

@@ -33,7 +33,11 @@ const processor = unified()
  * @returns Its tree; positions are in `file.value`.
  */
 export function markdown(file: VFile): Root {
-  const value = String(file)
+  return markdownTree(String(file))
+}
+
+/** Read Markdown that is part of something else. */
+export function markdownTree(value: string): Root {
   return indented(parse(value), value, parse)
 }
 

@@ -101,7 +101,8 @@ function collect(lines: string[]): { label: string; text: string }[] {
   return rows.length > 2000 ? [] : rows
 }
 
-function shift(node: RootContent, line: number, offset: number): void {
+/** Move a tree down the text: what was parsed alone stands behind other lines. */
+export function shift(node: RootContent, line: number, offset: number): void {
   const moved = (point: Point): Point => ({
     line: point.line + line,
     column: point.column,

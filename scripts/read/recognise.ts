@@ -39,19 +39,35 @@ const enough = 3
 /** Of a `.md` file we believe its name, unless nothing in it is Markdown and its shape is a page's. */
 const manyBareLines = 3
 
+/** The first bytes of a ZIP archive. */
+const zip = [0x50, 0x4b, 0x03, 0x04]
+/** How a page begins: white space, comments and an XML declaration may stand before. */
+const page = /^(?:\s|<!--[^]{0,5000}?-->|<\?xml[^>]{0,200}>)*<(?:!doctype\s+html|html|head|body)\b/i
+/** Where a name says HTML, an element at its start is enough. */
+const element = /^\s*<(?:[a-z][\w-]*|!--)/i
+
+/** @returns Whether an article is a ZIP archive, as Word documents are. */
+export function isArchive({ value }: VFile): boolean {
+  return typeof value !== 'string' && zip.every((byte, at) => value?.[at] === byte)
+}
+
 /**
  * Recognise a format by content and name.
  *
  * @param file The article, normalised.
  */
-export function recognise(file: VFile): 'markdown' | 'scraped' {
-  const value = String(file).slice(0, 200_000)
+export function recognise(file: VFile): 'html' | 'ipynb' | 'markdown' | 'scraped' {
+  const whole = String(file)
+  const value = whole.slice(0, 200_000)
+  const name = file.path ?? ''
+  if (page.test(value) || (/\.x?html?$/i.test(name) && element.test(value))) return 'html'
+  if (/\.ipynb$/i.test(name) || (/^\s*\{/.test(value) && /"nbformat"\s*:/.test(whole))) return 'ipynb'
   let weight = 0
   for (const row of syntax) {
     // The same sign again says less: three suffice.
     weight += row.weight * Math.min(3, value.match(row.pattern)?.length ?? 0)
   }
-  if (/\.(?:md|mdx|markdown|mkd|qmd|rmd)$/i.test(file.path ?? '')) {
+  if (/\.(?:md|mdx|markdown|mkd|qmd|rmd)$/i.test(name)) {
     return weight === 0 && bareLines(value) >= manyBareLines ? 'scraped' : 'markdown'
   }
   return weight >= enough ? 'markdown' : 'scraped'

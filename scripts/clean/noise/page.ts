@@ -14,6 +14,8 @@ declare module 'mdast' {
   interface RootData {
     /** Set by the reader of copied text: nothing in it is marked up, noise may be anywhere. */
     scraped?: boolean
+    /** Set by the reader of pages: where the article stands, as sorted offsets. */
+    article?: [from: number, to: number][]
   }
 }
 

@@ -91,6 +91,11 @@ function head(units: Unit[], keep: boolean[]): void {
   if (title < 0) return
   keep[title] = true
   for (let at = 0; at < title; at++) keep[at] = false
+  keepBylines(units, keep, title, start)
+}
+
+/** Keep what says who and when between a title and the text. */
+export function keepBylines(units: Unit[], keep: boolean[], title: number, start: number): void {
   for (let at = title + 1; at < start; at++) {
     const unit = units[at] as Unit
     if (unit.size <= longestByline && unit.linked < 0.9 && byline.test(unit.text)) keep[at] = true
