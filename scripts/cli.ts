@@ -23,6 +23,7 @@ const known: ReadonlySet<string> = new Set([
   'Interrupted',
   'CannotGoOn',
   'EditedError',
+  'FetchError',
   'InputError',
   'TemplateError',
   'UsageError',
@@ -90,6 +91,7 @@ async function deckOf(call: Call): Promise<string | undefined> {
 function isDeck(input: string): boolean {
   return (
     input !== '-' &&
+    !/^[a-z][a-z0-9+.-]*:\/\//i.test(input) &&
     (existsSync(join(input, 'slides.md')) || basename(input) === 'slides.md' || !extname(input))
   )
 }

@@ -19,6 +19,7 @@ const article = {
   lang: { type: 'string' },
   minutes: { type: 'string' },
   from: { type: 'string' },
+  'allow-private-network': { type: 'boolean' },
   'keep-all': { type: 'boolean' },
   json: { type: 'boolean' },
   verbose: { type: 'boolean' },

@@ -4,9 +4,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import type { PipelineOptions } from '../pipeline.ts'
+import { formats } from '../read/index.ts'
 import { loadTemplate, type LoadedTemplate } from '../template/load.ts'
 import { ownTheme } from './template.ts'
 import { type Call, oneOf, UsageError, wholeNumber } from './arguments.ts'
+import { fetchArticle, isAddress } from './fetch.ts'
 
 /** An input that cannot be read. */
 class InputError extends Error {}
@@ -15,12 +17,14 @@ class InputError extends Error {}
 const defaultTemplate = 'seminar'
 
 /**
- * @param input A path, or `-` for standard input.
+ * @param call Its input is a path, `-` for standard input, or an address of the web.
  * @returns The article as bytes: what it is encoded in is for `read` to find out.
- * @throws InputError where there is nothing to read.
+ * @throws InputError where there is nothing to read; FetchError where nothing can be fetched.
  */
-export function readArticle(input: string | undefined): VFile {
-  if (input === undefined) throw new UsageError('Unexpected call without an article, expected a file or `-`')
+export async function readArticle({ inputs: [input], values }: Call): Promise<VFile> {
+  if (input === undefined)
+    throw new UsageError('Unexpected call without an article, expected a file, an address or `-`')
+  if (isAddress(input)) return fetchArticle(input, { allowPrivate: values['allow-private-network'] === true })
   try {
     if (input === '-') return new VFile({ value: readFileSync(0), path: 'standard-input' })
     return new VFile({ value: readFileSync(input), path: input })
@@ -61,7 +65,7 @@ export function pipelineOptions(
     options: {
       template: loaded.template,
       theme: loaded.packageName ?? themePath(folder, loaded.folder),
-      from: oneOf(values['from'], ['markdown', 'scraped'], 'from'),
+      from: oneOf(values['from'], formats, 'from'),
       lang: oneOf(values['lang'], ['zh', 'en'], 'lang'),
       minutes: wholeNumber(values['minutes'], 1, 600, 'minutes'),
       keepAll: values['keep-all'] === true,

@@ -8,12 +8,16 @@ import { CannotGoOn, Interrupted } from '../browser/cannot.ts'
 import { pipeline, stages } from '../pipeline.ts'
 import { type Call, oneOf } from './arguments.ts'
 import { deckFolder, pipelineOptions, readArticle } from './article.ts'
+import { isAddress } from './fetch.ts'
 import { figuresOf } from './figures.ts'
 import { writeReport } from './deck-report.ts'
 import { writeDeck } from './files.ts'
 import { exitCode, messagesJson, messagesText, levelOf } from './report.ts'
 import { makeStandalone } from './standalone.ts'
 import type { Io } from './types.ts'
+
+/** After these there is no deck. */
+const nothingToWrite: ReadonlySet<string> = new Set(['read:broken', 'read:empty', 'write:mismatch'])
 
 /** What came of a build. */
 export interface BuildResult {
@@ -32,10 +36,12 @@ export async function build(call: Call, io: Io): Promise<BuildResult> {
   const until = oneOf(values['until'], stages, 'until')
   const format = oneOf(values['export'], ['pdf'], 'export')
   const failOn = oneOf(values['fail-on'], ['error', 'warning', 'info', 'none'], 'fail-on')
-  const file = readArticle(call.inputs[0])
+  const file = await readArticle(call)
   const folder = deckFolder(values['output'], file)
   const { options, loaded } = pipelineOptions(call, folder)
-  const figures = until ? undefined : figuresOf(call.inputs[0] === '-' ? undefined : call.inputs[0], folder)
+  const figures = until
+    ? undefined
+    : figuresOf(isFile(call.inputs[0]) ? call.inputs[0] : undefined, folder, file)
   const result = await pipeline(file, { ...options, until, figures })
   if (until) {
     const stage = result[until]
@@ -47,7 +53,7 @@ export async function build(call: Call, io: Io): Promise<BuildResult> {
   if (
     !deck ||
     text === undefined ||
-    file.messages.some(({ ruleId }) => ruleId === 'write:mismatch' || ruleId === 'read:empty')
+    file.messages.some(({ ruleId }) => ruleId && nothingToWrite.has(ruleId))
   ) {
     io.err(messagesText(file, values['verbose'] === true))
     return { code: 1 }
@@ -74,6 +80,11 @@ export async function build(call: Call, io: Io): Promise<BuildResult> {
   if (exported && 'reason' in exported)
     io.err(`\nThe deck is written; the PDF is missing.\n${exported.reason}\n`)
   return { code: failed ? 1 : exitCode(file, failOn), deck: written }
+}
+
+/** Whether an input has a folder that figures may lie in. */
+function isFile(input: string | undefined): boolean {
+  return input !== undefined && input !== '-' && !isAddress(input)
 }
 
 /** The deck is done by now: an export that fails costs the exit code and nothing else. */

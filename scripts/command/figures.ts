@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
+import type { VFile } from 'vfile'
 import { writeWhole } from '../export/write-file.ts'
 
 /** What browsers show and what cannot run: no SVG, which can hold scripts. */
@@ -14,25 +15,49 @@ const largest = 20 * 1024 * 1024
 /**
  * @param article Path of the article; only files below its folder are taken.
  * @param folder Folder of the deck; its `public/img/` gains the files.
+ * @param file The article, once it is read: it may hold pictures itself.
  * @returns A function: addresses of figures → names of the files, where there are any.
  */
 export function figuresOf(
   article: string | undefined,
   folder: string,
+  file: VFile,
 ): (addresses: readonly string[]) => Promise<Record<string, string>> {
   const home = article ? path.dirname(path.resolve(article)) : undefined
   return async (addresses) => {
     const names: Record<string, string> = {}
-    for (const address of home ? addresses : []) {
-      const file = fileOf(address, home ?? '')
-      if (!file) continue
-      const content = readFileSync(file)
-      const name = `${createHash('sha256').update(content).digest('hex').slice(0, 16)}${path.extname(file).toLowerCase()}`
+    for (const address of addresses) {
+      const found = held(address, file) ?? (home ? onDisk(address, home) : undefined)
+      if (!found) continue
+      const { content, extension } = found
+      const name = `${createHash('sha256').update(content).digest('hex').slice(0, 16)}${extension}`
       await writeWhole(path.join(folder, 'public', 'img', name), content)
       names[address] = name
     }
     return names
   }
+}
+
+interface Figure {
+  content: Uint8Array
+  extension: string
+}
+
+/** A picture within the article: a document holds it beside its text, or an address holds its bytes. */
+function held(address: string, { data }: VFile): Figure | undefined {
+  const attached = data.attachments?.[address]
+  if (attached) return { content: attached, extension: path.extname(address) }
+  const match = /^data:image\/(avif|gif|jpeg|png|webp);base64,([\w+/=\s]+)$/i.exec(address)
+  if (!match?.[1] || !match[2]) return undefined
+  const content = Buffer.from(match[2], 'base64')
+  return content.length > 0 && content.length <= largest
+    ? { content, extension: `.${match[1].toLowerCase().replace('jpeg', 'jpg')}` }
+    : undefined
+}
+
+function onDisk(address: string, home: string): Figure | undefined {
+  const file = fileOf(address, home)
+  return file ? { content: readFileSync(file), extension: path.extname(file).toLowerCase() } : undefined
 }
 
 /** The file that an address names, where it lies below the article's folder, links followed. */

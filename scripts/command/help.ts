@@ -16,7 +16,8 @@ Usage
   lectern COMMAND --help     options and examples of a command
   lectern --version
 
-ARTICLE is a file, or - for standard input. DECK is a slides.md or its folder.
+ARTICLE is a file (.md, .mdx, .html, .htm, .docx, .ipynb, .txt), an address (https://…), which is
+fetched, or - for standard input. DECK is a slides.md or its folder.
 The product goes to standard output, talk to standard error.
 Exit code: 0 done · 1 done with errors in the article or the export · 2 could not run.
 
@@ -26,7 +27,10 @@ Examples
 `
 
 const articleOptions = `Article
-  --from FORMAT        markdown or scraped (text copied from a page); recognised by default
+  --from FORMAT        markdown, html, docx, ipynb or scraped (text copied from a page);
+                       recognised by content and name by default
+  --allow-private-network
+                       fetch from this machine and this network too
   --lang zh|en         language of labels and cues; recognised by default
   --keep-all           keep what looks like noise of a page
   --minutes N          time for the talk; what does not fit goes to the back
@@ -64,6 +68,8 @@ Examples
   pbpaste | lectern build - -o slides/pasted
   lectern build article.md --standalone
   lectern build article.md --until understand
+  lectern build https://example.com/article
+  lectern build report.docx
 `,
   plan: `Usage: lectern plan ARTICLE --json [options]
 

@@ -9,7 +9,7 @@ import type { Io } from './types.ts'
 
 /** @returns The exit code: 1 where the article has errors. */
 export async function plan(call: Call, io: Io): Promise<0 | 1> {
-  const file = readArticle(call.inputs[0])
+  const file = await readArticle(call)
   const failOn = oneOf(call.values['fail-on'], ['error', 'warning', 'info', 'none'], 'fail-on')
   const { options } = pipelineOptions(call, deckFolder(undefined, file))
   const { plan: deck } = await pipeline(file, { ...options, until: 'plan' })

@@ -1,0 +1,175 @@
+/** Articles that are no Markdown, from their bytes to a deck. The files are made here. */
+
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { strToU8, zipSync } from 'fflate'
+import { inspectNoColor } from 'unist-util-inspect'
+import { VFile } from 'vfile'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { parseCall } from '../scripts/command/arguments.ts'
+import { build } from '../scripts/command/build.ts'
+import { read } from '../scripts/index.ts'
+
+/** One red point. */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+let folder: string
+beforeEach(() => void (folder = mkdtempSync(path.join(tmpdir(), 'lectern-formats-'))))
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Build as the command line does it. */
+async function run(
+  ...args: string[]
+): Promise<{ code: number; said: string; slides: string; figures: string[] }> {
+  let said = ''
+  const io = { out: () => undefined, err: (text: string) => void (said += text), terminal: false }
+  const { code, deck } = await build(parseCall(['build', ...args, '-o', path.join(folder, 'deck')]), io)
+  const figures = path.join(folder, 'deck/public/img')
+  return {
+    code,
+    said,
+    slides: deck === undefined ? '' : readFileSync(deck, 'utf8'),
+    figures: existsSync(figures) ? readdirSync(figures) : [],
+  }
+}
+
+function file(name: string, content: string | Uint8Array): string {
+  const address = path.join(folder, name)
+  writeFileSync(address, content)
+  return address
+}
+
+/** A Word document: paragraphs with styles, a table, a list and a picture, in the least that Word writes. */
+function word(): Uint8Array {
+  const p = (text: string, style?: string) =>
+    `<w:p>${style ? `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>` : ''}<w:r><w:t>${text}</w:t></w:r></w:p>`
+  const cell = (text: string) => `<w:tc>${p(text)}</w:tc>`
+  const picture =
+    '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="a" descr="A red point"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="rId9"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>'
+  const body = [
+    p('Annual report', 'Title'),
+    p('What we did', 'Heading1'),
+    p('We moved the archive into the new building, and we counted every book twice.'),
+    `<w:tbl><w:tr>${cell('Year')}${cell('Books')}</w:tr><w:tr>${cell('2023')}${cell('1200')}</w:tr></w:tbl>`,
+    p('What it shows', 'Heading1'),
+    picture,
+    p('The point is red, as it should be.'),
+  ].join('')
+  const space = [
+    ['w', 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'],
+    ['r', 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'],
+    ['a', 'http://schemas.openxmlformats.org/drawingml/2006/main'],
+    ['pic', 'http://schemas.openxmlformats.org/drawingml/2006/picture'],
+    ['wp', 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing'],
+  ]
+    .map(([name, address]) => `xmlns:${name}="${address}"`)
+    .join(' ')
+  const relation = (id: string, kind: string, target: string) =>
+    `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}" Target="${target}"/>`
+  const relations = (...rows: string[]) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${rows.join('')}</Relationships>`
+  const style = (id: string, name: string) =>
+    `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`
+  return zipSync({
+    '[Content_Types].xml': strToU8(
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="png" ContentType="image/png"/><Default Extension="xml" ContentType="application/xml"/></Types>',
+    ),
+    '_rels/.rels': strToU8(relations(relation('rId1', 'officeDocument', 'word/document.xml'))),
+    'word/document.xml': strToU8(`<w:document ${space}><w:body>${body}</w:body></w:document>`),
+    'word/_rels/document.xml.rels': strToU8(
+      relations(relation('rId9', 'image', 'media/a.png'), relation('rId8', 'styles', 'styles.xml')),
+    ),
+    'word/styles.xml': strToU8(
+      `<w:styles ${space}>${style('Title', 'Title')}${style('Heading1', 'heading 1')}</w:styles>`,
+    ),
+    'word/media/a.png': png,
+  })
+}
+
+describe('a Word document', () => {
+  test('builds, with its table and its picture', async () => {
+    const { code, said, slides, figures } = await run(file('report.docx', word()))
+    expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('Annual report') })
+    expect(slides).toContain('| 2023 | 1200')
+    expect(slides).toContain(`![A red point](/img/${figures[0]})`)
+    expect(readFileSync(path.join(folder, 'deck/public/img', figures[0] ?? ''))).toEqual(png)
+  })
+
+  test('is known by its content, and its blocks have lines of their own', async () => {
+    const article = new VFile({ path: 'report', value: word() })
+    const tree = await read(article)
+    expect(tree.children.map((node) => `${node.position?.start.line} ${node.type}`)).toEqual([
+      '1 heading',
+      '2 heading',
+      '3 paragraph',
+      '4 table',
+      '7 heading',
+      '8 paragraph',
+      '9 paragraph',
+    ])
+  })
+
+  test('that is none is said to be broken', async () => {
+    for (const content of [zipSync({ 'a.txt': strToU8('text') }), word().slice(0, 500)]) {
+      const { code, said } = await run(file('broken.docx', content))
+      expect(code).toBe(1)
+      expect(said).toContain('read:broken')
+    }
+  })
+})
+
+test('a notebook builds, with its figure', async () => {
+  const source = readFileSync(path.join(import.meta.dirname, 'fixtures/read/notebook/input.ipynb'))
+  const { code, said, slides, figures } = await run(file('measure.ipynb', source))
+  expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('Measuring') })
+  expect(slides).toContain('def f(x):')
+  expect(slides).toContain(`](/img/${figures[0]})`)
+  expect(slides).toContain('| 1 | 2')
+})
+
+test('a text in GB18030 builds', async () => {
+  // 标题 and a sentence, as old Chinese programs save them.
+  const title = [0xb1, 0xea, 0xcc, 0xe2]
+  const sentence = [0xce, 0xd2, 0xc3, 0xc7, 0xb2, 0xe2, 0xc1, 0xbf, 0xb1, 0xea, 0xcc, 0xe2, 0xa1, 0xa3]
+  const bytes = [0x23, 0x20, ...title, 0x0a, 0x0a, 0x23, 0x23, 0x20, ...title, 0x0a, 0x0a, ...sentence, 0x0a]
+  const { code, slides } = await run(file('old.md', Uint8Array.from(bytes)))
+  expect(code).toBe(0)
+  expect(slides).toContain('我们测量标题')
+})
+
+test('a page that a server on this machine has builds, when that is allowed', async () => {
+  const page = readFileSync(path.join(import.meta.dirname, 'fixtures/read/page-article/input.html'))
+  const server = createServer((_, response) => response.setHeader('content-type', 'text/html').end(page))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  try {
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/indexes`
+    await expect(run(address)).rejects.toThrow('--allow-private-network')
+    const { code, said, slides } = await run(address, '--allow-private-network')
+    expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('How indexes work') })
+    expect(slides).toContain('Ann Lee')
+    expect(slides).toContain('SELECT 2;')
+    expect(slides).not.toContain('Another post')
+    expect((await run(address, '--allow-private-network', '--keep-all', '--force')).slides).toContain(
+      'Another post',
+    )
+  } finally {
+    server.close()
+  }
+})
+
+test('an encoding that a page names is believed', async () => {
+  // あ in Shift_JIS is no valid GB18030 at the end of a line.
+  const bytes = Buffer.concat([
+    Buffer.from('<meta charset="Shift_JIS"><p>'),
+    Buffer.from([0x82, 0xa0]),
+    Buffer.from('</p>'),
+  ])
+  const page = new VFile({ path: 'a.html', value: bytes })
+  expect(inspectNoColor(await read(page))).toContain('あ')
+})
