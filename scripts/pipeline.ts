@@ -21,6 +21,8 @@ export interface PipelineOptions {
   template: Template
   /** Value of Slidev's `theme:` in the deck. */
   theme: string
+  /** Values of Slidev's `addons:` in the deck. */
+  addons?: readonly string[]
   /** Format of the article; recognised by content and name where it is not given. */
   from?: Format | undefined
   /** Keep what looks like noise of a page. */
@@ -66,6 +68,7 @@ export async function pipeline(file: VFile, options: PipelineOptions): Promise<P
   if (options.figures) sayMissing(article, images, file)
   result.write = write(deck, file, {
     theme,
+    addons: options.addons ?? [],
     canvas: template.canvas,
     images,
     themeConfig: deck.themeConfig ?? {},

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { VFile } from 'vfile'
 import type { PipelineOptions } from '../pipeline.ts'
 import { formats } from '../read/index.ts'
-import { loadTemplate, type LoadedTemplate } from '../template/load.ts'
+import { guard, loadTemplate, type LoadedTemplate } from '../template/load.ts'
 import { ownTheme } from './template.ts'
 import { type Call, oneOf, UsageError, wholeNumber } from './arguments.ts'
 import { fetchArticle, isAddress } from './fetch.ts'
@@ -65,6 +65,7 @@ export function pipelineOptions(
     options: {
       template: loaded.template,
       theme: loaded.packageName ?? themePath(folder, loaded.folder),
+      addons: [guardAddress(folder)],
       from: oneOf(values['from'], formats, 'from'),
       lang: oneOf(values['lang'], ['zh', 'en'], 'lang'),
       minutes: wholeNumber(values['minutes'], 1, 600, 'minutes'),
@@ -83,6 +84,12 @@ function templateName(asked: boolean | string | undefined, folder: string): stri
     : []
   const [name] = typeof asked === 'string' ? [asked] : names.toSorted()
   return name === undefined ? defaultTemplate : path.join(ejected, name)
+}
+
+/** Slidev counts a path behind `@/` from the deck's folder; a plain one it counts from the folder above. */
+function guardAddress(folder: string): string {
+  const own = path.join(folder, ownTheme, path.basename(guard))
+  return `@/${path.relative(folder, existsSync(own) ? own : guard).replaceAll(path.sep, '/')}`
 }
 
 /** Slidev takes a path for a theme when it begins with a dot; with slashes on every system. */

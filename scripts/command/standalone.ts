@@ -2,7 +2,7 @@
 
 import path from 'node:path'
 import type { LoadedTemplate } from '../template/load.ts'
-import { eject, ownTheme } from './template.ts'
+import { eject, ejectGuard, ownTheme } from './template.ts'
 import { vendorPackages } from './vendor.ts'
 
 /**
@@ -11,5 +11,6 @@ import { vendorPackages } from './vendor.ts'
  */
 export function makeStandalone({ folder }: LoadedTemplate, deck: string): void {
   eject(folder, deck, true)
+  ejectGuard(deck)
   vendorPackages(path.join(deck, ownTheme))
 }

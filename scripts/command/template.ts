@@ -2,7 +2,7 @@
 
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { loadTemplate, ownTemplates, templateNames } from '../template/load.ts'
+import { guard, loadTemplate, ownTemplates, templateNames } from '../template/load.ts'
 import { type Call, UsageError } from './arguments.ts'
 import type { Io } from './types.ts'
 import { lacksPackages, vendorPackages } from './vendor.ts'
@@ -74,8 +74,21 @@ export function eject(folder: string, deck: string, force: boolean): string[] {
   const home = path.dirname(target)
   if (lacksPackages(home)) vendorPackages(home)
   const slides = path.join(path.resolve(deck), 'slides.md')
-  if (existsSync(slides)) useTheme(slides, `./${ownTheme}/${path.basename(folder)}`)
+  const theme = JSON.stringify(`./${ownTheme}/${path.basename(folder)}`)
+  if (existsSync(slides)) rewriteLine(slides, /^theme: .*$/m, `theme: ${theme}`)
   return written
+}
+
+/**
+ * Copy what hardens a deck beside it.
+ *
+ * @param deck Folder of the deck.
+ */
+export function ejectGuard(deck: string): void {
+  const name = path.basename(guard)
+  cpSync(guard, path.join(deck, ownTheme, name), { recursive: true })
+  const addons = JSON.stringify([`@/${ownTheme}/${name}`])
+  rewriteLine(path.join(deck, 'slides.md'), /^addons: \["@\/[^"]*\/guard"\]$/m, `addons: ${addons}`)
 }
 
 /** Copy one layout beside a deck: Slidev takes a deck's own layout before that of its theme. */
@@ -148,12 +161,12 @@ function moved(text: string, from: string, to: string): string {
   )
 }
 
-/** The one line of the head matter that names the theme. */
-function useTheme(slides: string, theme: string): void {
+/** Write one line of the head matter anew, in the deck and in what it is compared with. */
+function rewriteLine(slides: string, line: RegExp, written: string): void {
   for (const file of [slides, path.join(path.dirname(slides), '.base.md')]) {
     if (!existsSync(file)) continue
     const text = readFileSync(file, 'utf8')
-    writeFileSync(file, text.replace(/^theme: .*$/m, `theme: ${JSON.stringify(theme)}`))
+    writeFileSync(file, text.replace(line, written))
   }
 }
 

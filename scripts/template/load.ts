@@ -18,6 +18,9 @@ export interface LoadedTemplate {
 /** Where our own templates lie. */
 export const ownTemplates = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../templates')
 
+/** Where the addon lies that hardens every deck. */
+export const guard = path.join(ownTemplates, 'guard')
+
 /** @returns The names of our own templates, in order. */
 export function templateNames(): string[] {
   return readdirSync(ownTemplates, { withFileTypes: true })

@@ -52,6 +52,8 @@ export function headmatter(deck: Deck, options: WriteOptions): string[] {
   const { canvas } = options
   return [
     `theme: ${scalar(options.theme)}`,
+    // What hardens the deck; without it Slidev refuses to start, rather than to start without.
+    ...(options.addons?.length ? [`addons: [${options.addons.map(scalar).join(', ')}]`] : []),
     `title: ${scalar(deckTitle(deck.title))}`,
     ...(deck.authors.length > 0
       ? [`author: ${scalar(deck.authors.join(deck.lang === 'zh' ? '、' : ', '))}`]

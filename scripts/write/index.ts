@@ -19,6 +19,8 @@ export { readBack, type Difference } from './readback.ts'
 export interface WriteOptions {
   /** Value of Slidev's `theme:`, as `../../templates/seminar` or `@slidev/theme-seriph`. */
   theme: string
+  /** Value of Slidev's `addons:`, as `@/../../templates/guard`. */
+  addons?: readonly string[]
   /** px (default: Slidev's, 980 × 551). */
   canvas?: { width: number; height: number }
   /** Settings of the theme. */
