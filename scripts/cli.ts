@@ -38,7 +38,8 @@ const run: Record<NonNullable<Call['command']>, (call: Call) => Promise<number>>
     if (deck === undefined) return 1
     const { presentCommand } = await import('./command/present.ts')
     const port = wholeNumber(call.values['port'], 1, 65_535, 'port')
-    await presentCommand({ deck, port, open: call.values['no-open'] === true ? false : undefined }, io)
+    const open = call.values['no-open'] === true ? false : undefined
+    await presentCommand({ deck, port, open, edit: call.values['edit'] === true }, io)
     return 0
   },
   export: async (call) => {

@@ -3,6 +3,7 @@
 import type { Image, Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { visit } from 'unist-util-visit'
+import type { Compile } from '#tree/compiled.ts'
 import type { Article, Deck, Lang } from '#tree/nodes.ts'
 import type { Template } from '#template'
 import { say } from '#message/say.ts'
@@ -10,7 +11,7 @@ import { clean } from './clean/index.ts'
 import { plan } from './plan/index.ts'
 import { read, type Format } from './read/index.ts'
 import { understand } from './understand/index.ts'
-import { write } from './write/index.ts'
+import { write, writeThrough } from './write/index.ts'
 
 /** The stages, by the names that folders, messages and `--until` have too. */
 export const stages = ['read', 'clean', 'understand', 'plan', 'write'] as const
@@ -33,6 +34,8 @@ export interface PipelineOptions {
   minutes?: number | undefined
   /** The last stage to run (default: `write`). */
   until?: Stage | undefined
+  /** Slidev's own pipeline, to judge what was written (default: it is only read back). */
+  compile?: Compile | undefined
   /** Fetches the figures of the article: address → file name below the deck's `public/img/`. */
   figures?: ((addresses: readonly string[]) => Promise<Record<string, string>>) | undefined
 }
@@ -66,13 +69,16 @@ export async function pipeline(file: VFile, options: PipelineOptions): Promise<P
   if (last < 4) return result
   const images = (await options.figures?.(addressesOf(article))) ?? {}
   if (options.figures) sayMissing(article, images, file)
-  result.write = write(deck, file, {
+  const written = {
     theme,
     addons: options.addons ?? [],
     canvas: template.canvas,
     images,
     themeConfig: deck.themeConfig ?? {},
-  })
+  }
+  result.write = options.compile
+    ? await writeThrough(deck, file, written, options.compile)
+    : write(deck, file, written)
   return result
 }
 

@@ -63,6 +63,13 @@ const breaches: readonly [name: string, file: string, code: string, says: string
     'know only the ground floor',
   ],
   [
+    'the gate imports a stage',
+    'scripts/gate/x.ts',
+    `import '../write/index.ts'`,
+    'know only the ground floor',
+  ],
+  ['the pipeline opens the gate', 'scripts/pipeline.ts', `import './gate/index.ts'`, 'pipeline stands below'],
+  [
     'the loader imports a stage',
     'scripts/template/load.ts',
     `import '../plan/index.ts'`,

@@ -1,7 +1,7 @@
 /*
  * Runs in a process of its own, because Slidev keeps one deck per process and may end it.
  *
- *   node build-worker.ts SLIDES.MD OUT    →  IPC: {facts} {done} or {error}
+ *   node build-worker.ts SLIDES.MD OUT [print]    →  IPC: {facts} {done} or {error}
  *
  * Slidev's own `build` leaves the print route out, unless it may also print by itself. So this
  * asks for that route and then runs Vite over Slidev's public plugin.
@@ -27,12 +27,12 @@ interface Vite {
 
 const configNames = ['mjs', 'js', 'mts', 'ts'].map((end) => `vite.config.${end}`)
 
-async function build(slides: string, out: string): Promise<void> {
+async function build(slides: string, out: string, print: boolean): Promise<void> {
   // Slidev looks for packages beside the script that was called.
   process.argv[1] = slidevEntry
   const { resolveOptions, ViteSlidevPlugin } = await import('@slidev/cli')
   const options = await resolveOptions(
-    { entry: slides, base: '/', download: true, routerMode: 'history' },
+    { entry: slides, base: '/', routerMode: 'history', ...(print ? { download: true } : {}) },
     'build',
   )
   send({ facts: readFacts(options.data) })
@@ -85,9 +85,9 @@ function send(message: WorkerMessage): void {
 // Without the process that asked, nobody waits for the site.
 process.once('disconnect', () => process.exit(1))
 
-const [slides = '', out = ''] = process.argv.slice(2)
+const [slides = '', out = '', print] = process.argv.slice(2)
 try {
-  await build(slides, out)
+  await build(slides, out, print === 'print')
   send({ done: true })
 } catch (error) {
   const { message, id, frame, stack } = error as Error & { id?: string; frame?: string }

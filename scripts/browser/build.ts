@@ -15,6 +15,8 @@ export interface BuildOptions {
   signal?: AbortSignal | undefined
   /** Gets Slidev's own talk, in pieces. */
   log?: ((text: string) => void) | undefined
+  /** Whether the site has the print route, and a button for it (default: true). */
+  print?: boolean | undefined
 }
 
 /** A deck as a static site. */
@@ -28,7 +30,7 @@ export interface BuiltDeck {
 const worker = fileURLToPath(new URL('./build-worker.ts', import.meta.url))
 
 /**
- * Build a deck with Slidev into a static site that also has the print route.
+ * Build a deck with Slidev into a static site.
  *
  * @param slidesMd path of a Slidev deck, `slides.md`
  * @param options signal to stop it, listener for Slidev's talk
@@ -55,7 +57,7 @@ export async function buildDeck(slidesMd: string, options: BuildOptions = {}): P
 async function run(slides: string, out: string, options: BuildOptions): Promise<DeckFacts> {
   const { signal, log } = options
   signal?.throwIfAborted()
-  const child = startNode([worker, slides, out], {
+  const child = startNode([worker, slides, out, ...(options.print === false ? [] : ['print'])], {
     cwd: dirname(slides),
     // Slidev is not to ask, not to open and not to colour anything.
     env: { ...process.env, CI: '1', NO_COLOR: '1', FORCE_COLOR: '0', BROWSER: 'none' },

@@ -1,21 +1,21 @@
-import { createServer } from 'node:net'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { stripVTControlCharacters } from 'node:util'
 import { CannotGoOn } from './cannot.ts'
 import { startNode } from './child.ts'
+import { portFor } from './port.ts'
 import { slidevEntry } from './slidev.ts'
 
-export interface DevServerOptions {
+export interface ShowOptions {
   /** Default: the first free one from 3030 on. */
   port?: number | undefined
-  /** Whether Slidev opens the slides in the user's browser. */
+  /** Whether the slides are opened in the user's browser. */
   open?: boolean
   signal?: AbortSignal | undefined
 }
 
-/** Slidev showing a deck that can be edited at the same time. */
-export interface DevServer {
+/** A deck that is being shown. */
+export interface ShownDeck {
   /** Address of the slides, with a slash at its end. */
   slides: string
   presenter: string
@@ -24,27 +24,19 @@ export interface DevServer {
   stop(): Promise<void>
 }
 
-/** Where Slidev itself begins to look. */
-const firstPort = 3030
-const ports = 200
-
 /** A cold start pre-bundles some packages, in milliseconds. */
 const startTimeout = 60_000
 
 /**
- * Start Slidev's server for a deck, reachable from this machine alone.
+ * Start Slidev's server for a deck, reachable from this machine alone: slides follow each edit.
  *
  * @param slidesMd path of the deck
  * @param options port, opening, signal
  * @returns the addresses, once they answer
  * @throws {CannotGoOn} when the port is taken or Slidev ends at once; the message holds its words
  */
-export async function startDevServer(slidesMd: string, options: DevServerOptions = {}): Promise<DevServer> {
-  const port = options.port ?? (await freePort())
-  if (options.port !== undefined && !(await isFree(port)))
-    throw new CannotGoOn(
-      `Unexpected port \`${port}\` in use, expected a free one; name another with \`--port\``,
-    )
+export async function startDevServer(slidesMd: string, options: ShowOptions = {}): Promise<ShownDeck> {
+  const port = await portFor(options.port, 'localhost')
   const args = [slidevEntry, slidesMd, '--port', String(port), '--log', 'warn']
   if (options.open) args.push('--open')
   const child = startNode(args, {
@@ -90,17 +82,4 @@ async function answers(url: string): Promise<boolean> {
   } catch {
     return false
   }
-}
-
-async function freePort(): Promise<number> {
-  for (let port = firstPort; port < firstPort + ports; port++) if (await isFree(port)) return port
-  throw new CannotGoOn(`Unexpected ports ${firstPort} to ${firstPort + ports} in use, expected a free one`)
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((done) => {
-    const probe = createServer()
-    probe.once('error', () => done(false))
-    probe.listen(port, 'localhost', () => probe.close(() => done(true)))
-  })
 }

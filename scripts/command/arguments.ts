@@ -57,6 +57,7 @@ export const commands = {
     ...output,
     force: { type: 'boolean' },
     port: { type: 'string' },
+    edit: { type: 'boolean' },
     'no-open': { type: 'boolean' },
   },
   export: { ...common, ...output, ...browser },

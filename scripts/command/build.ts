@@ -5,6 +5,7 @@ import type { VFile } from 'vfile'
 import { inspectNoColor } from 'unist-util-inspect'
 import type { Deck } from '#tree/nodes.ts'
 import { CannotGoOn, Interrupted } from '../browser/cannot.ts'
+import { openGate } from '../gate/index.ts'
 import { pipeline, stages } from '../pipeline.ts'
 import { type Call, oneOf } from './arguments.ts'
 import { deckFolder, pipelineOptions, readArticle } from './article.ts'
@@ -42,7 +43,8 @@ export async function build(call: Call, io: Io): Promise<BuildResult> {
   const figures = until
     ? undefined
     : figuresOf(isFile(call.inputs[0]) ? call.inputs[0] : undefined, folder, file)
-  const result = await pipeline(file, { ...options, until, figures })
+  await using gate = until && until !== 'write' ? undefined : openGate()
+  const result = await pipeline(file, { ...options, until, figures, compile: gate?.compile })
   if (until) {
     const stage = result[until]
     io.out(typeof stage === 'string' ? stage : `${inspectNoColor(stage)}\n`)

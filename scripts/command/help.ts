@@ -82,9 +82,10 @@ Examples
 `,
   present: `Usage: lectern present DECK|ARTICLE [options]
 
-Starts Slidev for the deck on this machine and prints the addresses of the slides
+Builds the deck, shows it on this machine alone and prints the addresses of the slides
 and of the presenter. An article is built first.
 
+  --edit               show each edit of slides.md at once, by Slidev's server for editing
   --port N             port (default: a free one)
   --no-open            do not open a browser
   -o, --output DIR     folder of the deck, when it is built
@@ -93,6 +94,7 @@ and of the presenter. An article is built first.
 ${articleOptions}
 Examples
   lectern present slides/article
+  lectern present slides/article --edit
   lectern present article.md --no-open
 `,
   export: `Usage: lectern export DECK [-o FILE] [--browser FILE]

@@ -1,5 +1,6 @@
 import { deckPath } from '../browser/deck-path.ts'
 import { startDevServer } from '../browser/dev-server.ts'
+import { showDeck } from '../browser/show.ts'
 import { Interrupted } from '../browser/cannot.ts'
 import { interruptible } from '../browser/interrupt.ts'
 import type { Io } from './types.ts'
@@ -10,6 +11,8 @@ export interface PresentArguments {
   port?: number | undefined
   /** Open the slides in the user's browser; default: on a terminal with a desktop. */
   open?: boolean | undefined
+  /** Show each edit of the deck at once, by Slidev's own server. */
+  edit?: boolean | undefined
   /** Stops presenting. */
   signal?: AbortSignal | undefined
 }
@@ -21,7 +24,7 @@ export interface PresentResult {
 }
 
 /**
- * `lectern present DECK [--port N] [--no-open]`
+ * `lectern present DECK [--edit] [--port N] [--no-open]`
  *
  * Shows the deck until the user stops it with Ctrl-C, which is the usual end and no error.
  *
@@ -36,7 +39,8 @@ export async function presentCommand(options: PresentArguments, io: Io): Promise
   let result: PresentResult | undefined
   try {
     await interruptible(async (signal) => {
-      const server = await startDevServer(deck.slides, { port: options.port, open, signal })
+      const show = options.edit === true ? startDevServer : showDeck
+      const server = await show(deck.slides, { port: options.port, open, signal })
       result = { slides: server.slides, presenter: server.presenter }
       io.err(`Slides:    ${server.slides}\nPresenter: ${server.presenter}\nStop with Ctrl-C\n`)
       await server.ended

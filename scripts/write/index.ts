@@ -3,13 +3,15 @@
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { say } from '#message/say.ts'
+import type { Compile } from '#tree/compiled.ts'
 import type { Deck, Flow } from '#tree/nodes.ts'
 import { originOf } from '#tree/origin.ts'
 import { preBlock } from './code.ts'
+import { compileBack } from './compileback.ts'
 import { flow } from './flow.ts'
 import { headmatter } from './headmatter.ts'
 import { limit } from './limits.ts'
-import { readBack } from './readback.ts'
+import { readBack, type Difference } from './readback.ts'
 import { body, frontMatter, titleLine, type WriteBlocks } from './slide.ts'
 import { visible } from './visible.ts'
 
@@ -45,32 +47,68 @@ export interface WriteOptions {
  */
 export function write(deck: Deck, file: VFile, options: WriteOptions): string {
   const within = limit(deck, file)
-  const images = options.images ?? {}
-  const usual: WriteBlocks = (nodes, note) => flow(nodes, { images, note })
-  const text = written(within, options, () => usual)
+  const text = written(within, options)
   const differences = readBack(text, within)
   if (differences.length === 0) return text
-
-  const refused = new Set(differences.map(({ index }) => index))
-  const again = written(within, options, (index) =>
-    refused.has(index) || refused.has(undefined) ? preformatted : usual,
-  )
-  for (const index of refused) {
-    const { actual, expected, what } = differences.find((difference) => difference.index === index)!
-    const reason = `Unexpected ${what} \`${excerpt(actual, expected)}\`, expected \`${excerpt(expected, actual)}\`; written as preformatted text`
-    say(file, 'write:refused', reason, place(within, index))
-  }
-  for (const { index, what, actual, expected } of readBack(again, within)) {
-    const reason = `Unexpected ${what} \`${excerpt(actual, expected)}\`, expected \`${excerpt(expected, actual)}\``
-    say(file, 'write:mismatch', reason, place(within, index))
-  }
+  const again = refuse(within, file, options, differences)
+  mismatch(within, file, readBack(again, within))
   return again
 }
 
-function written(deck: Deck, options: WriteOptions, blocks: (index: number) => WriteBlocks): string {
+/**
+ * Write a deck as `write` does, and let through only what Slidev itself
+ * compiles to inert markup with the text of the deck.
+ *
+ * @param deck The deck.
+ * @param file The article; gains the same messages.
+ * @param options What the text depends on besides the deck.
+ * @param compile Slidev's own pipeline.
+ * @returns The text of `slides.md`.
+ */
+export async function writeThrough(
+  deck: Deck,
+  file: VFile,
+  options: WriteOptions,
+  compile: Compile,
+): Promise<string> {
+  const within = limit(deck, file)
+  const faults = async (text: string): Promise<Difference[]> => [
+    ...readBack(text, within),
+    ...compileBack(await compile(text), within),
+  ]
+  const text = written(within, options)
+  const differences = await faults(text)
+  if (differences.length === 0) return text
+  const again = refuse(within, file, options, differences)
+  mismatch(within, file, await faults(again))
+  return again
+}
+
+/** Write the slides that differ as preformatted text. */
+function refuse(deck: Deck, file: VFile, options: WriteOptions, differences: readonly Difference[]): string {
+  const refused = new Set(differences.map(({ index }) => index))
+  for (const index of refused) {
+    const difference = differences.find((each) => each.index === index)!
+    say(file, 'write:refused', `${unexpected(difference)}; written as preformatted text`, place(deck, index))
+  }
+  return written(deck, options, (index) => refused.has(index) || refused.has(undefined))
+}
+
+function mismatch(deck: Deck, file: VFile, differences: readonly Difference[]): void {
+  for (const difference of differences)
+    say(file, 'write:mismatch', unexpected(difference), place(deck, difference.index))
+}
+
+function unexpected({ what, actual, expected }: Difference): string {
+  return `Unexpected ${what} \`${excerpt(actual, expected)}\`, expected \`${excerpt(expected, actual)}\``
+}
+
+function written(deck: Deck, options: WriteOptions, plainly = (_index: number): boolean => false): string {
+  const images = options.images ?? {}
+  const usual: WriteBlocks = (nodes, note) => flow(nodes, { images, note })
   const slides = deck.children.map((slide, index) => {
     const matter = index === 0 ? headmatter(deck, options) : [titleLine(slide)]
-    return `---\n${[...matter, ...frontMatter(slide)].join('\n')}\n---\n\n${body(slide, blocks(index))}\n`
+    return `---\n${[...matter, ...frontMatter(slide)].join('\n')}\n---\n\n${body(slide, plainly(index) ? preformatted : usual)}\n`
   })
   return slides.join('\n')
 }

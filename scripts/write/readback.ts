@@ -13,7 +13,7 @@ export interface Difference {
   /** Index of the slide in the deck; none where the number of slides differs. */
   index?: number
   /** What differs. */
-  what: 'layout' | 'note' | 'routeAlias' | 'slides' | 'slots' | 'text' | 'title'
+  what: 'layout' | 'markup' | 'note' | 'routeAlias' | 'slides' | 'slots' | 'text' | 'title'
   actual: string
   expected: string
 }
@@ -72,7 +72,8 @@ export function readBack(text: string, deck: Deck): Difference[] {
   })
 }
 
-function heading(slide: Slide): Flow {
+/** @returns The title as the heading that it is on its slide. */
+export function heading(slide: Slide): Flow {
   return { type: 'heading', depth: 1, children: [{ type: 'text', value: slide.title }] }
 }
 

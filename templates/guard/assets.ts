@@ -1,5 +1,6 @@
 /** A build that would publish a file of somewhere else fails. */
 
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { narrowed, within } from './places.ts'
 
@@ -25,12 +26,17 @@ export function assets() {
       root = config.root
       allowed = narrowed(config.server.fs.allow, root)
     },
-    generateBundle(this: { error(message: string): never }, _options: unknown, bundle: Record<string, Output>) {
+    generateBundle(
+      this: { error(message: string): never },
+      _options: unknown,
+      bundle: Record<string, Output>,
+    ) {
       for (const output of Object.values(bundle)) {
         for (const name of output.type === 'asset' ? (output.originalFileNames ?? []) : []) {
           const file = path.resolve(root, name)
-          // Fonts and pictures of packages are public anyway.
-          if (within(file, allowed) || file.split(path.sep).includes('node_modules')) continue
+          // Fonts and pictures of packages are public anyway, and slides are no files.
+          const open = within(file, allowed) || file.split(path.sep).includes('node_modules')
+          if (open || !existsSync(file)) continue
           this.error(
             `Unexpected file \`${file}\` in the deck, expected files of its own folder; it would be published as \`${output.fileName}\``,
           )

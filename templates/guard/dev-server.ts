@@ -14,7 +14,9 @@ interface Config {
 
 interface Server {
   config: Config
-  middlewares: { use(handle: (request: IncomingMessage, response: ServerResponse, next: () => void) => void): void }
+  middlewares: {
+    use(handle: (request: IncomingMessage, response: ServerResponse, next: () => void) => void): void
+  }
 }
 
 /** Starts an editor, lists folders, edits without asking who asks. */

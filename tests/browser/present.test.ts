@@ -16,34 +16,45 @@ function deck(theme = 'none'): string {
   return folder
 }
 
-test('slides and presenter answer until it is stopped', { timeout: slow }, async () => {
-  const stop = new AbortController()
-  let heard = ''
-  const told = Promise.withResolvers<void>()
-  const io = {
-    out: () => {},
-    err: (text: string) => {
-      heard += text
-      if (heard.includes('Presenter:')) told.resolve()
-    },
-    terminal: false,
-  }
-  const over = presentCommand({ deck: deck(), signal: stop.signal }, io)
-  await Promise.race([told.promise, over])
-  const addresses = [...heard.matchAll(/http:\/\/localhost:\d+\/\S*/g)].map(([address]) => address)
-  expect(addresses).toHaveLength(2)
-  for (const address of addresses) expect((await fetch(address)).status).toBe(200)
-  expect(await (await fetch(addresses[0]!)).text()).toContain('中文')
-  stop.abort()
-  expect(await over).toEqual({ slides: addresses[0], presenter: addresses[1] })
-  await expect(fetch(addresses[0]!)).rejects.toThrow()
-})
+const modes = [
+  { name: 'built, for an audience', edit: false },
+  { name: 'with the server for editing', edit: true },
+]
+
+test.each(modes)(
+  'slides and presenter answer until it is stopped: $name',
+  { timeout: slow },
+  async ({ edit }) => {
+    const stop = new AbortController()
+    let heard = ''
+    const told = Promise.withResolvers<void>()
+    const io = {
+      out: () => {},
+      err: (text: string) => {
+        heard += text
+        if (heard.includes('Presenter:')) told.resolve()
+      },
+      terminal: false,
+    }
+    const over = presentCommand({ deck: deck(), edit, signal: stop.signal }, io)
+    await Promise.race([told.promise, over])
+    const addresses = [...heard.matchAll(/http:\/\/(?:localhost|127\.0\.0\.1):\d+\/\S*/g)].map(
+      ([address]) => address,
+    )
+    expect(addresses).toHaveLength(2)
+    for (const address of addresses) expect((await fetch(address)).status).toBe(200)
+    expect(await (await fetch(addresses[0]!)).text()).toContain('中文')
+    stop.abort()
+    expect(await over).toEqual({ slides: addresses[0], presenter: addresses[1] })
+    await expect(fetch(addresses[0]!)).rejects.toThrow()
+  },
+)
 
 const silent = { out: () => {}, err: () => {}, terminal: false }
 
 test('a port in use is told', { timeout: slow }, async () => {
   const server = createServer()
-  await new Promise<void>((done) => server.listen(0, 'localhost', done))
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as { port: number }
   await expect(presentCommand({ deck: deck(), port }, silent)).rejects.toThrow(`\`${port}\``)
   server.close()

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { buildDeck } from './build.ts'
+import type { ShowOptions, ShownDeck } from './dev-server.ts'
+import { portFor } from './port.ts'
+import { serveFolder } from './serve.ts'
+
+/**
+ * Show a deck to an audience: built once and served as plain files to this machine alone, so that
+ * no page of the network and no other page of the browser can change or read anything.
+ *
+ * @param slidesMd path of the deck
+ * @param options port, opening, signal
+ * @returns the addresses
+ * @throws {CannotGoOn} when the port is taken or Slidev cannot build the deck
+ */
+export async function showDeck(slidesMd: string, options: ShowOptions = {}): Promise<ShownDeck> {
+  const port = await portFor(options.port, '127.0.0.1')
+  const deck = await buildDeck(slidesMd, { signal: options.signal, print: false })
+  const served = await serveFolder(deck.folder, port).catch(async (error: unknown) => {
+    await deck.dispose()
+    throw error
+  })
+  const over = Promise.withResolvers<void>()
+  let stopped: Promise<void> | undefined
+  const stop = (): Promise<void> =>
+    (stopped ??= (async () => {
+      await served.close()
+      await deck.dispose()
+      over.resolve()
+    })())
+  options.signal?.addEventListener('abort', () => void stop(), { once: true })
+  const slides = `${served.origin}/`
+  if (options.open) openInBrowser(slides)
+  return { slides, presenter: `${slides}presenter/`, ended: over.promise, stop }
+}
+
+/** The command of each system that opens an address in the user's browser. */
+const openers: Partial<Record<NodeJS.Platform, [string, ...string[]]>> = {
+  darwin: ['open'],
+  win32: ['rundll32', 'url.dll,FileProtocolHandler'],
+}
+
+function openInBrowser(address: string): void {
+  const [command, ...args] = openers[process.platform] ?? ['xdg-open']
+  const child = spawn(command, [...args, address], { stdio: 'ignore', detached: true })
+  // Without such a command the printed address has to do.
+  child.once('error', () => undefined)
+  child.unref()
+}

@@ -1,0 +1,37 @@
+/** The gate: what is written is compiled by Slidev's own pipeline before it is let out. */
+
+import { Worker } from 'node:worker_threads'
+import type { Compile, CompiledSlide } from '#tree/compiled.ts'
+
+/** A gate that is being opened. */
+export interface Gate extends AsyncDisposable {
+  compile: Compile
+}
+
+/**
+ * Open the gate; returns at once, while Slidev loads in a thread of its own.
+ *
+ * @returns A function that compiles the text of a deck, and how to close the gate.
+ */
+export function openGate(): Gate {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url))
+  // A command that ends before it has written anything does not wait for Slidev.
+  worker.unref()
+  const compile: Compile = (text) =>
+    new Promise((done, fail) => {
+      worker.ref()
+      worker.once('error', fail)
+      worker.once('message', ({ slides, error }: { slides?: CompiledSlide[]; error?: string }) => {
+        worker.unref()
+        if (slides) done(slides)
+        else fail(new Error(error))
+      })
+      worker.postMessage(text)
+    })
+  return {
+    compile,
+    async [Symbol.asyncDispose]() {
+      await worker.terminate()
+    },
+  }
+}
