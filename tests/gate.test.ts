@@ -31,6 +31,7 @@ const attacks: Record<string, [markdown: string, named: RegExp]> = {
   'imported file': ['<<< /etc/passwd', /^error:/],
   'unknown language': ['```foolang\nx\n```', /^error:/],
   'formula that KaTeX refuses': ['$<b v-html="x"> \\undefinedcmd$', /v-html|<b>/],
+  'word that loads a script': ['```html\n<Tweet id="1" />\n```', /^<Tweet$/],
   'note that runs': ['a\n\n<!--\n<img src=x onerror=y>\n-->', /^src=|^onerror/],
 }
 

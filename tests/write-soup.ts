@@ -13,6 +13,7 @@ const tokens = String.raw`
   <img/src=x> v-drag V-Drag vdrag <v-drag> __DEV__ __ _ * ** *** ~~ ~ ~~~ <Tweet <BlueSky/> | |-| |- \ \\ \| [ ]
   [x](y) [x]:/y ![ ! ^[ [^1] [!NOTE] [click] ( ) (c) (TM) .. ... ,, ???? !!!! +- # ## > = === :-- :-: & &lt; &#123;
   &copy; ; http:// //evil.example https://a.b/%7B%7B www.a.b a@b.co @ % %MODE% $& @click="x" :prop {.red} " ' 0 1 5
+  bg-[url(/etc/passwd)] [background:url(https://evil.example/u)] w-[theme('x')] [a:b{] n-(k) selector-[body]:hidden
   1. 1) + / . , ? a word a'b true 中文 中 。 ， 😀 👩‍👩‍👧
 `
   .replaceAll('TICK', '\x60')
@@ -21,7 +22,7 @@ const tokens = String.raw`
 
 /** The same, where spaces and ends of line matter. */
 const spaced =
-  '- |+ |1. |1) |## |> |[ ]|{{ x }}|<v-drag |<script setup>|<img src=x onerror=y>|```ts {monaco}|foo bar|    |  | '
+  '- |+ |1. |1) |## |> |[ ]|{{ x }}|<v-drag |<script setup>|<img src=x onerror="window.__pwn=1">|hover:(a b)|{{ "".constructor.constructor("window.__pwn=2")() }}|<p v-html="window.__pwn=3">|```ts {monaco}|foo bar|    |  | '
     .split('|')
     .concat(Array.from('\n\t\r\u00A0\u3000\u200B\u2028\u202E\0\uFEFF'), '\n\n', '\uD800')
 
@@ -147,6 +148,11 @@ export const decks: fc.Arbitrary<Deck> = fc
       ),
     ),
   )
+
+/** @returns How many blocks stand in a deck, those within lists and quotations not counted. */
+export function countBlocks({ children }: Deck): number {
+  return children.flatMap((slide) => slide.children.flatMap((part): Flow[] => part.children)).length
+}
 
 /** @returns The text of a slide, by its own walk over the tree, white space collapsed. */
 export function expectedText(slide: Deck['children'][number]): string {

@@ -71,7 +71,7 @@ describe('write: the whole text', () => {
           layout: 'two',
           role: 'points',
           title: '2024',
-          fields: { section: 'no --- yes', index: 2 },
+          fields: { section: 'no --- yes <Tweet id="1"> <BlueSky/> <!--', index: 2 },
         },
         [
           slot([paragraph('left')]),

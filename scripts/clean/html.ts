@@ -12,6 +12,7 @@ import { left } from '#hast/handlers.ts'
 import { images } from '#hast/images.ts'
 import { shallow } from '#hast/shallow.ts'
 import { span } from '#hast/span.ts'
+import { contentModel } from './content-model.ts'
 import { handlers, placeholder } from './html-handlers.ts'
 import { isPhrasing } from './phrasing.ts'
 
@@ -45,6 +46,7 @@ export function html(root: Root, file: VFile): void {
   }
   for (const parent of parents) split(parent)
   lift(root)
+  if (parents.length > 0) contentModel(root)
 }
 
 /** All children as one piece; nothing when a part of the article would be lost that way. */

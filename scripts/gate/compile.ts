@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { resolveOptions, ViteSlidevPlugin } from '@slidev/cli'
-import { parseSync } from '@slidev/parser/core'
+import { detectFeatures, parseSync } from '@slidev/parser/core'
 import { createMarkdownExit } from 'markdown-exit'
 import type { Compile, CompiledSlide } from '#tree/compiled.ts'
 import { inspect, inspectNote, type Inspected } from './inspect.ts'
@@ -79,8 +79,14 @@ async function compileDeck(text: string, entry: string, transform: Transform): P
         title: title.text,
         blocks: shown.blocks,
         text: shown.text,
-        active: [...shown.active, ...title.active, ...note.active],
+        active: [...shown.active, ...title.active, ...note.active, ...embeds(slide.raw)],
       }
     }),
   )
+}
+
+/** Words that make Slidev load scripts of other sites, wherever they stand. */
+function embeds(raw: string): string[] {
+  const { tweet, bluesky } = detectFeatures(raw)
+  return [...(tweet ? ['<Tweet'] : []), ...(bluesky ? ['<BlueSky'] : [])]
 }

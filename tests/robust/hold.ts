@@ -1,0 +1,35 @@
+/** What must hold of every article, however it is bent. */
+
+import { VFile } from 'vfile'
+import type { Compile } from '#tree/compiled.ts'
+import { pipeline } from '../../scripts/index.ts'
+import { loadTemplate } from '../../scripts/template/load.ts'
+
+const { template } = loadTemplate('seminar')
+const theme = 'none'
+
+/** Nobody waits longer for a short article, ms. */
+export const longest = 2000
+
+/**
+ * @param article Markdown.
+ * @param compile The gate.
+ * @returns What does not hold; nothing where all does.
+ */
+export async function fault(article: string, compile: Compile): Promise<string | undefined> {
+  const start = performance.now()
+  try {
+    const file = new VFile({ value: article, path: 'article.md' })
+    const { write } = await pipeline(file, { template, theme, compile })
+    const taken = performance.now() - start
+    const refused = file.messages.find(
+      ({ ruleId }) => ruleId === 'write:refused' || ruleId === 'write:mismatch',
+    )
+    if (refused) return `${refused.ruleId}: ${refused.reason}`
+    if (taken > longest) return `slow: ${Math.round(taken)} ms`
+    const again = await pipeline(new VFile({ value: article, path: 'article.md' }), { template, theme })
+    return again.write === write ? undefined : 'other bytes on the second run'
+  } catch (error) {
+    return `crash: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+  }
+}

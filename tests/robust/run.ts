@@ -1,0 +1,45 @@
+/*
+ * Puts each input of ../shared/robust into places of an article and runs it through the program
+ * and the gate; prints the counts.
+ *
+ *   npm run robust              each fourth input in one place, another one each time: about 1 min
+ *   npm run robust -- --all     each input in each place: about half an hour on 2 cores
+ *   npm run robust -- --every=1 each input in one place
+ */
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import { inputs, places } from './inputs.ts'
+
+const names = Object.keys(places)
+const all = inputs()
+const every = process.argv.includes('--all')
+const step = Number(process.argv.find((one) => /^--every=\d+$/.test(one))?.split('=')[1] ?? (every ? 1 : 4))
+const cases = all.flatMap((_, index): [number, string][] =>
+  index % step > 0
+    ? []
+    : every
+      ? names.map((name) => [index, name])
+      : [[index, names[(index / step) % names.length]!]],
+)
+if (all.length === 0) console.warn('robust: skipped, since there are no inputs beside the checkout')
+
+const threads = Math.min(availableParallelism(), 8)
+const start = performance.now()
+const faults: { case: string; what: string; value: string }[] = []
+await Promise.all(
+  Array.from({ length: cases.length > 0 ? threads : 0 }, (_, thread) => {
+    const share = cases.filter((_each, index) => index % threads === thread)
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: share })
+    worker.on('message', (found: Partial<(typeof faults)[number]>) => {
+      if (found.what !== undefined) faults.push(found as (typeof faults)[number])
+    })
+    return new Promise((done, fail) => worker.once('exit', done).once('error', fail))
+  }),
+)
+for (const { case: name, what, value } of faults)
+  console.log(`${name}\n  ${what}\n  ${JSON.stringify(value.slice(0, 300))}`)
+const seconds = ((performance.now() - start) / 1000).toFixed(0)
+console.log(
+  `robust: ${cases.length} cases of ${all.length} inputs in ${names.length} places, ${seconds} s: ${faults.length} crash, hang, are refused or differ on a second run`,
+)
+process.exitCode = faults.length > 0 ? 1 : 0
