@@ -6,10 +6,11 @@
  * Slidev's own `build` leaves the print route out, unless it may also print by itself. So this
  * asks for that route and then runs Vite over Slidev's public plugin.
  */
-import { createRequire } from 'node:module'
+import nodeModule, { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
+import { browserBudoux, readyModules } from './build-ready.ts'
 import { slidevEntry } from './slidev.ts'
 import { readFacts } from './read-facts.ts'
 import type { WorkerMessage } from './build.ts'
@@ -27,7 +28,17 @@ interface Vite {
 
 const configNames = ['mjs', 'js', 'mts', 'ts'].map((end) => `vite.config.${end}`)
 
+/** What nobody sees of a site that is printed or measured. */
+const unseen: Record<string, string> = Object.fromEntries(
+  ['BROWSER_EXPORTER', 'DRAWINGS', 'DRAWINGS_PERSIST', 'PRESENTER', 'PWA', 'RECORD', 'WAKE_LOCK'].map((name) => [
+    `__SLIDEV_FEATURE_${name}__`,
+    'false',
+  ]),
+)
+
 async function build(slides: string, out: string, print: boolean): Promise<void> {
+  // Slidev and Vite are 5 MB of code: parsed once, not at every start.
+  nodeModule.enableCompileCache?.()
   // Slidev looks for packages beside the script that was called.
   process.argv[1] = slidevEntry
   const { resolveOptions, ViteSlidevPlugin } = await import('@slidev/cli')
@@ -48,6 +59,9 @@ async function build(slides: string, out: string, print: boolean): Promise<void>
       handler: (id: string) => (resolve(id) === index ? options.utils.indexHtml : null),
     },
   }
+  const ready = readyModules(createRequire(join(options.clientRoot, 'package.json')))
+  // A deck that is shown to people keeps its presenter.
+  if (print) Object.assign(options.utils.define, unseen)
   let config: Config = {}
   for (const root of options.roots) {
     const file = configNames.map((name) => join(root, name)).find((path) => existsSync(path))
@@ -62,7 +76,7 @@ async function build(slides: string, out: string, print: boolean): Promise<void>
       base: '/',
       logLevel: 'error',
       clearScreen: false,
-      plugins: [html, await ViteSlidevPlugin(options, slidev ?? {})],
+      plugins: [html, ready.plugin, browserBudoux, await ViteSlidevPlugin(options, slidev ?? {})],
       define: { __VUE_PROD_DEVTOOLS__: false },
       build: {
         outDir: out,
@@ -70,12 +84,15 @@ async function build(slides: string, out: string, print: boolean): Promise<void>
         // The pages are printed once and thrown away: packing them costs more than it saves.
         minify: false,
         cssMinify: false,
+        target: 'esnext',
+        modulePreload: false,
         reportCompressedSize: false,
         chunkSizeWarningLimit: 1e5,
         rollupOptions: { input: { index } },
       },
     }),
   )
+  await ready.copyInto(out)
 }
 
 function send(message: WorkerMessage): void {
