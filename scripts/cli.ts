@@ -43,14 +43,34 @@ const run: Record<NonNullable<Call['command']>, (call: Call) => Promise<number>>
     return 0
   },
   export: async (call) => {
-    const { exportCommand } = await import('./command/export.ts')
-    const { file, pages, warnings } = await exportCommand(
-      { deck: needed(call), output: string(call.values['output']), browser: string(call.values['browser']) },
+    const { exportCommand, readRange } = await import('./command/export.ts')
+    const { formats } = await import('./export/index.ts')
+    const names = Object.keys(formats) as (keyof typeof formats)[]
+    const { values } = call
+    const range = string(values['range'])
+    const numbers = range === undefined ? undefined : readRange(range)
+    if (range !== undefined && !numbers)
+      throw new UsageError(`Unexpected \`${range}\` for \`--range\`, expected numbers as in \`3-7,12\``)
+    const { results, warnings } = await exportCommand(
+      {
+        deck: needed(call),
+        formats: string(values['format'])
+          ?.split(',')
+          .map((name) => oneOf(name.trim(), names, 'format')!),
+        output: string(values['output']),
+        browser: string(values['browser']),
+        range: numbers,
+        clicks: values['clicks'] === true,
+        dark: values['dark'] === true,
+        scale: wholeNumber(values['scale'], 1, 4, 'scale'),
+      },
       io,
     )
     for (const warning of warnings) io.err(`${warning}\n`)
-    io.err(`${pages} ${pages === 1 ? 'page' : 'pages'}\n`)
-    io.out(`${file}\n`)
+    for (const { file, pages, unit } of results) {
+      io.err(`${pages} ${unit}${pages === 1 ? '' : 's'}\n`)
+      io.out(`${file}\n`)
+    }
     return 0
   },
   template: async (call) => {

@@ -1,5 +1,4 @@
 import { copyFile, constants, mkdir, readdir, realpath } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
 /** A Vite plugin, as far as it is used here. */
@@ -9,8 +8,9 @@ export interface Plugin {
   resolveId: { order: 'pre'; handler(id: string, importer?: string): unknown }
 }
 
-/** Where ready modules lie in the site. */
-const place = 'assets/ready'
+/** Where ready modules lie in the site: beside the others, so that one finds them from any base. */
+const readyFolder = 'assets'
+const base = './'
 
 /**
  * Modules that come ready and need no bundling: Mermaid's own bundle for browsers is 100 files and
@@ -32,7 +32,7 @@ export function readyModules(require: NodeJS.Require): {
       handler(id) {
         if (!/^mermaid(?:\/dist\/mermaid\.(?:esm|core)\.mjs)?$/.test(id)) return null
         used = true
-        return { id: `/${place}/mermaid/mermaid.esm.min.mjs`, external: 'absolute' }
+        return { id: `${base}mermaid/mermaid.esm.min.mjs`, external: 'absolute' }
       },
     },
   }
@@ -41,7 +41,7 @@ export function readyModules(require: NodeJS.Require): {
     async copyInto(site) {
       if (!used) return
       const from = dirname(await realpath(require.resolve('mermaid/dist/mermaid.esm.min.mjs')))
-      const to = join(site, place, 'mermaid')
+      const to = join(site, readyFolder, 'mermaid')
       const chunks = join('chunks', 'mermaid.esm.min')
       await mkdir(join(to, chunks), { recursive: true })
       const names = (await readdir(join(from, chunks))).filter((name) => name.endsWith('.mjs'))

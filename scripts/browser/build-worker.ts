@@ -1,7 +1,7 @@
 /*
  * Runs in a process of its own, because Slidev keeps one deck per process and may end it.
  *
- *   node build-worker.ts SLIDES.MD OUT [print]    →  IPC: {facts} {done} or {error}
+ *   node build-worker.ts SLIDES.MD OUT PURPOSE    →  IPC: {facts} {done} or {error}
  *
  * Slidev's own `build` leaves the print route out, unless it may also print by itself. So this
  * asks for that route and then runs Vite over Slidev's public plugin.
@@ -13,7 +13,7 @@ import { pathToFileURL } from 'node:url'
 import { browserBudoux, readyModules } from './build-ready.ts'
 import { slidevEntry } from './slidev.ts'
 import { readFacts } from './read-facts.ts'
-import type { WorkerMessage } from './build.ts'
+import type { Purpose, WorkerMessage } from './build.ts'
 
 type Config = Record<string, unknown>
 
@@ -30,20 +30,27 @@ const configNames = ['mjs', 'js', 'mts', 'ts'].map((end) => `vite.config.${end}`
 
 /** What nobody sees of a site that is printed or measured. */
 const unseen: Record<string, string> = Object.fromEntries(
-  ['BROWSER_EXPORTER', 'DRAWINGS', 'DRAWINGS_PERSIST', 'PRESENTER', 'PWA', 'RECORD', 'WAKE_LOCK'].map((name) => [
-    `__SLIDEV_FEATURE_${name}__`,
-    'false',
-  ]),
+  ['BROWSER_EXPORTER', 'DRAWINGS', 'DRAWINGS_PERSIST', 'PRESENTER', 'PWA', 'RECORD', 'WAKE_LOCK'].map(
+    (name) => [`__SLIDEV_FEATURE_${name}__`, 'false'],
+  ),
 )
 
-async function build(slides: string, out: string, print: boolean): Promise<void> {
+async function build(slides: string, out: string, purpose: Purpose): Promise<void> {
   // Slidev and Vite are 5 MB of code: parsed once, not at every start.
   nodeModule.enableCompileCache?.()
   // Slidev looks for packages beside the script that was called.
   process.argv[1] = slidevEntry
   const { resolveOptions, ViteSlidevPlugin } = await import('@slidev/cli')
+  const site = purpose === 'site'
+  const base = site ? './' : '/'
   const options = await resolveOptions(
-    { entry: slides, base: '/', routerMode: 'history', ...(print ? { download: true } : {}) },
+    {
+      entry: slides,
+      base,
+      routerMode: site ? 'hash' : 'history',
+      // Slidev has the print route only where it offers to print.
+      ...(purpose === 'show' ? {} : { download: true }),
+    },
     'build',
   )
   send({ facts: readFacts(options.data) })
@@ -60,8 +67,9 @@ async function build(slides: string, out: string, print: boolean): Promise<void>
     },
   }
   const ready = readyModules(createRequire(join(options.clientRoot, 'package.json')))
-  // A deck that is shown to people keeps its presenter.
-  if (print) Object.assign(options.utils.define, unseen)
+  if (purpose === 'print') Object.assign(options.utils.define, unseen)
+  // A tab is called what the talk is called, unless the deck says otherwise.
+  if (options.data.headmatter['titleTemplate'] === undefined) options.data.config.titleTemplate = '%s'
   let config: Config = {}
   for (const root of options.roots) {
     const file = configNames.map((name) => join(root, name)).find((path) => existsSync(path))
@@ -73,7 +81,7 @@ async function build(slides: string, out: string, print: boolean): Promise<void>
     vite.mergeConfig(rest, {
       configFile: false,
       root: options.userRoot,
-      base: '/',
+      base,
       logLevel: 'error',
       clearScreen: false,
       plugins: [html, ready.plugin, browserBudoux, await ViteSlidevPlugin(options, slidev ?? {})],
@@ -81,10 +89,12 @@ async function build(slides: string, out: string, print: boolean): Promise<void>
       build: {
         outDir: out,
         emptyOutDir: true,
-        // The pages are printed once and thrown away: packing them costs more than it saves.
-        minify: false,
-        cssMinify: false,
-        target: 'esnext',
+        // Pages that are printed once and thrown away: packing them costs more than it saves.
+        minify: site,
+        cssMinify: site,
+        // One style sheet and no list of files to load ahead: a single file has neither.
+        cssCodeSplit: !site,
+        target: site ? 'es2022' : 'esnext',
         modulePreload: false,
         reportCompressedSize: false,
         chunkSizeWarningLimit: 1e5,
@@ -102,9 +112,9 @@ function send(message: WorkerMessage): void {
 // Without the process that asked, nobody waits for the site.
 process.once('disconnect', () => process.exit(1))
 
-const [slides = '', out = '', print] = process.argv.slice(2)
+const [slides = '', out = '', purpose] = process.argv.slice(2)
 try {
-  await build(slides, out, print === 'print')
+  await build(slides, out, purpose === 'site' || purpose === 'show' ? purpose : 'print')
   send({ done: true })
 } catch (error) {
   const { message, id, frame, stack } = error as Error & { id?: string; frame?: string }

@@ -12,17 +12,24 @@ import { temporaryFolder } from './temporary.ts'
 export type WorkerMessage = { facts: DeckFacts } | { done: true } | { error: WorkerError }
 
 export interface BuildOptions {
+  /**
+   * What for: `print` (default) leaves out what nobody sees in print and is quick; `show` is shown
+   * from this machine, with its presenter and no button to print; `site` is what people get, with
+   * relative addresses and routes behind a `#` too, so that any host will do.
+   */
+  purpose?: Purpose | undefined
   signal?: AbortSignal | undefined
   /** Gets Slidev's own talk, in pieces. */
   log?: ((text: string) => void) | undefined
-  /** Whether the site has the print route, and a button for it (default: true). */
-  print?: boolean | undefined
 }
+
+export type Purpose = 'print' | 'show' | 'site'
 
 /** A deck as a static site. */
 export interface BuiltDeck {
-  /** Temporary folder with `index.html`; its addresses begin with `/`. */
+  /** Temporary folder with `index.html`. */
   folder: string
+  purpose: Purpose
   facts: DeckFacts
   dispose(): Promise<void>
 }
@@ -45,7 +52,12 @@ export async function buildDeck(slidesMd: string, options: BuildOptions = {}): P
   const tidy = tidyUp(dirname(slides))
   try {
     const facts = await run(slides, folder.path, options)
-    return { folder: folder.path, facts, dispose: () => folder.dispose() }
+    return {
+      folder: folder.path,
+      purpose: options.purpose ?? 'print',
+      facts,
+      dispose: () => folder.dispose(),
+    }
   } catch (error) {
     await folder.dispose()
     throw error
@@ -55,9 +67,9 @@ export async function buildDeck(slidesMd: string, options: BuildOptions = {}): P
 }
 
 async function run(slides: string, out: string, options: BuildOptions): Promise<DeckFacts> {
-  const { signal, log } = options
+  const { signal, log, purpose = 'print' } = options
   signal?.throwIfAborted()
-  const child = startNode([worker, slides, out, ...(options.print === false ? [] : ['print'])], {
+  const child = startNode([worker, slides, out, purpose], {
     cwd: dirname(slides),
     // Slidev is not to ask, not to open and not to colour anything.
     env: { ...process.env, CI: '1', NO_COLOR: '1', FORCE_COLOR: '0', BROWSER: 'none' },

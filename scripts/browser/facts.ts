@@ -22,8 +22,23 @@ export interface SlideFacts {
   title?: string
   /** Its name in addresses, `routeAlias`. */
   alias?: string
+  layout?: string
+  /** Depth of its title in the table of contents, from 1. */
+  level?: number
+  /** What the speaker says, as Markdown. */
+  notes?: string
   /** How many Mermaid fences the slide has. */
   diagrams: number
+}
+
+/**
+ * @param facts the deck, or a part of it
+ * @param number of a slide
+ * @returns how people find that slide: `slide 3, 安装步骤`
+ */
+export function slideNumbered(facts: Pick<DeckFacts, 'slides'>, number: number): string {
+  const slide = facts.slides.find((candidate) => candidate.number === number)
+  return slide ? slideName(slide) : `slide ${number}`
 }
 
 /**

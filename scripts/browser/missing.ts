@@ -33,36 +33,37 @@ export function missingFacts(wanted: { slides: { number: number; diagrams: numbe
     host.hasAttribute('data-error') ||
     all(host.shadowRoot ?? host).some((e) => e.localName === 'svg')
 
-  const containers = [...document.querySelectorAll('.print-slide-container')]
-  for (const { number, diagrams } of wanted.slides) {
-    const slide = containers.find((element) => Number(element.id.split('-')[0]) === number)
-    if (!slide) {
-      missing.push({ what: 'the slide', slide: number })
-      continue
-    }
+  const look = (place: Element, number: number, diagrams: number): void => {
     // The place of a slide comes before its layout is mounted in it.
-    const content = slide.querySelector('[data-slidev-no]')
+    const content = place.querySelector('[data-slidev-no]')
     if (content && !content.firstElementChild) bare.push(number)
-    else if (slide.querySelector('.slidev-slide-loading') || !content) {
+    else if (place.querySelector('.slidev-slide-loading') || !content) {
       missing.push({ what: 'the content', slide: number })
-      continue
+      return
     }
-    const hosts = slide.querySelectorAll('.mermaid, [data-ready], [data-error], [data-diagram]')
-    const failed = slide.querySelectorAll('pre[border~="red"]').length
+    const hosts = place.querySelectorAll('.mermaid, [data-ready], [data-error], [data-diagram]')
+    const failed = place.querySelectorAll('pre[border~="red"]').length
     const undrawn = [...hosts].filter((host) => !drawn(host)).length
     if (undrawn > 0) missing.push({ what: 'a diagram', slide: number })
     else if (hosts.length + failed < diagrams) hidden.push(number)
 
-    for (const waiting of slide.querySelectorAll('[data-waitfor]')) {
+    for (const waiting of place.querySelectorAll('[data-waitfor]')) {
       const selector = waiting.getAttribute('data-waitfor')
       if (selector && !all(waiting).some((element) => element.matches(selector)))
         missing.push({ what: `\`${selector}\``, slide: number })
     }
-    for (const image of slide.querySelectorAll('img')) {
+    for (const image of place.querySelectorAll('img')) {
       image.loading = 'eager'
       if (!image.complete)
         missing.push({ what: `the picture \`${image.currentSrc || image.src}\``, slide: number })
     }
+  }
+
+  const containers = [...document.querySelectorAll('.print-slide-container')]
+  for (const { number, diagrams } of wanted.slides) {
+    const places = containers.filter((element) => Number(element.id.split('-')[0]) === number)
+    if (places.length === 0) missing.push({ what: 'the slide', slide: number })
+    for (const place of places) look(place, number, diagrams)
   }
   // Lay the page out: only then does it ask for its fonts.
   void document.body.offsetHeight

@@ -1,3 +1,6 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+
 import type { Browser as Running, Page } from 'playwright-chromium'
 import { CannotGoOn, reason } from './cannot.ts'
 import type { DeckFacts } from './facts.ts'
@@ -8,11 +11,31 @@ export interface PrintOptions {
   /** How long all slides together may take to appear, in milliseconds (default 60 000). */
   timeout?: number
   signal?: AbortSignal | undefined
+  /** The dark colours, where the theme has both. */
+  dark?: boolean | undefined
+  /** A page for each click instead of one for each slide. */
+  clicks?: boolean | undefined
+  /** Whether the deck's routes lie behind a `#`. */
+  hashRoutes?: boolean | undefined
+  /** How many slides the whole deck has, where `facts` names a part of them. */
+  total?: number | undefined
+}
+
+/** One page as it is printed: a slide, or a click of it. */
+export interface DrawnPage {
+  /** Number of the slide, from 1. */
+  number: number
+  /** From 1, with a page for each click; otherwise as Slidev counts the last one. */
+  click: number
+  /** What the slide's first heading says as drawn, or an empty text. */
+  heading: string
 }
 
 /** All slides of a deck on one page, drawn. */
 export interface PrintPage {
   page: Page
+  /** In the order in which they are printed. */
+  pages: DrawnPage[]
   /** Addresses outside this machine that the deck asked for and did not get. */
   blocked: string[]
   /** What went wrong without spoiling a slide: scripts that failed, files that did not come. */
@@ -41,10 +64,11 @@ export async function openPrintPage(
   options: PrintOptions = {},
 ): Promise<PrintPage> {
   const { timeout = defaultTimeout, signal } = options
+  const colorScheme = options.dark ? 'dark' : 'light'
   const deadline = performance.now() + timeout
   const context = await running.newContext({
     viewport: { width: facts.width, height: facts.height },
-    colorScheme: 'light',
+    colorScheme,
     reducedMotion: 'reduce',
     serviceWorkers: 'block',
     ...(facts.lang === undefined ? {} : { locale: facts.lang }),
@@ -58,8 +82,8 @@ export async function openPrintPage(
   try {
     const page = await context.newPage()
     const { blocked, errors, talk } = await keepInside(page, origin)
-    await page.emulateMedia({ media: 'screen', colorScheme: 'light' })
-    await page.goto(`${origin}/print?print=true`, { waitUntil: 'commit', timeout })
+    await page.emulateMedia({ media: 'screen', colorScheme })
+    await page.goto(printAddress(origin, facts, options), { waitUntil: 'commit', timeout })
     const late = await waitForSlides(page, facts, { deadline, signal })
     const failures = await slideFailures(page, facts)
     if (failures.length > 0) {
@@ -68,13 +92,34 @@ export async function openPrintPage(
         `Unexpected errors on ${failures.length} of ${facts.slides.length} slides:\n${lines.join('\n')}`,
       )
     }
-    return { page, blocked, warnings: [...late, ...errors], close }
+    const pages = await page.evaluate(readPages)
+    return { page, pages, blocked, warnings: [...late, ...errors], close }
   } catch (error) {
     await close().catch(() => {})
     signal?.throwIfAborted()
     if (error instanceof CannotGoOn) throw error
     throw new CannotGoOn(`The browser could not show the slides: ${reason(error)}`, { cause: error })
   }
+}
+
+/** Slidev reads the way of printing from the address of the page, the slides from that of the route. */
+function printAddress(origin: string, facts: DeckFacts, options: PrintOptions): string {
+  const { clicks, hashRoutes, total = facts.slides.length } = options
+  const print = `print=${clicks ? 'clicks' : 'true'}`
+  const range =
+    facts.slides.length < total ? `&range=${facts.slides.map(({ number }) => number).join(',')}` : ''
+  return hashRoutes ? `${origin}/?${print}#/print?${print}${range}` : `${origin}/print?${print}${range}`
+}
+
+/** Runs inside the page. */
+function readPages(): DrawnPage[] {
+  return [...document.querySelectorAll<HTMLElement>('.print-slide-container')].map((container) => {
+    const [number, click] = container.id.split('-').map(Number)
+    const heading = [...container.querySelectorAll<HTMLElement>('h1, h2')].find(
+      (element) => element.checkVisibility({ opacityProperty: true }) && element.innerText.trim() !== '',
+    )
+    return { number: number ?? 0, click: click ?? 1, heading: heading?.innerText.trim() ?? '' }
+  })
 }
 
 /** What the console says of every deck, or what is told better elsewhere. */

@@ -14,6 +14,9 @@ export function readFacts(data: Awaited<ReturnType<typeof resolveOptions>>['data
     number: index + 1,
     ...(slide.title ? { title: plainTitle(slide.title) } : {}),
     ...optional('alias', text(slide.frontmatter['routeAlias'])),
+    ...optional('layout', text(slide.frontmatter['layout'])),
+    ...optional('level', slide.level),
+    ...optional('notes', text(slide.note)),
     diagrams: countDiagrams(slide.content),
   }))
   const title = text(headmatter['title']) ?? slides[0]?.title

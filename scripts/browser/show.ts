@@ -15,7 +15,7 @@ import { serveFolder } from './serve.ts'
  */
 export async function showDeck(slidesMd: string, options: ShowOptions = {}): Promise<ShownDeck> {
   const port = await portFor(options.port, '127.0.0.1')
-  const deck = await buildDeck(slidesMd, { signal: options.signal, print: false })
+  const deck = await buildDeck(slidesMd, { signal: options.signal, purpose: 'show' })
   const served = await serveFolder(deck.folder, port).catch(async (error: unknown) => {
     await deck.dispose()
     throw error

@@ -2,7 +2,7 @@
 /// <reference lib="dom.iterable" />
 
 import type { Page } from 'playwright-chromium'
-import { slideName, type DeckFacts } from './facts.ts'
+import { slideNumbered, type DeckFacts } from './facts.ts'
 
 /**
  * Find the slides that show an error, or nothing, instead of what they should.
@@ -14,10 +14,8 @@ import { slideName, type DeckFacts } from './facts.ts'
  */
 export async function slideFailures(page: Page, facts: DeckFacts): Promise<string[]> {
   const faults = await page.evaluate(findFaults)
-  return faults.map(({ slide, what }) => {
-    const known = facts.slides[slide - 1]
-    return `${known ? slideName(known) : `slide ${slide}`}: ${what}`
-  })
+  // With a page for each click, the same fault shows on several pages of a slide.
+  return [...new Set(faults.map(({ slide, what }) => `${slideNumbered(facts, slide)}: ${what}`))]
 }
 
 /** Runs inside the page. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'playwright-chromium'
 import { CannotGoOn } from './cannot.ts'
-import { slideName, type DeckFacts } from './facts.ts'
+import { slideNumbered, type DeckFacts } from './facts.ts'
 import { missingFacts } from './missing.ts'
 
 export interface WaitOptions {
@@ -61,7 +61,9 @@ export async function waitForSlides(page: Page, facts: DeckFacts, options: WaitO
     if (missing.length > 0) alone = 0
     else if (hidden.length > 0) alone ||= now
     if (alone > 0 && now - alone > hiddenDiagram)
-      return hidden.map((number) => `Unexpected missing diagram on ${name(facts, number)}, expected it drawn`)
+      return hidden.map(
+        (number) => `Unexpected missing diagram on ${slideNumbered(facts, number)}, expected it drawn`,
+      )
     if (now > options.deadline) throw new CannotGoOn(late(facts, missing))
     await sleep(interval)
   }
@@ -69,12 +71,7 @@ export async function waitForSlides(page: Page, facts: DeckFacts, options: WaitO
 
 function late(facts: DeckFacts, missing: { what: string; slide?: number }[]): string {
   const lines = missing.map(({ what, slide }) =>
-    slide === undefined ? what : `${what} on ${name(facts, slide)}`,
+    slide === undefined ? what : `${what} on ${slideNumbered(facts, slide)}`,
   )
   return `Unexpected wait without end, expected all slides drawn; these did not come:\n${lines.map((line) => `  ${line}`).join('\n')}`
-}
-
-function name(facts: DeckFacts, number: number): string {
-  const slide = facts.slides[number - 1]
-  return slide ? slideName(slide) : `slide ${number}`
 }

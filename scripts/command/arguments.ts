@@ -60,7 +60,16 @@ export const commands = {
     edit: { type: 'boolean' },
     'no-open': { type: 'boolean' },
   },
-  export: { ...common, ...output, ...browser },
+  export: {
+    ...common,
+    ...output,
+    ...browser,
+    format: { type: 'string' },
+    range: { type: 'string' },
+    clicks: { type: 'boolean' },
+    dark: { type: 'boolean' },
+    scale: { type: 'string' },
+  },
   check: { ...common, ...browser, ...findings },
   template: {
     ...common,

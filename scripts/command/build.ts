@@ -102,7 +102,7 @@ async function exportTo(
       io,
     )
     for (const warning of exported.warnings) io.err(`${warning}\n`)
-    return exported
+    return exported.results[0]!
   } catch (error) {
     if (!(error instanceof CannotGoOn) || error instanceof Interrupted) throw error
     return { reason: error.message }

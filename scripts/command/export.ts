@@ -1,41 +1,82 @@
+/** `lectern export`: a deck becomes files to send. */
+
 import { join, resolve } from 'node:path'
 import { deckPath } from '../browser/deck-path.ts'
-import { exportDeck, type ExportResult } from '../export/deck.ts'
-import { formats } from '../export/index.ts'
+import { exportDeck, stepsBefore, type Exports } from '../export/deck.ts'
+import { formats, type FormatName } from '../export/index.ts'
+import { progressBar } from './progress.ts'
 import type { Io } from './types.ts'
 
 export interface ExportArguments {
   /** `slides.md` or its folder. */
   deck: string
-  /** Default: `NAME.pdf` beside the deck, NAME from its folder. */
+  /** Default: a PDF. */
+  formats?: readonly FormatName[] | undefined
+  /**
+   * The file, or the folder for formats that are many files; with several formats the folder for all
+   * of them. Default: `NAME.pdf` and so on beside the deck, NAME from its folder.
+   */
   output?: string | undefined
   /** Path of the browser to use. */
   browser?: string | undefined
+  /** Numbers of the slides to export. */
+  range?: readonly number[] | undefined
+  /** A page for each click. */
+  clicks?: boolean | undefined
+  dark?: boolean | undefined
+  /** Pixels of a picture per pixel of the canvas. */
+  scale?: number | undefined
 }
 
-/** Erases the line that the terminal shows. */
-const clearLine = '\r\u001B[2K'
-
 /**
- * `lectern export DECK [-o FILE]`
+ * `lectern export DECK [--format pdf,png] [-o FILE]`
  *
- * @param options deck, file and browser
+ * @param options deck, formats, look, browser
  * @param io where progress (on a terminal only) and what takes long are told
- * @returns the file written, its pages and bytes, and what did not go well without spoiling it
+ * @returns the files written, and what did not go well without spoiling them
  * @throws {CannotGoOn} when there is no deck or no browser, or a slide cannot be shown
  */
-export async function exportCommand(options: ExportArguments, io: Io): Promise<ExportResult> {
+export async function exportCommand(options: ExportArguments, io: Io): Promise<Exports> {
   const deck = await deckPath(options.deck)
-  const file = options.output
-    ? resolve(options.output)
-    : join(deck.folder, `${deck.name}.${formats.pdf.extension}`)
+  const names = options.formats ?? ['pdf']
+  const targets = names.map((format) => {
+    const name = `${deck.name}${formats[format].ending}`
+    const file = !options.output
+      ? join(deck.folder, name)
+      : names.length === 1
+        ? resolve(options.output)
+        : join(resolve(options.output), name)
+    return { format, file }
+  })
+  const bar = progressBar(deck.name, stepsBefore + targets.length, io)
+  const { browser, range, clicks, dark, scale } = options
   try {
-    return await exportDeck(deck.slides, file, 'pdf', {
-      browser: options.browser,
-      progress: (step) => io.terminal && io.err(`${clearLine}${deck.name}: ${step} …`),
-      log: (text) => io.err(`${io.terminal ? clearLine : ''}${text}\n`),
+    return await exportDeck(deck.slides, targets, {
+      browser,
+      range,
+      clicks,
+      dark,
+      ...(scale === undefined ? {} : { scale }),
+      progress: bar.step,
+      log: bar.log,
     })
   } finally {
-    if (io.terminal) io.err(clearLine)
+    bar.stop()
   }
+}
+
+/**
+ * @param text `3-7,12`
+ * @returns the numbers in it, each once, in ascending order; nothing where it is no range
+ */
+export function readRange(text: string): number[] | undefined {
+  const parts = text.split(',').map((part) => /^\s*(\d{1,5})(?:\s*-\s*(\d{1,5}))?\s*$/.exec(part))
+  const numbers = parts.flatMap((part) => {
+    if (!part) return [Number.NaN]
+    const [from, to] = [Number(part[1]), Number(part[2] ?? part[1])]
+    return from < 1 || to < from
+      ? [Number.NaN]
+      : Array.from({ length: to - from + 1 }, (_, index) => from + index)
+  })
+  return numbers.some(Number.isNaN) ? undefined : [...new Set(numbers)].toSorted((a, b) => a - b)
 }

@@ -8,7 +8,7 @@ Usage
   lectern build ARTICLE      article → slides/NAME/slides.md
   lectern plan ARTICLE       the deck as data, nothing written
   lectern present DECK       Slidev with its presenter; from an article it builds first
-  lectern export DECK        deck → PDF
+  lectern export DECK        deck → PDF, pictures, PowerPoint, web page, notes, handout
   lectern check DECK         measure each slide in a browser and name what is wrong
   lectern template ACTION    list, new, eject, check: make a template your own
   lectern doctor             Node, browser, fonts: found, or how to get them
@@ -97,16 +97,29 @@ Examples
   lectern present slides/article --edit
   lectern present article.md --no-open
 `,
-  export: `Usage: lectern export DECK [-o FILE] [--browser FILE]
+  export: `Usage: lectern export DECK [--format FORMAT[,FORMAT]] [-o FILE] [options]
 
-Writes a PDF of a deck, ours or any other of Slidev, one page a slide.
+Writes a deck, ours or any other of Slidev, as files to send. Several formats cost one build.
 
-  -o, --output FILE    default: NAME.pdf in the folder of the deck
+  --format FORMAT      pdf (default): a page a slide, bookmarks, links, tags, fonts, vectors
+                       pptx: PowerPoint with text, lists, tables and notes that can be edited
+                       html: one file with presenter and notes, opens without server or network
+                       site: a folder with the same for any web host
+                       png, webp: a folder with a picture of each slide, a contact sheet, a cover
+                       notes: the speaker's notes as Markdown
+                       handout: slides and notes on A4, as PDF
+  -o, --output FILE    default: NAME.pdf and so on in the folder of the deck; with several
+                       formats, the folder for all of them
+  --range LIST         the slides to export, as in 3-7,12
+  --clicks             a page for each click
+  --dark               the dark colours, where the theme has both
+  --scale N            pixels of a picture per pixel of the canvas, 1 to 4 (default: 2)
   --browser FILE       the browser to export with (also: LECTERN_BROWSER)
 
 Examples
   lectern export slides/article
-  lectern export slides/article/slides.md -o talk.pdf
+  lectern export slides/article --format pdf,pptx,html -o out
+  lectern export slides/article/slides.md -o talk.pdf --range 3-7,12
 `,
   check: `Usage: lectern check DECK [options]
 

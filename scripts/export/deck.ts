@@ -1,13 +1,25 @@
-import { buildDeck } from '../browser/build.ts'
+import type { Browser as Running } from 'playwright-chromium'
+import { buildDeck, type BuiltDeck } from '../browser/build.ts'
+import { CannotGoOn } from '../browser/cannot.ts'
+import type { DeckFacts } from '../browser/facts.ts'
 import { findBrowser } from '../browser/find.ts'
 import { interruptible } from '../browser/interrupt.ts'
 import { launch } from '../browser/launch.ts'
 import { openPrintPage } from '../browser/page.ts'
 import { serveFolder } from '../browser/serve.ts'
 import { formats, type FormatName } from './index.ts'
+import { exportSource, type ExportLook } from './source.ts'
+import { writeFolder } from './write-folder.ts'
 import { writeWhole } from './write-file.ts'
 
-export interface ExportOptions {
+/** One thing to make of a deck. */
+export interface ExportTarget {
+  format: FormatName
+  /** Path of the file, or of the folder for formats that are many files. */
+  file: string
+}
+
+export interface ExportOptions extends Partial<ExportLook> {
   /** Path of the browser to use; default: the first that is found. */
   browser?: string | undefined
   signal?: AbortSignal | undefined
@@ -18,54 +30,148 @@ export interface ExportOptions {
 }
 
 export interface ExportResult {
+  format: FormatName
   file: string
   pages: number
-  /** Size of the file. */
+  /** What one of the pages is called. */
+  unit: string
+  /** Size of the file, or of all files of the folder. */
   bytes: number
+}
+
+export interface Exports {
+  results: ExportResult[]
   /** What did not go well without spoiling the export. */
   warnings: string[]
 }
 
+/** Pixels of a picture per pixel of the canvas: sharp on the screens that people have. */
+const sharp = 2
+
+/** How many steps an export takes, for a bar: browser, build, slides, and one for each target. */
+export const stepsBefore = 3
+
 /**
- * Export a deck: build it once, draw it in one browser, make the file, put it in its place.
+ * Export a deck: build it once, draw it in one browser, make all files, then put them in place.
  *
  * @param slidesMd path of the deck
- * @param file path of the file to write; what is there stays untouched on failure
- * @param format name of the format
- * @param options browser, signal, listeners
+ * @param targets what to make; what is there stays untouched on failure
+ * @param options look, browser, signal, listeners
  * @returns what was written
  * @throws {CannotGoOn} when there is no browser, the deck cannot be built, a slide shows an
- *   error, or the file cannot be written
+ *   error, or a file cannot be written
  */
 export function exportDeck(
   slidesMd: string,
-  file: string,
-  format: FormatName,
+  targets: readonly ExportTarget[],
   options: ExportOptions = {},
-): Promise<ExportResult> {
+): Promise<Exports> {
   const { browser: executable, log, progress = () => {} } = options
   return interruptible(async (signal) => {
     await using stack = new AsyncDisposableStack()
-    progress('looking for a browser')
-    const browser = await findBrowser({ executable, log })
-    signal.throwIfAborted()
+    // The browser starts while Slidev builds; when one fails the other has nothing to go on for.
+    const failed = new AbortController()
+    const either = AbortSignal.any([signal, failed.signal])
+    const purpose = targets.some(({ format }) => format === 'html' || format === 'site') ? 'site' : 'print'
     progress('building the slides')
-    const deck = await buildDeck(slidesMd, { signal })
-    stack.defer(() => deck.dispose())
-    const served = await serveFolder(deck.folder)
-    stack.defer(() => served.close())
-    progress('drawing the slides')
-    const running = await launch(browser)
-    stack.defer(() => running.close())
-    const print = await openPrintPage(running, served.origin, deck.facts, { signal })
-    progress(`writing ${format}`)
-    const source = { facts: deck.facts, print, running, origin: served.origin, folder: deck.folder }
-    const { bytes, pages } = await formats[format].make(source)
-    signal.throwIfAborted()
-    await writeWhole(file, bytes)
-    const outside = print.blocked.map(
-      (url) => `Unexpected address \`${url}\` in a slide, expected files of the deck`,
-    )
-    return { file, pages, bytes: bytes.length, warnings: [...outside, ...print.warnings] }
+    const building = buildDeck(slidesMd, { signal: either, purpose }).then((deck) => {
+      stack.defer(() => deck.dispose())
+      return deck
+    })
+    const starting = findBrowser({ executable, log }).then(async (browser) => {
+      either.throwIfAborted()
+      const running = await launch(browser)
+      stack.defer(() => running.close())
+      return running
+    })
+    const both = [building, starting] as const
+    try {
+      const [deck, running] = await Promise.all(both)
+      return await exportBuilt(deck, running, targets, { ...options, signal })
+    } catch (error) {
+      failed.abort(error)
+      await Promise.allSettled(both)
+      throw error
+    }
   }, options.signal)
+}
+
+/**
+ * Export a deck that is built already, with a browser that runs already.
+ *
+ * @param deck the built deck; formats `html` and `site` want one built for the purpose `site`
+ * @param running the browser
+ * @param targets what to make
+ * @param options look, signal, listeners
+ * @returns what was written
+ * @throws {CannotGoOn} when a slide shows an error or a file cannot be written; no file is written
+ *   unless all could be made
+ */
+export async function exportBuilt(
+  deck: BuiltDeck,
+  running: Running,
+  targets: readonly ExportTarget[],
+  options: ExportOptions = {},
+): Promise<Exports> {
+  const {
+    progress = () => {},
+    signal = new AbortController().signal,
+    range,
+    clicks,
+    dark,
+    scale = sharp,
+  } = options
+  await using stack = new AsyncDisposableStack()
+  const facts = chosen(deck.facts, range)
+  const served = await serveFolder(deck.folder)
+  stack.defer(() => served.close())
+  progress('drawing the slides')
+  const print = await openPrintPage(running, served.origin, facts, {
+    signal,
+    dark,
+    clicks,
+    total: deck.facts.slides.length,
+    hashRoutes: deck.purpose === 'site',
+  })
+  stack.defer(() => print.close())
+  const source = exportSource({
+    deck,
+    facts,
+    print,
+    running,
+    origin: served.origin,
+    look: { range, clicks, dark, scale },
+    signal,
+  })
+  const made = []
+  for (const target of targets) {
+    progress(`making ${target.format}`)
+    made.push({ target, exported: await formats[target.format].make(source) })
+    signal.throwIfAborted()
+  }
+  const results: ExportResult[] = []
+  for (const { target, exported } of made) {
+    const { content, pages } = exported
+    const files = content instanceof Uint8Array ? [{ name: '', bytes: content }] : content
+    await (content instanceof Uint8Array
+      ? writeWhole(target.file, content)
+      : writeFolder(target.file, content))
+    const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0)
+    results.push({ ...target, pages, unit: formats[target.format].unit, bytes })
+  }
+  const outside = print.blocked.map(
+    (url) => `Unexpected address \`${url}\` in a slide, expected files of the deck`,
+  )
+  return { results, warnings: [...outside, ...print.warnings] }
+}
+
+/** The part of a deck that is exported. */
+function chosen(facts: DeckFacts, range: readonly number[] | undefined): DeckFacts {
+  if (!range) return facts
+  const unknown = range.find((number) => number > facts.slides.length)
+  if (unknown !== undefined)
+    throw new CannotGoOn(
+      `Unexpected slide ${unknown} in \`--range\`, expected 1 to ${facts.slides.length}, as many as the deck has`,
+    )
+  return { ...facts, slides: facts.slides.filter(({ number }) => range.includes(number)) }
 }

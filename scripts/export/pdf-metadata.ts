@@ -1,23 +1,37 @@
 import { PDFDict, PDFDocument, PDFName } from 'pdf-lib'
 import type { DeckFacts } from '../browser/facts.ts'
-import { mendOutline } from './pdf-outline.ts'
+import type { DrawnPage } from '../browser/page.ts'
+import { tableOfContents, writeOutline } from './pdf-outline.ts'
 
 /**
  * Write into a PDF what the deck says about itself. Nothing in it depends on the machine or the
  * hour: the date is the deck's own, or `SOURCE_DATE_EPOCH`, or none.
  *
- * @param printed the bytes of the PDF; outline and structure stay
+ * @param printed the bytes of the PDF; its structure stays
  * @param facts title, author, subject, language and date of the deck
- * @returns the bytes of the new PDF, and its number of pages as read back from them
+ * @param pages what is printed, for the outline
+ * @returns the bytes of the new PDF
  * @throws {Error} when the bytes are no PDF
  */
 export async function describePdf(
   printed: Uint8Array,
   facts: DeckFacts,
-): Promise<{ bytes: Uint8Array; pages: number }> {
+  pages: readonly DrawnPage[],
+): Promise<Uint8Array> {
   const document = await PDFDocument.load(printed, { updateMetadata: false })
   trim(document, facts)
-  mendOutline(document, facts)
+  if (document.getPageCount() === pages.length) writeOutline(document, tableOfContents(facts, pages))
+  describeDocument(document, facts)
+  return document.save({ useObjectStreams: true, addDefaultPage: false })
+}
+
+/**
+ * Write into a PDF what the deck says about itself.
+ *
+ * @param document the PDF, changed in place
+ * @param facts title, author, subject, keywords, language and date of the deck
+ */
+export function describeDocument(document: PDFDocument, facts: DeckFacts): void {
   document.setTitle(facts.title, { showInWindowTitleBar: true })
   if (facts.author) document.setAuthor(facts.author)
   if (facts.subject) document.setSubject(facts.subject)
@@ -33,9 +47,6 @@ export async function describePdf(
     const info = document.context.lookupMaybe(document.context.trailerInfo.Info, PDFDict)
     for (const key of ['CreationDate', 'ModDate']) info?.delete(PDFName.of(key))
   }
-  const bytes = await document.save({ useObjectStreams: true, addDefaultPage: false })
-  const back = await PDFDocument.load(bytes, { updateMetadata: false })
-  return { bytes, pages: back.getPageCount() }
 }
 
 /** Points per CSS pixel. */
@@ -51,6 +62,7 @@ function trim(document: PDFDocument, facts: DeckFacts): void {
   }
 }
 
+/** The day of the document: the deck's own, or of `SOURCE_DATE_EPOCH`, or none. */
 function documentDate(date: string | undefined): Date | undefined {
   const epoch = process.env['SOURCE_DATE_EPOCH']
   const found = date ? new Date(date) : epoch ? new Date(Number(epoch) * 1000) : undefined

@@ -23,7 +23,10 @@ export const catalogue = {
     level: 'error',
     help: 'Open the file in the program that wrote it and save it again, or name its format with `--from`.',
   },
-  'read:output': { level: 'info', help: 'Give this output as text or as a PNG picture to have it on a slide.' },
+  'read:output': {
+    level: 'info',
+    help: 'Give this output as text or as a PNG picture to have it on a slide.',
+  },
   'understand:front-matter': {
     level: 'warning',
     help: 'Mend the front matter, or quote its values; it was read as far as it could be.',

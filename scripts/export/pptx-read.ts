@@ -1,0 +1,236 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+
+import type { Box, Cell, Paragraph, ReadSlide, Run, Shape } from './pptx-types.ts'
+
+/**
+ * Runs inside the page, so it can use nothing from outside its own body. Reads what stands on each
+ * slide: what can be written is text, lists and tables; all else is a picture of its place.
+ *
+ * @returns the slides in the order in which they are drawn
+ */
+export function readSlides(): ReadSlide[] {
+  const pictured =
+    'img, svg, canvas, video, iframe, .katex-display, .mermaid, [data-diagram], [data-ready], [data-error]'
+  const blocks = 'pre, table, img, svg, canvas, video, .katex-display'
+  let origin = { x: 0, y: 0 }
+
+  const boxOf = (element: Element): Box => {
+    const { x, y, width, height } = element.getBoundingClientRect()
+    return { x: x - origin.x, y: y - origin.y, width, height }
+  }
+  const board = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!
+  /** Any colour of CSS, laid over white where it is not opaque. */
+  const hex = (color: string): string => {
+    board.fillStyle = '#fff'
+    board.fillRect(0, 0, 1, 1)
+    board.fillStyle = color
+    board.fillRect(0, 0, 1, 1)
+    return [...board.getImageData(0, 0, 1, 1).data.slice(0, 3)]
+      .map((part) => part.toString(16).padStart(2, '0'))
+      .join('')
+      .toUpperCase()
+  }
+  const clear = (color: string): boolean => /^(?:transparent|rgba\(.*,\s*0\)|.*\/\s*0\))$/.test(color)
+  const shown = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true })
+  const isInline = (element: Element): boolean =>
+    /^(?:inline|contents|ruby)/.test(getComputedStyle(element).display) && !element.matches(pictured)
+
+  const look = (element: Element): Omit<Run, 'text'> => {
+    const style = getComputedStyle(element)
+    const size = Number.parseFloat(style.fontSize)
+    const link = element.closest('a[href]')?.getAttribute('href') ?? undefined
+    const shift = element.closest('sup') ? 'super' : element.closest('sub') ? 'sub' : undefined
+    return {
+      bold: Number(style.fontWeight) >= 600,
+      italic: style.fontStyle !== 'normal',
+      // Raised letters are made smaller once more by the one who shows them.
+      size: shift ? size * 1.2 : size,
+      color: hex(style.color),
+      font: style.fontFamily.split(',')[0]!.replaceAll(/["']/g, '').trim(),
+      ...(link ? { link } : {}),
+      ...(shift ? { shift } : {}),
+    }
+  }
+  const cased = (text: string, transform: string): string =>
+    transform === 'uppercase' ? text.toUpperCase() : transform === 'lowercase' ? text.toLowerCase() : text
+
+  /** The text of a block in pieces of one look each; blocks inside it are read by themselves. */
+  const runsOf = (element: Element, skip: string): Run[] => {
+    const runs: Run[] = []
+    const read = (node: Node, parent: Element): void => {
+      if (node.nodeType === Node.TEXT_NODE) {
+        const style = getComputedStyle(parent)
+        const kept = style.whiteSpaceCollapse === 'preserve' || style.whiteSpace.startsWith('pre')
+        const value = node.nodeValue ?? ''
+        const text = cased(kept ? value : value.replace(/[ \t\r\n]+/g, ' '), style.textTransform)
+        const lines = kept ? text.split('\n') : [text]
+        for (const [index, line] of lines.entries())
+          if (line !== '' || index + 1 < lines.length)
+            runs.push({ text: line, ...look(parent), ...(index + 1 < lines.length ? { break: true } : {}) })
+        return
+      }
+      if (!(node instanceof Element) || !shown(node)) return
+      if (node.localName === 'br') {
+        runs.push({ text: '', ...look(node.parentElement!), break: true })
+        return
+      }
+      if (node.matches('.katex')) {
+        const source = node.querySelector('annotation')?.textContent ?? node.textContent ?? ''
+        runs.push({ ...look(node), text: source.trim(), italic: true, font: 'Cambria Math' })
+        return
+      }
+      if (node.matches(skip)) return
+      for (const child of node.childNodes) read(child, node)
+    }
+    for (const child of element.childNodes) read(child, element)
+    return tidy(runs)
+  }
+  /** Spaces at the ends and doubled ones go, as a browser leaves them out. */
+  const tidy = (runs: Run[]): Run[] => {
+    const kept: Run[] = []
+    for (const run of runs) {
+      const last = kept.at(-1)
+      const begins = !last || last.break === true
+      if (!run.break && run.text.trim() === '' && (begins || last.text.endsWith(' '))) continue
+      kept.push(run)
+    }
+    while (kept.length > 0 && kept.at(-1)!.text.trim() === '') kept.pop()
+    const last = kept.at(-1)
+    if (last) delete last.break
+    return kept
+  }
+  const trimmed = (runs: Run[]): Run[] => {
+    if (runs[0]) runs[0] = { ...runs[0], text: runs[0].text.trimStart() }
+    const last = runs.at(-1)
+    if (last) runs[runs.length - 1] = { ...last, text: last.text.trimEnd() }
+    return runs
+  }
+  const paragraphOf = (element: Element, skip: string = pictured): Paragraph | undefined => {
+    const code = element.matches('pre')
+    const runs = code ? runsOf(element, pictured) : trimmed(runsOf(element, skip))
+    if (runs.every(({ text }) => text.trim() === '')) return undefined
+    const style = getComputedStyle(element)
+    const size = Number.parseFloat(style.fontSize)
+    const align = /center/.test(style.textAlign)
+      ? 'center'
+      : /right|end/.test(style.textAlign)
+        ? 'right'
+        : 'left'
+    return {
+      runs,
+      align,
+      leading: Number.parseFloat(style.lineHeight) || size * 1.3,
+      after: Number.parseFloat(style.marginBottom) || 0,
+    }
+  }
+
+  const listOf = (list: Element): Paragraph[] => {
+    const paragraphs: Paragraph[] = []
+    const read = (inner: Element, depth: number): void => {
+      let index = inner instanceof HTMLOListElement ? inner.start : 1
+      for (const item of inner.children) {
+        if (!shown(item)) continue
+        if (item.localName !== 'li') {
+          read(item, depth)
+          continue
+        }
+        const paragraph = paragraphOf(item, `${pictured}, ${blocks}, ul, ol`)
+        const style = getComputedStyle(item)
+        if (paragraph)
+          paragraphs.push({
+            ...paragraph,
+            ...(style.listStyleType === 'none'
+              ? {}
+              : { bullet: { number: inner.localName === 'ol', depth, from: index } }),
+          })
+        index++
+        for (const nested of item.querySelectorAll('ul, ol'))
+          if (nested.parentElement!.closest('li') === item) read(nested, depth + 1)
+      }
+    }
+    read(list, 0)
+    return paragraphs
+  }
+
+  const tableOf = (table: HTMLTableElement): Shape => {
+    const rows = [...table.rows].filter(shown)
+    const widest = rows.toSorted((a, b) => b.cells.length - a.cells.length)[0]
+    const cells = rows.map((row) =>
+      [...row.cells].map((cell): Cell => {
+        const ground = [cell, row]
+          .map((element) => getComputedStyle(element).backgroundColor)
+          .find((color) => !clear(color))
+        const below = [cell, row]
+          .map((element) => getComputedStyle(element))
+          .find((look) => look.borderBottomStyle !== 'none' && Number.parseFloat(look.borderBottomWidth) > 0)
+        const paragraph = paragraphOf(cell)
+        return {
+          paragraphs: paragraph ? [paragraph] : [],
+          columns: cell.colSpan,
+          rows: cell.rowSpan,
+          ...(ground ? { fill: hex(ground) } : {}),
+          ...(below ? { below: hex(below.borderBottomColor) } : {}),
+        }
+      }),
+    )
+    return {
+      kind: 'table',
+      box: boxOf(table),
+      rows: cells,
+      widths: [...(widest?.cells ?? [])].map((cell) => cell.getBoundingClientRect().width),
+      heights: rows.map((row) => row.getBoundingClientRect().height),
+    }
+  }
+
+  const altOf = (element: Element): string =>
+    element.getAttribute('alt') ||
+    element.getAttribute('aria-label') ||
+    element.querySelector('annotation')?.textContent ||
+    element.querySelector('title')?.textContent ||
+    ''
+
+  const shapesOf = (container: Element): Shape[] => {
+    const shapes: Shape[] = []
+    const text = (element: Element, paragraphs: (Paragraph | undefined)[]): void => {
+      const written = paragraphs.filter((paragraph) => paragraph !== undefined)
+      if (written.length > 0) shapes.push({ kind: 'text', box: boxOf(element), paragraphs: written })
+    }
+    const visit = (element: Element): void => {
+      if (!shown(element)) return
+      const { width, height } = element.getBoundingClientRect()
+      if (element.matches(pictured)) {
+        if (width > 1 && height > 1)
+          shapes.push({ kind: 'picture', box: boxOf(element), alt: altOf(element) })
+        return
+      }
+      if (element instanceof HTMLTableElement) shapes.push(tableOf(element))
+      else if (element.localName === 'pre') text(element, [paragraphOf(element)])
+      else if (element.matches('ul, ol')) {
+        text(element, listOf(element))
+        for (const block of element.querySelectorAll(blocks))
+          if (!block.parentElement!.closest(blocks) && !block.closest('.katex:not(.katex-display *)'))
+            visit(block)
+      } else if (isWritten(element)) {
+        text(element, [paragraphOf(element)])
+        for (const block of element.querySelectorAll('img, svg'))
+          if (!block.parentElement!.closest(pictured) && !block.closest('.katex')) visit(block)
+      } else for (const child of element.children) visit(child)
+    }
+    const isWritten = (element: Element): boolean =>
+      [...element.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && (node.nodeValue ?? '').trim() !== '',
+      ) ||
+      (element.childElementCount > 0 &&
+        [...element.children].every(isInline) &&
+        (element.textContent ?? '').trim() !== '' &&
+        !element.querySelector(blocks.replace(', svg', '')))
+    for (const child of container.children) visit(child)
+    return shapes
+  }
+
+  return [...document.querySelectorAll('.print-slide-container')].map((container, page) => {
+    origin = container.getBoundingClientRect()
+    return { number: Number(container.id.split('-')[0]), page, shapes: shapesOf(container) }
+  })
+}
