@@ -2,10 +2,10 @@
 
 import { slot } from '#tree/build.ts'
 import { patch } from '#tree/origin.ts'
-import type { Comparison, Flow, Section } from '#tree/nodes.ts'
+import type { Comparison, Flow, Matrix, Section } from '#tree/nodes.ts'
 import type { Draft } from './draft.ts'
 import { heading } from './heading.ts'
-import type { Passage } from './pack.ts'
+import { pack, type Passage } from './pack.ts'
 import { bullets } from './points.ts'
 
 /**
@@ -23,15 +23,7 @@ export function compare(
   const slots = comparison.children.map((side, index) =>
     slot([patch(side, heading(side.name)), bullets(side.children)], names[index] ?? 'right'),
   )
-  const plain = children.filter((child) =>
-    child.children.every(({ type }) => ['heading', 'list', 'paragraph'].includes(type)),
-  )
-  const notes = [
-    ...own,
-    ...plain.flatMap((child) =>
-      child.children.filter((node): node is Flow => node.type !== 'section' && node.type !== 'heading'),
-    ),
-  ]
+  const { plain, notes } = passagesOf(own, children)
   const made: Draft = {
     role: 'comparison',
     id: passage.id,
@@ -43,4 +35,37 @@ export function compare(
     salience: 0.9,
   }
   return { drafts: [made], left: children.filter((child) => !plain.includes(child)) }
+}
+
+/**
+ * Things told by the same attributes, as one table.
+ *
+ * @returns As `compare`.
+ */
+export function shareSlides(
+  { children: [table] }: Matrix,
+  own: readonly Flow[],
+  children: readonly Section[],
+  passage: Passage,
+) {
+  const { plain, notes } = passagesOf(own, children)
+  // A comparison that holds only sides has no place for a table.
+  const { accepts } = passage.place('comparison').slot
+  const role = accepts.includes('table') ? 'comparison' : 'table'
+  const from = [...passage.from, ...plain.map((child) => child.children[0])]
+  return {
+    drafts: pack([{ kind: 'solid', role, block: table, notes }], { ...passage, from }),
+    left: children.filter((child) => !plain.includes(child)),
+  }
+}
+
+/** The sub-sections that hold only text, and what is said of them and above them. */
+function passagesOf(own: readonly Flow[], children: readonly Section[]) {
+  const plain = children.filter((child) =>
+    child.children.every(({ type }) => ['heading', 'list', 'paragraph'].includes(type)),
+  )
+  const told = plain.flatMap((child) =>
+    child.children.filter((node): node is Flow => node.type !== 'section' && node.type !== 'heading'),
+  )
+  return { plain, notes: [...own, ...told] }
 }

@@ -13,7 +13,9 @@
 import type { List, ListItem, Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { list } from '#tree/build.ts'
-import type { Flow, Point, SlideRole } from '#tree/nodes.ts'
+import type { Diagram, Flow, Point, SlideRole } from '#tree/nodes.ts'
+import type { Readings } from './findings.ts'
+import { tells } from './pictured.ts'
 import { item as itemOf, line } from './points.ts'
 
 /** A line of a list on a slide. */
@@ -56,11 +58,21 @@ const longestQuote = 240
 /** Roles of the blocks that get a slide of their own. */
 const solids: Partial<Record<Flow['type'], SlideRole>> = { code: 'code', table: 'table', diagram: 'diagram' }
 
+/** Roles of the pictures. */
+const pictures: Record<Diagram['kind'], SlideRole> = {
+  chart: 'chart',
+  flow: 'diagram',
+  hierarchy: 'diagram',
+  pie: 'chart',
+  timeline: 'timeline',
+}
+
 /**
  * @param blocks Blocks of a passage, in order.
- * @param pointsFor The points of a paragraph.
+ * @param readings What was read out of them.
  */
-export function entriesOf(blocks: readonly Flow[], pointsFor: (paragraph: Paragraph) => Point[]): Entry[] {
+export function entriesOf(blocks: readonly Flow[], readings: Readings): Entry[] {
+  const pointsFor = readings.points
   const entries: Entry[] = []
   /** Lead-in that waits for what it announces. */
   let waiting: Paragraph | undefined
@@ -73,6 +85,15 @@ export function entriesOf(blocks: readonly Flow[], pointsFor: (paragraph: Paragr
   }
   for (const [index, block] of blocks.entries()) {
     const solid = solidRole(block)
+    const picture = readings.picture(block)
+    if (picture) {
+      if (waiting) unsaid.push(waiting)
+      waiting = undefined
+      // What the picture shows is said and not shown again.
+      const told = tells(picture, block)
+      push({ kind: 'solid', role: pictures[picture.kind], block: picture, notes: told ? [block] : [] })
+      if (told) continue
+    }
     if (solid) {
       if (waiting) unsaid.push(waiting)
       waiting = undefined
@@ -107,7 +128,7 @@ export function entriesOf(blocks: readonly Flow[], pointsFor: (paragraph: Paragr
       if (waiting) push({ kind: 'block', block: waiting, leads: true, notes: [waiting] })
       waiting = undefined
       // A long quotation is told by its points; notes below the text are only said.
-      const within = block.type === 'blockquote' ? entriesOf(block.children, pointsFor) : []
+      const within = block.type === 'blockquote' ? entriesOf(block.children, readings) : []
       if (within.length > 0) for (const entry of within) push(entry)
       else if (block.type === 'footnoteDefinition' || block.type === 'blockquote') unsaid.push(block)
       else push({ kind: 'block', block, leads: false, notes: [] })

@@ -1,11 +1,40 @@
 /** What understanding found in a part of the article. */
 
 import type { Paragraph } from 'mdast'
+import type { Node, Position } from 'unist'
 import { originOf } from '#tree/origin.ts'
-import type { Article, Finding, Flow, Point, Section } from '#tree/nodes.ts'
+import type { Article, Diagram, Finding, Flow, Point, Section } from '#tree/nodes.ts'
 
-/** The points that understanding found in a paragraph of a part. */
-export function pointsFor(part: Article | Section, node: Paragraph): Point[] {
+/** What understanding read out of the blocks of a part. */
+export interface Readings {
+  points: (paragraph: Paragraph) => Point[]
+  /** The picture that a block draws, or begins to draw. */
+  picture: (block: Flow) => Diagram | undefined
+}
+
+/** Blocks of which nothing was read. */
+export const unread: Readings = { points: () => [], picture: () => undefined }
+
+/** @returns What was read out of the blocks of a part. */
+export function readingsOf(part: Article | Section): Readings {
+  const pictures = part.findings.filter((finding) => finding.type === 'diagram')
+  return {
+    points: (paragraph) => pointsFor(part, paragraph),
+    picture: (block) =>
+      // The way that an article tells has a slide of its own: see `special.ts`.
+      pictures.find(
+        (picture) => (picture.kind !== 'flow' || block.type === 'list') && within(block, beginning(picture)),
+      ),
+  }
+}
+
+/** Where a picture begins; the root of a hierarchy is the heading above the block. */
+function beginning({ kind, steps }: Diagram): Position | undefined {
+  return originOf(kind === 'hierarchy' ? steps.slice(1) : steps)[0]
+}
+
+/** @returns The points that understanding found in a paragraph of a part. */
+function pointsFor(part: Article | Section, node: Paragraph): Point[] {
   const from = node.position?.start.offset
   const to = node.position?.end.offset
   if (from === undefined || to === undefined) return []
@@ -14,6 +43,18 @@ export function pointsFor(part: Article | Section, node: Paragraph): Point[] {
     const start = originOf([point])[0]?.start.offset
     return start !== undefined && from <= start && start < to
   })
+}
+
+/** @returns The way that the prose of a part tells, or in which its sub-sections follow each other. */
+export function wayOf(part: Section, told: 'heading' | 'paragraph'): Diagram | undefined {
+  const blocks =
+    told === 'heading'
+      ? sectionsIn(part).map(({ children: [head] }) => head)
+      : part.children.filter((node) => node.type === 'paragraph')
+  return part.findings.find(
+    (finding): finding is Diagram =>
+      finding.type === 'diagram' && finding.kind === 'flow' && blocks.some((node) => holds(node, finding)),
+  )
 }
 
 /** @returns The finding of a kind, where there is one. */
@@ -25,10 +66,15 @@ export function find<T extends Finding['type']>(
 }
 
 /** @returns Whether a finding was, in part, read out of a block. */
-export function holds(node: Flow, finding: Finding): boolean {
+export function holds(node: Node, finding: Finding): boolean {
+  return originOf([finding]).some((span) => within(node, span))
+}
+
+function within(node: Node, span: Position | undefined): boolean {
   const from = node.position?.start.offset ?? -1
   const to = node.position?.end.offset ?? -1
-  return originOf([finding]).some(({ start }) => from <= (start.offset ?? -2) && (start.offset ?? -2) < to)
+  const start = span?.start.offset ?? -2
+  return from <= start && start < to
 }
 
 /** @returns The sub-sections of a section. */

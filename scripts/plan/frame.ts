@@ -13,7 +13,7 @@ import type { Labels } from './labels.ts'
 import { entriesOf } from './entries.ts'
 import { pack } from './pack.ts'
 import { sectionSlides, type Setting } from './passage.ts'
-import { sectionsIn } from './findings.ts'
+import { sectionsIn, unread } from './findings.ts'
 import { bullets } from './points.ts'
 import { titleOf } from './title.ts'
 
@@ -91,7 +91,7 @@ export function sources(
   const named = article.authors.length > 0 || article.date !== undefined || article.source !== undefined
   if (!named && !section) return []
   const pages = chunks(named ? [entry, ...items] : items, perPage).filter((page) => page.length > 0)
-  const shown = entriesOf(own, () => [])
+  const shown = entriesOf(own, unread)
   return [
     ...pages.map((page, index) =>
       draft('references', 'source', title, [list(page)], {

@@ -16,7 +16,7 @@ import { layoutFor, placeFor } from './layout.ts'
 import { namer } from './names.ts'
 import { pack } from './pack.ts'
 import { sectionSlides, type Setting } from './passage.ts'
-import { pointsFor } from './findings.ts'
+import { readingsOf } from './findings.ts'
 import { settingsFor } from './settings.ts'
 import { shorten } from './short.ts'
 import { secondsOf } from './timing.ts'
@@ -82,10 +82,13 @@ function outline(article: Article, file: VFile, template: Template): Draft[] {
   const title = sections.length > 0 ? labels.introduction : article.title
   const introduction = short
     ? []
-    : pack(
-        entriesOf(opening, (node) => pointsFor(article, node)),
-        { id: 'introduction', title, fields: {}, from: [], place: setting.place },
-      )
+    : pack(entriesOf(opening, readingsOf(article)), {
+        id: 'introduction',
+        title,
+        fields: {},
+        from: [],
+        place: setting.place,
+      })
   return [
     cover(article, short ? opening : []),
     ...agenda(main, labels, []),

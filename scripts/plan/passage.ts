@@ -3,10 +3,10 @@
 import type { Heading } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Flow, Section } from '#tree/nodes.ts'
-import { compare } from './compare.ts'
+import { compare, shareSlides } from './compare.ts'
 import { draft, type Draft } from './draft.ts'
 import { entriesOf } from './entries.ts'
-import { find, pointsFor, sectionsIn } from './findings.ts'
+import { find, readingsOf, sectionsIn, wayOf } from './findings.ts'
 import { pack, type Passage } from './pack.ts'
 import { line } from './points.ts'
 import { reasonSlides } from './reasons.ts'
@@ -45,24 +45,28 @@ export function sectionSlides(
   const from = above ? [above, head] : [head]
   const passage: Passage = { id: section.id, title, fields, from, place: setting.place }
   const compared = find(section.findings, 'comparison')
+  const shared = find(section.findings, 'matrix')
   const reasoned = find(section.findings, 'reasons')
 
   if (reasoned)
     return reasonSlides(section, reasoned, own, passage, (child, heading) =>
       sectionSlides(child, heading, undefined, setting),
     )
+  if (shared) {
+    const told = shareSlides(shared, own, children, passage)
+    return [...told.drafts, ...told.left.flatMap((child) => sectionSlides(child, head, undefined, setting))]
+  }
   if (compared) {
     const told = compare(compared, own, children, passage)
     return [...told.drafts, ...told.left.flatMap((child) => sectionSlides(child, head, undefined, setting))]
   }
   const special = specialSlides(section, own, passage)
-  const drafts =
-    special ??
-    pack(
-      entriesOf(own, (node) => pointsFor(section, node)),
-      passage,
-    )
-  const nested = children.flatMap((child) => sectionSlides(child, head, undefined, setting))
+  const drafts = special ?? pack(entriesOf(own, readingsOf(section)), passage)
+  const staged = wayOf(section, 'heading')
+  const nested = [
+    ...(staged ? [draft('diagram', `${section.id}-diagram`, title, [staged], { fields, from })] : []),
+    ...children.flatMap((child) => sectionSlides(child, head, undefined, setting)),
+  ]
   if (children.length >= 2 && place && !special) {
     return [...divider(section, drafts, own, place, passage), ...nested]
   }
@@ -83,8 +87,10 @@ function divider(
   { index, total }: Place,
   passage: Passage,
 ): Draft[] {
-  const points = own.filter((node) => node.type === 'paragraph').flatMap((node) => pointsFor(section, node))
-  const short = points.length <= fewPoints && own.every(({ type }) => type === 'paragraph')
+  const { points: pointsOf } = readingsOf(section)
+  const points = own.filter((node) => node.type === 'paragraph').flatMap((node) => pointsOf(node))
+  const told = drafts.every(({ role }) => role === 'points')
+  const short = told && points.length <= fewPoints && own.every(({ type }) => type === 'paragraph')
   const lead = short && points[0] ? [line(points[0])] : []
   const made = draft('section', passage.id, passage.title, lead, {
     fields: { index, total },

@@ -8,7 +8,7 @@ import { originOf, patch } from '#tree/origin.ts'
 import type { Flow, Reasons, Section } from '#tree/nodes.ts'
 import { draft, type Draft } from './draft.ts'
 import { entriesOf } from './entries.ts'
-import { pointsFor, sectionsIn } from './findings.ts'
+import { readingsOf, sectionsIn, unread } from './findings.ts'
 import { pack, type Passage } from './pack.ts'
 import { bullets, line } from './points.ts'
 
@@ -65,20 +65,18 @@ export function reasonSlides(
         notes: reason.passage.filter((node) => node.type !== 'code' && node.type !== 'table'),
         salience: 0.85,
       })
-      const more = pack(
-        entriesOf(solid, () => []),
-        { ...passage, title: reason.name, fields: { section: title } },
-      )
+      const more = pack(entriesOf(solid, unread), {
+        ...passage,
+        title: reason.name,
+        fields: { section: title },
+      })
       return [
         shown,
         ...more,
         ...nestedOf(section, index).flatMap((child) => slidesOf(child, section.children[0])),
       ]
     }),
-    ...pack(
-      entriesOf(after, (node) => pointsFor(section, node)),
-      passage,
-    ),
+    ...pack(entriesOf(after, readingsOf(section)), passage),
   ]
 }
 

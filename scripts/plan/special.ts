@@ -6,7 +6,7 @@ import { originOf, patch } from '#tree/origin.ts'
 import type { Diagram, Flow, Section } from '#tree/nodes.ts'
 import { draft, type Draft } from './draft.ts'
 import { entriesOf } from './entries.ts'
-import { find, holds, pointsFor } from './findings.ts'
+import { find, holds, readingsOf, wayOf } from './findings.ts'
 import { pack, type Passage } from './pack.ts'
 
 /** A few sentences around a claim or a diagram are said with it; more are points of their own. */
@@ -19,12 +19,14 @@ const fewParagraphs = 3
  */
 export function specialSlides(section: Section, own: readonly Flow[], passage: Passage): Draft[] | undefined {
   const claim = find(section.findings, 'claim')
-  const picture = find(section.findings, 'diagram')
+  const picture = wayOf(section, 'paragraph')
   if (!claim && !picture) return undefined
   const drafts: Draft[] = []
   const { id, title, fields, from } = passage
   const pictured = picture ? own.filter((node) => holds(node, picture)) : []
-  const few = own.every(({ type }) => type === 'paragraph') && own.length <= fewParagraphs
+  const readings = readingsOf(section)
+  const few =
+    own.every((node) => node.type === 'paragraph' && !readings.picture(node)) && own.length <= fewParagraphs
   const said: Flow[] = few
     ? [...own]
     : own.filter((node) => (claim && holds(node, claim)) || pictured.includes(node))
@@ -46,13 +48,7 @@ export function specialSlides(section: Section, own: readonly Flow[], passage: P
     )
   }
   const left = own.filter((node) => !said.includes(node))
-  return [
-    ...drafts,
-    ...pack(
-      entriesOf(left, (node) => pointsFor(section, node)),
-      passage,
-    ),
-  ]
+  return [...drafts, ...pack(entriesOf(left, readings), passage)]
 }
 
 /** `The whole way has three steps: it starts …`: what announces the way is its title. */

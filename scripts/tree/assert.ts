@@ -1,7 +1,7 @@
 /** The spec of `nodes.ts` at run time, used between the stages in tests. */
 
 import type { Node, Parent } from 'unist'
-import type { Article, Deck, Section } from './nodes.ts'
+import type { Article, Deck, Diagram, Section } from './nodes.ts'
 
 /**
  * Check that a tree is an Article as `nodes.ts` says.
@@ -68,8 +68,25 @@ function expectType(node: Node, type: string): void {
 function expectMade(node: Node): void {
   if (node.position) fail(node, 'a position on a made node', '`data.origin`')
   if (!node.data?.origin?.length) fail(node, 'a made node without origin', '`data.origin`')
-  if (node.type === 'point' || node.type === 'claim') return
+  if (node.type === 'point' || node.type === 'claim' || node.type === 'table') return
+  if (node.type === 'diagram') expectDiagram(node as Diagram)
   for (const child of (node as Parent).children ?? []) expectMade(child)
+}
+
+/** Every node and edge of a picture stands in the article, and edges join two nodes. */
+function expectDiagram(node: Diagram): void {
+  for (const part of [...node.steps, ...node.links]) expectMade(part)
+  for (const step of node.steps) {
+    if (step.value.trim() === '') fail(node, 'a step without a label', 'a label')
+    const measured = node.kind === 'chart' || node.kind === 'pie'
+    if (measured && !Number.isFinite(step.amount)) fail(node, 'a step without an amount', 'an amount')
+    if (node.kind === 'timeline' && !step.when) fail(node, 'a step without a time', 'a time')
+  }
+  for (const { from, to } of node.links) {
+    if (from === to || !node.steps[from] || !node.steps[to]) {
+      fail(node, `link \`${from}\` to \`${to}\``, 'the indices of two steps')
+    }
+  }
 }
 
 function fail(node: Node, actual: string, expected: string): never {

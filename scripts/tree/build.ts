@@ -1,6 +1,6 @@
 /** Constructors of our nodes, with the defaults of the spec in `nodes.ts`. */
 
-import type { List, ListItem, Paragraph, PhrasingContent, Text } from 'mdast'
+import type { List, ListItem, Paragraph, PhrasingContent, Table, Text } from 'mdast'
 import type {
   Article,
   Claim,
@@ -12,6 +12,7 @@ import type {
   DiagramStep,
   Digest,
   Flow,
+  Matrix,
   Metadata,
   Notes,
   Point,
@@ -49,6 +50,11 @@ export function side(name: string, children: Point[]): Side {
   return { type: 'side', name, children }
 }
 
+/** @returns A table of shared attributes. */
+export function matrix(table: Table): Matrix {
+  return { type: 'matrix', children: [table] }
+}
+
 /** @returns Named reasons. */
 export function reasons(children: Reason[]): Reasons {
   return { type: 'reasons', children }
@@ -79,9 +85,9 @@ export function diagram(kind: DiagramKind, steps: DiagramStep[], links: DiagramL
   return { type: 'diagram', kind, steps, links }
 }
 
-/** @returns A node of a diagram. */
-export function step(value: string): DiagramStep {
-  return { type: 'diagramStep', value }
+/** @returns A node of a diagram, with its time or amount where the kind has one. */
+export function step(value: string, more: Pick<DiagramStep, 'amount' | 'when'> = {}): DiagramStep {
+  return { type: 'diagramStep', value, ...more }
 }
 
 /** @returns An edge between the steps at two indices. */

@@ -23,7 +23,10 @@ export interface PointJson {
 /** A picture; `from` and `to` are indices of steps. */
 export interface DiagramJson {
   kind: DiagramKind
-  steps: { label: string; origin: OriginJson[] }[]
+  /** `when`: of a timeline. `amount`: of a chart or a pie. */
+  steps: { label: string; origin: OriginJson[]; when?: string; amount?: number }[]
+  /** What the amounts are, where the article says it. */
+  measure?: string
   links: { from: number; to: number; label?: string }[]
 }
 
@@ -109,10 +112,16 @@ function pointJson(node: Node, text: string): PointJson {
   return { text, salience: node.data?.salience ?? 0.5, origin: originJson(node) }
 }
 
-function diagramJson({ kind, steps, links }: Diagram): DiagramJson {
+function diagramJson({ kind, steps, links, measure }: Diagram): DiagramJson {
   return {
     kind,
-    steps: steps.map((step) => ({ label: step.value, origin: originJson(step) })),
+    ...(measure === undefined ? {} : { measure }),
+    steps: steps.map((step) => ({
+      label: step.value,
+      ...(step.when === undefined ? {} : { when: step.when }),
+      ...(step.amount === undefined ? {} : { amount: step.amount }),
+      origin: originJson(step),
+    })),
     links: links.map(({ from, to, label }) => ({ from, to, ...(label === undefined ? {} : { label }) })),
   }
 }

@@ -19,7 +19,7 @@
  * article that it says again (see `origin.ts`).
  */
 
-import type { BlockContent, DefinitionContent, Heading, PhrasingContent } from 'mdast'
+import type { BlockContent, DefinitionContent, Heading, PhrasingContent, Table } from 'mdast'
 import type { Data, Literal, Node, Parent } from 'unist'
 
 /** The languages that the program has cues and labels for. */
@@ -138,7 +138,7 @@ export interface Section extends Parent {
 }
 
 /** What understanding reads out of a passage. Findings are made, never moved. */
-export type Finding = Claim | Comparison | Diagram | Digest | Reasons | Takeaways
+export type Finding = Claim | Comparison | Diagram | Digest | Matrix | Reasons | Takeaways
 
 /** The sentence that the article stands or falls with. */
 export interface Claim extends Parent {
@@ -165,6 +165,15 @@ export interface Side extends Parent {
   type: 'side'
   name: string
   children: Point[]
+}
+
+/**
+ * Things that are told by the same attributes, as a table: a column for each
+ * thing, a row for each attribute.
+ */
+export interface Matrix extends Parent {
+  type: 'matrix'
+  children: [Table]
 }
 
 /** Named reasons for one thing, in the order of the article. */
@@ -201,14 +210,17 @@ export interface Point extends Parent {
 }
 
 /** What kind of picture a diagram is. */
-export type DiagramKind = 'chart' | 'flow' | 'hierarchy' | 'timeline'
+export type DiagramKind = 'chart' | 'flow' | 'hierarchy' | 'pie' | 'timeline'
 
 /**
- * A picture that the prose draws.
+ * A picture that the article draws in words, a list or a table.
  *
  * ```text
- *   steps:  base ──▶ alignment ──▶ product
- *   links:       0→1          1→2
+ *   flow       steps: base ──▶ alignment ──▶ product      links: 0→1, 1→2
+ *   hierarchy  the same, and each step but the first has one link to it
+ *   timeline   steps with a time: 2017 : Transformer      no links
+ *   chart      steps with an amount, bars: A: 12          no links; the title of the amounts
+ *   pie        steps with an amount, shares of 100        no links
  * ```
  */
 export interface Diagram extends Node {
@@ -216,6 +228,8 @@ export interface Diagram extends Node {
   kind: DiagramKind
   steps: DiagramStep[]
   links: DiagramLink[]
+  /** What the amounts of a chart are: the words of the head of a table, a unit. */
+  measure?: string
   data?: Data
 }
 
@@ -224,6 +238,10 @@ export interface DiagramStep extends Literal {
   type: 'diagramStep'
   /** The label. */
   value: string
+  /** When it happened, in the words of the article: steps of a timeline. */
+  when?: string
+  /** How much it is: steps of a chart and of a pie. */
+  amount?: number
 }
 
 /** An edge of a diagram, between the indices of two steps. */

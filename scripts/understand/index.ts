@@ -7,7 +7,8 @@ import { article as makeArticle, digest } from '#tree/build.ts'
 import { originOf, patch } from '#tree/origin.ts'
 import type { Article, Claim, Diagram, Flow, Lang, Point, Section } from '#tree/nodes.ts'
 import { claimOf } from './claim.ts'
-import { diagramsOf } from './diagrams/index.ts'
+import { diagramsOf, picturesOf } from './diagrams/index.ts'
+import { matrixOf } from './diagrams/matrix.ts'
 import { metadata } from './metadata.ts'
 import { outline } from './outline.ts'
 import { placesOf } from './places.ts'
@@ -50,7 +51,11 @@ export function understand(root: Root, file: VFile, options?: UnderstandOptions 
     const { role, findings } = roleOf(section, context)
     if (role) section.role = role
     section.findings.push(...findings)
+    const shared = findings.length === 0 ? matrixOf(section) : undefined
+    if (shared) section.findings.push(shared)
+    if (shared) section.role ??= 'comparison'
   }
+  for (const part of [article, ...sections]) part.findings.push(...picturesOf(part))
   const claim = claimOf(paragraphs, context)
   for (const finding of [claim, ...diagramsOf(paragraphs)]) {
     if (finding) holderOf(article, finding).findings.push(finding)

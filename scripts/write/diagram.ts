@@ -40,9 +40,12 @@ const kinds: Record<Diagram['kind'], (diagram: Diagram) => string[] | undefined>
   flow: flowchart,
   timeline: ({ steps }) => [
     'timeline',
-    ...steps.map((step) => `  ${label(step.value).replace(keyword, reference)}`),
+    ...steps.map(({ when, value }) =>
+      when === undefined ? `  ${opening(value)}` : `  ${opening(when)} : ${label(value)}`,
+    ),
   ],
   hierarchy,
+  pie,
   chart,
 }
 
@@ -79,15 +82,36 @@ function hierarchy({ steps, links }: Diagram): string[] | undefined {
   return lines.length === steps.length + 1 ? lines : undefined
 }
 
-/** A chart needs a number at the end of each step: `2023: 4.5`. */
-function chart({ steps }: Diagram): string[] | undefined {
-  const bars = steps.map((step) => /^(.*?)[\s:：=]+(-?\d+(?:\.\d+)?)\s*%?$/.exec(oneLine(step.value)))
-  if (bars.length === 0 || bars.some((bar) => bar === null)) return undefined
+/** Shares of a whole: none is below nothing, and together they are more than nothing. */
+function pie({ steps }: Diagram): string[] | undefined {
+  if (!steps.every(({ amount }) => amount !== undefined && amount >= 0)) return undefined
+  return ['pie showData', ...steps.map(({ value, amount }) => `  "${label(value)}" : ${amount}`)]
+}
+
+/** A chart needs an amount at each step. Bars begin at nought: their lengths are what is compared. */
+function chart({ steps, measure }: Diagram): string[] | undefined {
+  const amounts = steps.map(({ amount }) => amount ?? Number.NaN)
+  if (amounts.length === 0 || !amounts.every((amount) => Number.isFinite(amount))) return undefined
+  const title = measure === undefined ? '' : `"${label(measure)}" `
   return [
     'xychart-beta',
-    `  x-axis [${bars.map((bar) => `"${label(bar![1]!)}"`).join(', ')}]`,
-    `  bar [${bars.map((bar) => bar![2]).join(', ')}]`,
+    `  x-axis [${steps.map(({ value }) => `"${label(value)}"`).join(', ')}]`,
+    `  y-axis ${title}${Math.min(0, ...amounts)} --> ${ceiling(Math.max(...amounts))}`,
+    `  bar [${amounts.join(', ')}]`,
   ]
+}
+
+/** @returns The next round number above an amount: a small multiple of a power of ten. */
+function ceiling(amount: number): number {
+  if (amount <= 0) return 1
+  const power = 10 ** Math.floor(Math.log10(amount))
+  const round = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((step) => amount <= step * power) ?? 10
+  return Number((round * power).toPrecision(3))
+}
+
+/** The text of a label that opens a line of a timeline. */
+function opening(value: string): string {
+  return label(value).replace(keyword, reference)
 }
 
 /**

@@ -123,11 +123,10 @@ const labels = [
 ]
 
 test('diagrams show any label as it is', async () => {
-  const made = (['flow', 'timeline', 'hierarchy', 'chart'] as const).flatMap((kind) =>
+  const made = (['flow', 'timeline', 'hierarchy', 'chart', 'pie'] as const).flatMap((kind) =>
     labels.map((label, index) => {
-      const value = kind === 'chart' ? `${label}: 5` : label
       const links = kind === 'flow' ? [link(0, 1, label)] : [link(0, 1)]
-      const drawn = diagram(kind, [step(value), step(kind === 'chart' ? 'b: 2' : 'b')], links)
+      const drawn = diagram(kind, [step(label, { amount: 5, when: '2017' }), step('b', { amount: 2 })], links)
       return slide({ id: `${kind}${index}`, layout: 'default', role: 'diagram', title: label }, [
         slot([drawn]),
       ])

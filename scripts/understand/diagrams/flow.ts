@@ -11,15 +11,11 @@
  * A wrong picture is worse than none: no guess where the words do not say it.
  */
 
-import { diagram, link, step } from '#tree/build.ts'
-import { patch } from '#tree/origin.ts'
 import type { Diagram } from '#tree/nodes.ts'
-import { cut, type Prose, type Span } from '../prose.ts'
-import { label, longestLabel } from './label.ts'
+import { cut, type Span } from '../prose.ts'
+import { label } from './label.ts'
+import { picture } from './picture.ts'
 import type { Sentence } from './types.ts'
-
-/** The fewest steps that are worth a picture, and the most that can be read from the last row. */
-const steps = { fewest: 3, most: 9 }
 
 /** A whole way in one sentence: each group is a step. */
 const ways: readonly RegExp[] = [
@@ -50,7 +46,7 @@ export function flow(sentences: readonly Sentence[]): Diagram | undefined {
   for (const sentence of sentences) {
     for (const pattern of ways) {
       const found = groups(pattern, sentence, ['a', 'b', 'c'])
-      const made = found && picture(found.map((span) => [sentence, span]))
+      const made = found && way(found.map((span) => [sentence, span]))
       if (made) return made
     }
   }
@@ -66,7 +62,7 @@ function standing(sentences: readonly Sentence[]): Diagram | undefined {
       const [base, product] = found as [Span, Span]
       const name = label(sentence.prose.value.slice(base.from, base.to))
       const between = stageOf(sentences, name)
-      const made = between && picture([[sentence, base], between, [sentence, product]])
+      const made = between && way([[sentence, base], between, [sentence, product]])
       if (made) return made
     }
   }
@@ -98,19 +94,14 @@ function groups({ source, flags }: RegExp, { prose, span }: Sentence, names: str
   return spans.map((pair) => ({ from: span.from + (pair?.[0] ?? 0), to: span.from + (pair?.[1] ?? 0) }))
 }
 
-function picture(places: [Sentence, Span][]): Diagram | undefined {
-  const made = places.map(([{ prose }, span]) => {
-    const node = step(label(prose.value.slice(span.from, span.to)))
-    return patch(origins(prose, span), node)
-  })
-  const labels = made.map(({ value }) => value)
-  if (made.length < steps.fewest || made.length > steps.most) return undefined
-  if (new Set(labels).size !== labels.length || labels.some((value) => value === '' || !longestLabel(value)))
-    return undefined
-  const links = made.slice(1).map((node, index) => patch([made[index] ?? node, node], link(index, index + 1)))
-  return patch(made, diagram('flow', made, links))
-}
-
-function origins(prose: Prose, span: Span) {
-  return cut(prose, span)
+function way(places: [Sentence, Span][]): Diagram | undefined {
+  const made = places.map(([{ prose }, span]) => ({
+    words: prose.value.slice(span.from, span.to),
+    from: cut(prose, span),
+  }))
+  return picture(
+    'flow',
+    made,
+    made.slice(1).map((_, index) => [index, index + 1] as const),
+  )
 }

@@ -1,22 +1,55 @@
-/** Which pictures the prose draws: the table of kinds. */
+/** Which pictures a part of the article draws: the table of kinds. */
 
-import type { Paragraph } from 'mdast'
-import type { Diagram } from '#tree/nodes.ts'
+import type { Heading, Paragraph } from 'mdast'
+import type { Article, Diagram, Flow, Section } from '#tree/nodes.ts'
 import { proseOf } from '../prose.ts'
 import { sentences } from '../sentences.ts'
+import { chartOfList, chartOfProse, chartOfTable } from './chart.ts'
 import { flow } from './flow.ts'
+import { hierarchyOf } from './hierarchy.ts'
+import { stepsOfList, stepsOfSections } from './steps.ts'
+import { timelineOfList, timelineOfProse, timelineOfTable } from './timeline.ts'
 import type { Sentence } from './types.ts'
-
-const detectors: readonly ((sentences: readonly Sentence[]) => Diagram | undefined)[] = [flow]
 
 /**
  * @param paragraphs The paragraphs of the article in their order, those of list items too.
- * @returns The diagrams that they tell, at most one of each kind.
+ * @returns The way that all of them together tell.
  */
 export function diagramsOf(paragraphs: readonly Paragraph[]): Diagram[] {
-  const all = paragraphs.flatMap((paragraph) => {
+  const found = flow(sentencesOf(paragraphs))
+  return found ? [found] : []
+}
+
+/** @returns The pictures of a part's own blocks, at most one of each table, list and run of paragraphs. */
+export function picturesOf(part: Article | Section): Diagram[] {
+  if (part.type === 'section' && (part.role === 'references' || part.role === 'question')) return []
+  const head = part.children.find((node): node is Heading => node.type === 'heading')
+  const blocks = part.children.filter(
+    (node): node is Flow => node.type !== 'section' && node.type !== 'heading',
+  )
+  const found = blocks.flatMap((block, index) => {
+    const before = blocks[index - 1]
+    const lead = before?.type === 'paragraph' ? before : undefined
+    if (block.type === 'table') return [chartOfTable(block) ?? timelineOfTable(block)]
+    if (block.type !== 'list') return []
+    return [
+      chartOfList(block) ??
+        timelineOfList(block) ??
+        hierarchyOf(block, head, lead) ??
+        stepsOfList(block, head, lead),
+    ]
+  })
+  const paragraphs = blocks.filter((block) => block.type === 'paragraph')
+  const told = chartOfProse(sentencesOf(paragraphs)) ?? timelineOfProse(paragraphs)
+  const staged = part.type === 'section' ? stepsOfSections(part) : undefined
+  // The headings of the steps say them better than a list that announces them.
+  const shown = staged ? found.filter((picture) => picture?.kind !== 'flow') : found
+  return [...shown, told, staged].filter((picture) => picture !== undefined)
+}
+
+function sentencesOf(paragraphs: readonly Paragraph[]): Sentence[] {
+  return paragraphs.flatMap((paragraph) => {
     const prose = proseOf(paragraph.children)
     return sentences(prose).map((span) => ({ prose, span }))
   })
-  return detectors.map((detect) => detect(all)).filter((found) => found !== undefined)
 }

@@ -16,6 +16,7 @@ import { toString } from 'mdast-util-to-string'
 import { comparison as compare, side } from '#tree/build.ts'
 import { patch } from '#tree/origin.ts'
 import type { Comparison, Flow, Point, Section, Side } from '#tree/nodes.ts'
+import { matrixOf } from '../diagrams/matrix.ts'
 import { claimsOf, type Context, pointOfItem } from '../points.ts'
 import { namedSections } from './named.ts'
 import type { RoleDetector } from './types.ts'
@@ -54,7 +55,7 @@ export const comparison: RoleDetector = {
     /区别|差别|差异|对比|比较|异同|对照|不同之处|\bvs\b|\bversus\b|\bdiffer(?:s|ences?)?\b|\bcompar(?:e|es|ed|ing|isons?)\b|\bdistinctions?\b/i,
   read(section, context) {
     const names = namesIn(toString(section.children[0]))
-    const found = bySections(section, context) ?? byContrast(section, names, context)
+    const found = matrixOf(section) ?? bySections(section, context) ?? byContrast(section, names, context)
     return found ? [found] : []
   },
 }

@@ -54,7 +54,8 @@ export function namedItems(section: Section): Named[] {
   return []
 }
 
-function namedItem(item: ListItem): Named | undefined {
+/** @returns An item with a name of its own. */
+export function namedItem(item: ListItem): Named | undefined {
   const [first, ...rest] = item.children
   if (first?.type !== 'paragraph') return undefined
   const prose = proseOf(first.children)
