@@ -1,7 +1,7 @@
 /** An Article as text that a person can review: metadata, sections, and what was read out of them. */
 
 import { toString } from 'mdast-util-to-string'
-import type { Article, Finding, Section } from '../scripts/index.ts'
+import type { Article, Diagram, Finding, Section } from '../scripts/index.ts'
 
 /** @returns A line for each metadatum, section and finding. */
 export function showArticle(article: Article): string {
@@ -37,7 +37,14 @@ function finding(node: Finding): string[] {
     case 'claim':
       return [`claim: ${toString(node)}`]
     case 'diagram':
-      return [`${node.kind}: ${node.steps.map(({ value }) => value).join(' → ')}`]
+      return [`${node.kind}: ${picture(node)}`]
+    case 'matrix':
+      return [
+        'matrix',
+        ...node.children[0].children.map(
+          (row) => `  ${row.children.map((cell) => toString(cell)).join(' | ')}`,
+        ),
+      ]
     case 'comparison':
       return [
         'comparison',
@@ -51,6 +58,17 @@ function finding(node: Finding): string[] {
     default:
       return [node.type, ...points(node.children, 1)]
   }
+}
+
+/** Steps in a row; a tree as the parts of each step; with times and amounts. */
+function picture({ kind, steps, links, measure }: Diagram): string {
+  if (kind === 'hierarchy') {
+    return links.map(({ from, to }) => `${steps[from]?.value} > ${steps[to]?.value}`).join(', ')
+  }
+  const shown = steps.map(({ when, value, amount }) =>
+    [when, value, amount].filter((part) => part !== undefined).join(' = '),
+  )
+  return shown.join(kind === 'flow' ? ' → ' : ', ') + (measure === undefined ? '' : ` (${measure})`)
 }
 
 function points(nodes: readonly { type: string; children: readonly unknown[] }[], depth: number): string[] {

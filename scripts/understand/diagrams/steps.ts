@@ -28,7 +28,7 @@ const apart =
 
 /** A heading that is one of the steps; the group is its name. */
 const numbered =
-  /^(?:step|stage|phase)\s*(\d+|[ivx]+|one|two|three|four|five|six)\s*[:：.—–-]\s*(.+)$|^(?:步骤|阶段|第)\s*([一二三四五六七八九十]|\d+)\s*(?:步|阶段|个?步骤)?\s*[:：、.，—–-]\s*(.+)$/i
+  /^(?:step|stage|phase)\s*(\d+|[ivx]+|one|two|three|four|five|six)\s*[:：.—–-]\s*(.+)$|^(?:步骤|阶段|第)\s*([一二三四五六七八九十]|\d+)\s*(?:步|阶段|个?步骤)?\s*(?:[:：、.，—–-]|(?<=步)\s)\s*(.+)$/i
 
 /** @returns The flow of an ordered list, below a heading or a sentence that calls its items steps. */
 export function stepsOfList(

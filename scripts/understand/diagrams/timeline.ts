@@ -23,6 +23,9 @@ import { isDate, opening, timeOf } from './dates.ts'
 import { longestLabel } from './label.ts'
 import { type Made, picture, plain, size } from './picture.ts'
 
+/** `about 3 million`, `超过 30 万`. */
+const measured = /^(?:about|around|some|over|under|nearly|almost|up to|约|近|超过?|不到|大于|小于)\s*\d/i
+
 /** @returns The line of time of a list: every item opens with a date. */
 export function timelineOfList(list: List): Diagram | undefined {
   return line(
@@ -58,9 +61,10 @@ export function timelineOfTable({ children: [, ...rows] }: Table): Diagram | und
     rows.map((row) => {
       const words = toString(row.children[1 - dated]?.children ?? []).trim()
       const when = toString(row.children[dated]?.children ?? []).trim()
-      // A number beside a year is an amount and no event.
-      const event = !/^[\d.,%\s-]+$/.test(words) || /^\d+(?:\.\d+){2,}$/.test(words)
-      return event && plain(words) ? { words, when, from: row.children } : undefined
+      // A number beside a year is an amount and no event; `27.0.0` is a name.
+      const event = !/^\P{L}*\d/u.test(words) && !measured.test(words)
+      const version = /^v?\d+(?:\.\d+){2,}$/.test(words)
+      return (event || version) && plain(words) ? { words, when, from: row.children } : undefined
     }),
   )
 }

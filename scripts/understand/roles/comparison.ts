@@ -50,13 +50,19 @@ const kind = /(?<=[A-Za-z0-9])\s*(?:语言)?(?:版本|模型|版)$/
 
 export const comparison: RoleDetector = {
   role: 'comparison',
-  needsFinding: true,
   heading:
     /区别|差别|差异|对比|比较|异同|对照|不同之处|\bvs\b|\bversus\b|\bdiffer(?:s|ences?)?\b|\bcompar(?:e|es|ed|ing|isons?)\b|\bdistinctions?\b/i,
   read(section, context) {
     const names = namesIn(toString(section.children[0]))
     const found = matrixOf(section) ?? bySections(section, context) ?? byContrast(section, names, context)
-    return found ? [found] : []
+    if (found) return [found]
+    // Two names in the heading, and a text (a table, say) that speaks of both.
+    const text = section.children
+      .slice(1)
+      .map((node) => toString(node))
+      .join('\n')
+      .toLowerCase()
+    return names?.every((name) => text.includes(name.toLowerCase())) ? [] : undefined
   },
 }
 

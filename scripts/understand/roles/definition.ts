@@ -12,5 +12,5 @@ import type { RoleDetector } from './types.ts'
 export const definition: RoleDetector = {
   role: 'definition',
   heading:
-    /^什么是|是什么[？?]?$|的?定义$|^定义|术语|名词解释|^what (?:is|are) |\b(?:definitions?|terminology|glossary)\b/i,
+    /^什么是|是什么[？?]?$|的定义$|^(?:基本)?定义$|^术语|术语(?:表|解释)?$|名词解释|^what (?:is|are) (?!good|the (?:best|right)|some|your|my|our|we|they|you|possible|next|it like)|^(?:the )?definitions?\b|(?<![:：] ?.{0,40})\bdefinitions$|\b(?:terminology|glossary)\b/i,
 }

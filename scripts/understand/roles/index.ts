@@ -43,10 +43,10 @@ const longestHeading = 60
 export function roleOf(section: Section, context: Context): { role?: Role; findings: Finding[] } {
   const heading = withoutNumber(toString(section.children[0]).trim())
   if (heading.length > longestHeading) return { findings: [] }
-  for (const { role, heading: cue, read, needsFinding } of detectors) {
+  for (const { role, heading: cue, read } of detectors) {
     if (!cue.test(heading)) continue
     const findings = read ? read(section, context) : []
-    if (!findings || (needsFinding && findings.length === 0)) continue
+    if (!findings) continue
     return { role, findings }
   }
   return { findings: [] }

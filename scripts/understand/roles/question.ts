@@ -12,5 +12,5 @@ import type { RoleDetector } from './types.ts'
 export const question: RoleDetector = {
   role: 'question',
   heading:
-    /常见问题|思考题|讨论题|开放问题|问答|\bfaqs?\b|\b(?:open |discussion |frequently asked )?questions\b|\bq ?& ?a\b/i,
+    /常见问题|思考题|讨论题|开放问题|问答|\bfaqs?\b|^(?:(?:open|discussion|review|common|remaining|unanswered|frequently asked) )?questions(?: and answers)?$|\bq ?& ?a\b/i,
 }

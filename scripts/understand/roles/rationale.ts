@@ -24,7 +24,7 @@ const mostReasons = 9
 export const rationale: RoleDetector = {
   role: 'rationale',
   heading:
-    /理由|原因|缘由|考量|考虑(?!不周)|优势|好处|优点|动机|出发点|为什么|为何|何以|\b(?:reasons?|rationales?|why|advantages?|benefits?|considerations?|motivations?|merits?|strengths?)\b/i,
+    /理由|原因(?!不明)|缘由|考量|考虑(?!不周)|优势(?!和劣势|与劣势)|好处|优点(?!和缺点|与缺点|缺点)|动机|出发点|为什么|为何|何以|\b(?:reasons?|rationales?|why|advantages?(?! and (?:dis|draw))|benefits?(?! (?:every|all|from|most|both|us|you)\w*)|considerations?|motivations?|merits?|strengths?)\b/i,
   read(section, context) {
     const sections = namedSections(section)
     const named = sections.length > 0 ? sections : namedItems(section)

@@ -14,6 +14,4 @@ export interface RoleDetector {
    * @returns The findings; `undefined` where the text speaks against the role.
    */
   read?: (section: Section, context: Context) => Finding[] | undefined
-  /** Whether the heading alone is enough (the default), or a finding is needed too. */
-  needsFinding?: boolean
 }
