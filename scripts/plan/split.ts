@@ -3,18 +3,22 @@
  *
  * ```text
  *   code    cut at the last blank line that fits, else where the indent is least
+ *   line of time   cut in as many even parts as can be read
  *   table   cut between rows, the head repeated; between columns, the first one repeated
  * ```
  */
 
 import type { Code, Table, TableCell, TableRow } from 'mdast'
 import { patch } from '#tree/origin.ts'
-import type { Flow } from '#tree/nodes.ts'
+import type { Diagram, Flow } from '#tree/nodes.ts'
 import type { TemplateSlot } from '#template'
 import { heightOf } from './fit.ts'
 
 /** A column that is narrower than this breaks words, px. */
 const narrowest = 110
+
+/** More events than this in one row have letters of less than 16 px. */
+const mostEvents = 5
 
 /** A part of code shorter than this share of the slot is cut only where nothing else can be. */
 const leastShare = 0.4
@@ -27,8 +31,21 @@ const leastShare = 0.4
  */
 export function split(block: Flow, slot: TemplateSlot, room: number): Flow[] {
   if (block.type === 'code') return splitCode(block, slot, room)
+  if (block.type === 'diagram' && block.kind === 'timeline') return splitTimeline(block)
   if (block.type === 'table') return splitColumns(block, slot).flatMap((part) => splitRows(part, slot, room))
   return [block]
+}
+
+/** The first part has one event more where they are not even. */
+function splitTimeline(block: Diagram): Diagram[] {
+  const { steps } = block
+  const parts = Math.ceil(steps.length / mostEvents)
+  if (parts === 1) return [block]
+  const size = Math.ceil(steps.length / parts)
+  return Array.from({ length: parts }, (_, index) => {
+    const own = steps.slice(index * size, (index + 1) * size)
+    return patch(own, { ...block, steps: own })
+  })
 }
 
 function splitCode(block: Code, slot: TemplateSlot, room: number): Code[] {

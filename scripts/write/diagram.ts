@@ -9,6 +9,14 @@ const longestRow = 5
 /** Up to so many characters fit in a row at a size that can be read. */
 const widestRow = 60
 
+/** Up to so many letters, all labels as wide as the widest, stand below bars; more stand beside them. */
+const widestAxis = 76
+
+/** So many letters at 24 px are as wide as the boxes of a timeline. */
+const widestRun = 14
+
+const words = new Intl.Segmenter('zh', { granularity: 'word' })
+
 /**
  * ASCII signs, but for those that join letters and digits or end a phrase: the
  * rest opens strings, shapes, comments, styles or Markdown (`1. x` is a list) in
@@ -41,7 +49,9 @@ const kinds: Record<Diagram['kind'], (diagram: Diagram) => string[] | undefined>
   timeline: ({ steps }) => [
     'timeline',
     ...steps.map(({ when, value }) =>
-      when === undefined ? `  ${opening(value)}` : `  ${opening(when)} : ${label(value)}`,
+      when === undefined
+        ? `  ${opening(value)}`
+        : `  ${opening(when)} : ${runs(value).map(label).join('<br>')}`,
     ),
   ],
   hierarchy,
@@ -93,8 +103,9 @@ function chart({ steps, measure }: Diagram): string[] | undefined {
   const amounts = steps.map(({ amount }) => amount ?? Number.NaN)
   if (amounts.length === 0 || !amounts.every((amount) => Number.isFinite(amount))) return undefined
   const title = measure === undefined ? '' : `"${label(measure)}" `
+  const widest = Math.max(...steps.map(({ value }) => cells(value)))
   return [
-    'xychart-beta',
+    `xychart-beta${steps.length * (widest + 2) > widestAxis ? ' horizontal' : ''}`,
     `  x-axis [${steps.map(({ value }) => `"${label(value)}"`).join(', ')}]`,
     `  y-axis ${title}${Math.min(0, ...amounts)} --> ${ceiling(Math.max(...amounts))}`,
     `  bar [${amounts.join(', ')}]`,
@@ -107,6 +118,30 @@ function ceiling(amount: number): number {
   const power = 10 ** Math.floor(Math.log10(amount))
   const round = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((step) => amount <= step * power) ?? 10
   return Number((round * power).toPrecision(3))
+}
+
+/**
+ * Mermaid's timelines break lines at white space alone, and Chinese has none.
+ *
+ * @returns The text in as many parts as its longest run without white space needs, cut between words.
+ */
+function runs(value: string): string[] {
+  const longest = Math.max(...value.split(/\s+/).map(cells))
+  const parts = Math.ceil(longest / widestRun)
+  if (parts < 2 || !/\p{Script=Han}/u.test(value)) return [value]
+  const most = Math.ceil(cells(value) / Math.ceil(cells(value) / widestRun)) + 1
+  const lines = ['']
+  for (const { segment } of words.segment(value)) {
+    const last = lines.at(-1) ?? ''
+    if (last === '' || cells(last + segment) <= most) lines[lines.length - 1] = last + segment
+    else lines.push(segment)
+  }
+  return lines.map((line) => line.trim()).filter((line) => line !== '')
+}
+
+/** A Han character is as wide as two letters. */
+function cells(value: string): number {
+  return value.length + (value.match(/\p{Script=Han}/gu)?.length ?? 0)
 }
 
 /** The text of a label that opens a line of a timeline. */

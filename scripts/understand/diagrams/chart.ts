@@ -21,11 +21,11 @@ import type { Sentence } from './types.ts'
 
 /** Heads of columns whose numbers count nothing, or say a price. */
 const names =
-  /(?:^|\b)(?:id|ids|no|nr|#|number|code|port|rank|version|year|date|page|line|index|seed|level|step|order|price|cost|fee|phone|zip|isbn|pr|issue)s?\b|编号|序号|号码|学号|端口|排名|名次|版本|年份|年度|日期|页码|行号|代码|状态码|样本|索引|优先级|等级|步骤|价格|费用|单价|售价|电话|邮编|题号|默认值|取值|^第/i
+  /(?:^|\b)(?:id|ids|no|nr|#|number(?! of)|code|port|rank|version|year|date|page|line|index|seed|level|step|order|price|cost|fee|phone|zip|isbn|pr|issue)s?\b|编号|序号|号码|学号|端口|排名|名次|版本|年份|年度|日期|页码|行号|代码|状态码|样本|索引|优先级|等级|步骤|价格|费用|单价|售价|电话|邮编|题号|默认值|取值|^第/i
 
 /** Heads of columns that measure: without a unit a number needs one of them. */
 const measures =
-  /[数量率分度值]$|得分|分数|准确|精度|大小|耗时|时间|占比|比例|\b(?:counts?|scores?|accuracy|rate|share|size|total|percent(?:age)?|users?|downloads?|stars?|requests?|commits?|contributors?|members?|lines|latency|throughput|speed|time|tokens|parameters|f1|bleu|rouge)\b/i
+  /[数量率分度值]$|得分|分数|准确|精度|大小|耗时|时间|占比|比例|\bnumber of\b|\b(?:counts?|scores?|accuracy|rate|share|size|total|percent(?:age)?|users?|downloads?|stars?|requests?|commits?|contributors?|members?|lines|latency|throughput|speed|time|tokens|parameters|f1|bleu|rouge)\b/i
 
 /** A unit in the head: `延迟（ms）`, `Latency (ms)`. */
 const inHead = /[（(]\s*([^（()）]{1,12})\s*[）)]\s*$/

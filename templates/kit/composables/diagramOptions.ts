@@ -35,6 +35,9 @@ export function diagramOptions(host: HTMLElement, slot: Slot, kind: string, spac
     xyChart: {
       width: slot.width,
       height: slot.height,
+      // Bars say their numbers: an audience cannot read them off an axis.
+      showDataLabel: true,
+      showDataLabelOutsideBar: true,
       xAxis: { labelFontSize: 19, titleFontSize: 18, labelPadding: 10 },
       yAxis: { labelFontSize: 17, titleFontSize: 17, labelPadding: 8 },
     },

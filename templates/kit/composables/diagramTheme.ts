@@ -72,6 +72,7 @@ export function diagramTheme(element: HTMLElement, fontSize: number) {
       xyChart: {
         backgroundColor: 'transparent',
         titleColor: hex('ink'),
+        dataLabelColor: hex('ink'),
         xAxisLabelColor: hex('ink'),
         xAxisTitleColor: hex('muted'),
         xAxisTickColor: hex('line'),

@@ -1,6 +1,8 @@
 /** Small faults of Mermaid's drawings that no option reaches. */
 export function repairDiagram(svg: SVGSVGElement, kind: string) {
   if (kind === 'timeline') shortenTimeline(svg)
+  else if (kind === 'mindmap') svg.querySelectorAll<SVGGElement>('.mindmap-node').forEach(centreLabel)
+  else if (kind.startsWith('xychart')) sizeAmounts(svg)
   else if (kind === 'sequenceDiagram') shortenLifelines(svg)
   else svg.querySelectorAll<SVGGElement>('g.cluster').forEach(moveGroupName)
 }
@@ -44,6 +46,27 @@ function box(group: SVGGElement) {
   const matrix = group.transform.baseVal.consolidate()!.matrix
   const { x, y, width } = group.getBBox()
   return { left: matrix.e + x, right: matrix.e + x + width, top: matrix.f + y }
+}
+
+/** As large as the labels of the axes, px. */
+const AMOUNT = 18
+
+// Mermaid shrinks the numbers at the bars, though they stand outside, until the smallest
+// bar could hold its own.
+function sizeAmounts(svg: SVGSVGElement) {
+  for (const text of svg.querySelectorAll('.plot text')) text.setAttribute('font-size', `${AMOUNT}px`)
+}
+
+// Without HTML labels Mermaid begins the text of a box in its middle.
+function centreLabel(node: SVGGElement) {
+  const label = node.querySelector<SVGGElement>(':scope > g.label')
+  const frame = node.querySelector<SVGGraphicsElement>(':scope > .label-container, :scope > :not(g)')
+  const matrix = label?.transform.baseVal.consolidate()?.matrix
+  if (!label || !frame || !matrix) return
+  const box = frame.getBBox()
+  const text = label.getBBox()
+  const x = box.x + box.width / 2 - text.x - text.width / 2
+  label.setAttribute('transform', `translate(${x}, ${matrix.f})`)
 }
 
 // Mermaid pads for 16 px letters, so larger ones hang at the top of their box.
