@@ -1,0 +1,86 @@
+/** What is true of every picture: Mermaid can read it, its labels can be read, and all of it stands in the article. */
+
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseHTML } from 'linkedom'
+import { describe, expect, test, vi } from 'vitest'
+import { VFile } from 'vfile'
+import { diagram, link, step } from '#tree/build.ts'
+import { originOf } from '#tree/origin.ts'
+import type { Article, Diagram, DiagramKind, Section } from '../scripts/index.ts'
+import { clean, read, understand } from '../scripts/index.ts'
+import { diagramLines } from '../scripts/write/diagram.ts'
+
+// Mermaid cleans its labels with a DOM at hand, even where it only parses.
+vi.stubGlobal('window', parseHTML('<!doctype html><html><body></body></html>').window)
+vi.stubGlobal('document', window.document)
+const { default: mermaid } = await import('mermaid')
+
+const fixtures = path.join(import.meta.dirname, 'fixtures/understand')
+const names = readdirSync(fixtures).filter((name) => name.startsWith('diagram-'))
+
+/** What Mermaid calls the grammars. */
+const grammars: Record<DiagramKind, string> = {
+  chart: 'xychart',
+  flow: 'flowchart-v2',
+  hierarchy: 'mindmap',
+  pie: 'pie',
+  timeline: 'timeline',
+}
+
+describe('the pictures of the fixtures', () => {
+  for (const name of names) {
+    test(name, async () => {
+      const input = readFileSync(path.join(fixtures, name, 'input.md'), 'utf8')
+      const file = new VFile({ path: 'input.md', value: input })
+      const found = diagramsIn(understand(clean(await read(file), file), file))
+      if (!name.includes('near-miss') && !name.includes('matrix')) expect(found).not.toEqual([])
+      const text = String(file.value)
+      for (const picture of found) {
+        const { diagramType } = await mermaid.parse(diagramLines(picture).join('\n'))
+        expect(diagramType).toBe(grammars[picture.kind])
+        expect(picture.steps.length).toBeGreaterThanOrEqual(3)
+        expect(picture.steps.length).toBeLessThanOrEqual(9)
+        for (const each of picture.steps) {
+          const said = originOf([each])
+            .map(({ start, end }) => text.slice(start.offset, end.offset))
+            .join('\n')
+          for (const words of [each.value, each.when, each.amount]) {
+            if (words !== undefined) expect(said.replaceAll(/[*_,]/g, '')).toContain(String(words))
+          }
+        }
+        for (const each of picture.links) expect(originOf([each])).not.toEqual([])
+      }
+    })
+  }
+})
+
+describe('any label, in the grammar of each kind', () => {
+  const labels = [
+    'end "a" [b] (c)',
+    'a: b; c',
+    'section title',
+    '- x',
+    '%% y',
+    '100%',
+    '`{{z}}` #5;',
+    '中文：“引号”',
+  ]
+  for (const [kind, grammar] of Object.entries(grammars)) {
+    test(kind, async () => {
+      for (const label of labels) {
+        const steps = [step(label, { amount: 5, when: label }), step('b', { amount: 2.5, when: '2017' })]
+        const { diagramType } = await mermaid.parse(
+          diagramLines(diagram(kind as DiagramKind, steps, [link(0, 1)])).join('\n'),
+        )
+        expect(diagramType).toBe(grammar)
+      }
+    })
+  }
+})
+
+function diagramsIn(part: Article | Section): Diagram[] {
+  const below = part.children.filter((node): node is Section => node.type === 'section')
+  const own = part.findings.filter((finding): finding is Diagram => finding.type === 'diagram')
+  return [...own, ...below.flatMap(diagramsIn)]
+}
