@@ -1,6 +1,7 @@
 /** What the benchmarks are reported with. */
 
 import { describe, expect, test } from 'vitest'
+import { forMarp, forSlidev } from './bench/cut.ts'
 import { replaced } from './bench/results.ts'
 import { percent, percentile, table } from './bench/table.ts'
 
@@ -44,4 +45,22 @@ test('percentiles are values of the list, but for the median of an even count', 
   expect(percentile([7], 0.9)).toBe(7)
   expect(percent(1, 8)).toBe('12.5 %')
   expect(percent(0, 0)).toBe('–')
+})
+
+describe('articles cut for other tools', () => {
+  test('gain the settings of Marp in their own front matter', () => {
+    expect(forMarp('---\ntitle: A\n---\n\n# A\n')).toBe(
+      '---\nmarp: true\nheadingDivider: 2\ntitle: A\n---\n\n# A\n',
+    )
+    expect(forMarp('# A\n\ntext\n\n---\n')).toBe(
+      '---\nmarp: true\nheadingDivider: 2\n---\n\n# A\n\ntext\n\n---\n',
+    )
+  })
+
+  test('are cut for Slidev before headings, and not within code', () => {
+    const code = '~~~md\n## no heading\n~~~'
+    expect(forSlidev(`# A\n\n## B\n\n${code}\n\n## C\n\n### D`)).toBe(
+      `# A\n\n---\n\n## B\n\n${code}\n\n---\n\n## C\n\n### D`,
+    )
+  })
 })

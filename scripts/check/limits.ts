@@ -53,7 +53,7 @@ export function templateLimits(minimums: {
   text: number
   code: number
   diagram: number
-  contrast?: number
+  contrast?: number | undefined
 }): Limits {
   const { text, code, diagram, contrast = defaultLimits.contrast } = minimums
   // The pairs of WCAG 2: 4.5 and 3 (AA), 7 and 4.5 (AAA).

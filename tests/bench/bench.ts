@@ -13,11 +13,11 @@ export interface Setting {
   /** How often each time is taken. */
   runs: number
   /** The browser that all sides of a comparison print and measure with. */
-  browser(): Promise<Browser>
+  browser: () => Promise<Browser>
   /** Note the version of what was measured, for the line below the heading. */
-  uses(name: string, version: string): void
+  uses: (name: string, version: string) => void
   /** What is being done, for the person who waits. */
-  log(text: string): void
+  log: (text: string) => void
 }
 
 /** A benchmark: one file of this folder, and a row in `run.ts`. */

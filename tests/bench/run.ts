@@ -18,6 +18,7 @@ import { record } from './results.ts'
 
 /** Each benchmark: a file of this folder. */
 const benches: Record<string, () => Promise<Bench>> = {
+  fit: async () => (await import('./fit.ts')).fit,
   words: async () => (await import('./words.ts')).words,
 }
 

@@ -1,0 +1,49 @@
+/**
+ * Whether everything fits: all articles of the corpus with each of our templates, every slide
+ * measured in the browser; beside it, what others make of some of the same articles.
+ */
+
+import type { Browser as Running } from 'playwright-chromium'
+import { openBrowser } from '../../scripts/check/draw.ts'
+import { loadTemplate, templateNames, type LoadedTemplate } from '../../scripts/template/load.ts'
+import { type Drawn, drawTogether } from '../draw-together.ts'
+import type { Bench, Setting } from './bench.ts'
+import { corpus, planned, type Source } from './corpus.ts'
+import { density } from './fit-density.ts'
+import { faults, offenders } from './fit-faults.ts'
+import { others } from './fit-peers.ts'
+import { versionOf } from './machine.ts'
+
+/** What is told about the slides of one template; each gives Markdown. */
+const tellers: readonly ((articles: readonly Drawn[], loaded: LoadedTemplate) => string)[] = [
+  faults,
+  density,
+  offenders,
+]
+
+/** See above. */
+export const fit: Bench = {
+  title: 'Slides of the corpus as the plan alone leaves them, measured in the browser',
+  async run(setting) {
+    const sources = corpus(setting)
+    setting.uses('Slidev', versionOf('@slidev/cli'))
+    const names = setting.templates.length > 0 ? setting.templates : templateNames()
+    await using stack = new AsyncDisposableStack()
+    const running = await openBrowser(stack, { browser: (await setting.browser()).path })
+    const parts: string[] = []
+    for (const name of names) parts.push(await ofTemplate(loadTemplate(name), sources, setting, running))
+    return [...parts, await others(setting, running)].join('\n')
+  },
+}
+
+async function ofTemplate(
+  loaded: LoadedTemplate,
+  sources: readonly Source[],
+  setting: Setting,
+  running: Running,
+): Promise<string> {
+  const articles = []
+  for (const source of sources) articles.push(await planned(source, loaded.template))
+  const drawn = await drawTogether(articles, loaded, running, setting)
+  return [`### ${loaded.template.name}\n`, ...tellers.map((tell) => tell(drawn, loaded))].join('\n')
+}
