@@ -99,6 +99,9 @@ function openTargets(text: string): boolean {
   return opened > fewestAlone && (text.split(')').length - 1) * 2 < opened
 }
 
+/** Characters of quotes and lists that may stand before a fence. */
+const markersBefore = 40
+
 /** Runs of backticks that no run of the same length follows are plain text anyway. */
 function lonely(text: string): string {
   const total = new Map<number, number>()
@@ -107,8 +110,9 @@ function lonely(text: string): string {
   return text.replace(runs, (run, at: number) => {
     if ((total.get(run.length) ?? 0) > 1) return run
     // A fence is not closed by a run within its paragraph.
-    const before = text.slice(Math.max(0, text.lastIndexOf('\n', at) + 1), at)
-    return run.length > 2 && before.length < 40 && /^[\s>*+\-\d.)]*$/.test(before)
+    const near = text.slice(Math.max(0, at - markersBefore), at)
+    const before = near.slice(near.lastIndexOf('\n') + 1)
+    return run.length > 2 && before.length < markersBefore && /^[\s>*+\-\d.)]*$/.test(before)
       ? run
       : standIn('`').repeat(run.length)
   })

@@ -43,5 +43,8 @@ export function markdownTree(value: string): Root {
 
 function parse(value: string): Root {
   const joined = joinDisplay(value)
-  return splitDisplay(restore(inPieces(calm(joined), (text) => processor.parse(text))), value, joined)
+  const calmed = calm(joined)
+  const tree = inPieces(calmed, (text) => processor.parse(text))
+  if (calmed !== joined) restore(tree)
+  return value.includes('$$') ? splitDisplay(tree, value, joined) : tree
 }

@@ -12,7 +12,7 @@ const syntax: { pattern: RegExp; weight: number; reason: string }[] = [
   },
   { pattern: /^ {0,3}(?:```|~~~)/gm, weight: 3, reason: 'A fence.' },
   {
-    pattern: /!?\[[^\]\n]{0,300}\]\([^)\s]{1,2000}(?: "[^"\n]{0,200}")?\)/g,
+    pattern: /!?\[[^\]\n]{0,300}\]\([^)\s]{1,500}(?: "[^"\n]{0,200}")?\)/g,
     weight: 3,
     reason: 'A link or an image.',
   },

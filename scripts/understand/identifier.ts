@@ -9,10 +9,14 @@ const longest = 48
  *   heading with other letters by a hash of it, a second one with a number.
  */
 export function identifiers(taken: Set<string> = new Set()): (heading: string) => string {
+  /** The number to try first, by stem: thousands of headings may be the same. */
+  const next = new Map<string, number>()
   return (heading) => {
     const stem = slug(heading)
     let name = stem
-    for (let count = 2; taken.has(name); count++) name = `${stem}-${count}`
+    let count = next.get(stem) ?? 2
+    while (taken.has(name)) name = `${stem}-${count++}`
+    next.set(stem, count)
     taken.add(name)
     return name
   }

@@ -86,7 +86,11 @@ function stageOf(sentences: readonly Sentence[], base: string): [Sentence, Span]
   return found.size === 1 ? [...found.values()][0] : undefined
 }
 
+/** Nobody tells a way in a longer sentence, characters: such a text has no marks, or is a flood of them. */
+const longest = 1000
+
 function groups({ source, flags }: RegExp, { prose, span }: Sentence, names: string[]): Span[] | undefined {
+  if (span.to - span.from > longest) return undefined
   const match = new RegExp(source, flags).exec(prose.value.slice(span.from, span.to))
   const indices = match?.indices?.groups
   const spans = names.map((name) => indices?.[name])
