@@ -19,6 +19,7 @@ import { record } from './results.ts'
 /** Each benchmark: a file of this folder. */
 const benches: Record<string, () => Promise<Bench>> = {
   fit: async () => (await import('./fit.ts')).fit,
+  pages: async () => (await import('./pages.ts')).pages,
   words: async () => (await import('./words.ts')).words,
 }
 
