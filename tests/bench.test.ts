@@ -1,9 +1,12 @@
 /** What the benchmarks are reported with. */
 
+import { parseSync } from '@slidev/parser/core'
 import { describe, expect, test } from 'vitest'
 import { forMarp, forSlidev } from './bench/cut.ts'
 import { replaced } from './bench/results.ts'
+import { dialects, talk } from './bench/talk.ts'
 import { percent, percentile, table } from './bench/table.ts'
+import { inTurn } from './bench/timing.ts'
 
 describe('results', () => {
   const first = replaced('', 'words', '| a |\n| --- |\n')
@@ -63,4 +66,28 @@ describe('articles cut for other tools', () => {
       `# A\n\n---\n\n## B\n\n${code}\n\n---\n\n## C\n\n### D`,
     )
   })
+})
+
+test.each([10, 50, 150])('talks of %i slides have five diagrams, and one word that changes', (count) => {
+  const slidev = dialects.slidev('default')
+  const text = talk(count, slidev)
+  expect(parseSync(text, 'slides.md').slides).toHaveLength(count)
+  expect(text.match(/^```mermaid$/gm)).toHaveLength(5)
+  expect(talk(count, dialects.marp()).match(/^!\[\]/gm)).toHaveLength(5)
+  expect(text).toMatch(/^\$\$$/m)
+  expect(talk(count, slidev, 1)).not.toBe(text)
+})
+
+test('a side that fails is counted, and does not stop the others', async () => {
+  let tried = 0
+  const sides = [
+    { name: 'broken', run: () => Promise.reject(new Error('no browser')) },
+    { name: 'sound', run: () => void tried++ },
+  ]
+  const said: string[] = []
+  const [broken, sound] = await inTurn(sides, 3, (text) => void said.push(text))
+  expect(broken).toEqual({ name: 'broken', runs: 1, failures: 1 })
+  expect(sound).toMatchObject({ name: 'sound', runs: 3, failures: 0, seconds: expect.any(Number) })
+  expect(tried).toBe(4)
+  expect(said).toEqual(['  broken failed: no browser'])
 })

@@ -56,6 +56,7 @@ export async function others(setting: Setting, running: Running): Promise<string
   return [
     `### The same ${sources.length} articles with other tools\n`,
     table(['tool', 'articles without a deck', 'slides', 'overflowing', 'share'], rows),
+    'The pictures of these articles are not there, so that no side has to find room for them.\n',
   ].join('\n')
 }
 

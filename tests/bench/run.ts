@@ -18,8 +18,12 @@ import { record } from './results.ts'
 
 /** Each benchmark: a file of this folder. */
 const benches: Record<string, () => Promise<Bench>> = {
+  build: async () => (await import('./build.ts')).build,
+  export: async () => (await import('./export.ts')).exports,
   fit: async () => (await import('./fit.ts')).fit,
   pages: async () => (await import('./pages.ts')).pages,
+  scale: async () => (await import('./scale.ts')).scale,
+  size: async () => (await import('./size.ts')).size,
   words: async () => (await import('./words.ts')).words,
 }
 
