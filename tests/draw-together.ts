@@ -17,7 +17,7 @@ import { measure, type Measurement } from '../scripts/browser/measure.ts'
 import { serveFolder } from '../scripts/browser/serve.ts'
 import { temporaryFolder } from '../scripts/browser/temporary.ts'
 import { type Deck, type Slide, write } from '../scripts/index.ts'
-import type { LoadedTemplate } from '../scripts/template/load.ts'
+import { guard, type LoadedTemplate } from '../scripts/template/load.ts'
 
 /** A planned article, and the pictures that it shows. */
 export interface Planned {
@@ -131,8 +131,10 @@ async function writeTogether(
   await mkdir(path.join(folder, 'public/img'), { recursive: true })
   for (const { file, bytes } of Object.values(pictures))
     await writeFile(path.join(folder, 'public/img', file), bytes)
+  const from = (place: string): string => path.relative(folder, place).replaceAll(path.sep, '/')
   const text = write(joined(group), new VFile({ path: 'joined.md' }), {
-    theme: path.relative(folder, theme).replaceAll(path.sep, '/'),
+    theme: from(theme),
+    addons: [`@/${from(guard)}`],
     canvas: template.canvas,
     images: Object.fromEntries(Object.entries(pictures).map(([address, { file }]) => [address, file])),
   })
