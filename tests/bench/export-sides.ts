@@ -3,6 +3,7 @@
 import { access, mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { Browser } from '../../scripts/browser/candidate.ts'
 import { ownTemplates } from '../../scripts/template/load.ts'
 import type { Setting } from './bench.ts'
 import { versionOf } from './machine.ts'
@@ -12,10 +13,28 @@ import { diagramFile, diagramSvg, dialects, talk } from './talk.ts'
 import type { Side } from './timing.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
+const node = process.execPath
 
 /** A tool, and the file that it writes. */
 export interface Exporter extends Side {
   pdf: string
+}
+
+/** A folder with the talk in it, and the file that is wanted. */
+interface Place {
+  cwd: string
+  pdf: string
+}
+
+interface Tool {
+  name: string
+  /** What the tool wants the talk to be called. */
+  file: string
+  /** The talk in its syntax. */
+  text: (count: number, cwd: string, edition: number) => string
+  /** Whether a word of it changes before each run. */
+  edited?: true
+  print: (place: Place) => void
 }
 
 /**
@@ -27,118 +46,110 @@ export interface Exporter extends Side {
 export async function exporters(count: number, folder: string, setting: Setting): Promise<Exporter[]> {
   const browser = await setting.browser()
   setting.uses('Slidev', versionOf('@slidev/cli'))
-  const node = process.execPath
-  const place = async (name: string, file: string, text: string): Promise<{ cwd: string; pdf: string }> => {
-    const cwd = path.join(folder, name)
-    await mkdir(cwd, { recursive: true })
-    await writeFile(path.join(cwd, file), text)
-    await writeFile(path.join(cwd, diagramFile), diagramSvg)
-    return { cwd, pdf: path.join(cwd, 'talk.pdf') }
-  }
-  const env = browser.env
-  // Where the browser must run without its sandbox, it must for everybody.
-  const noSandbox = browser.args.filter((argument) => argument === '--no-sandbox')
-  const themeOf = (name: string): string => {
-    const relative = path.relative(path.join(folder, name), path.join(ownTemplates, 'seminar'))
-    return relative.replaceAll(path.sep, '/')
-  }
-  const slidevTalk = (name: string, edition = 0): string =>
-    talk(count, dialects.slidev(themeOf(name)), edition)
-  const slidev = await place('slidev', 'slides.md', slidevTalk('slidev'))
-  const ours = await place('lectern', 'slides.md', slidevTalk('lectern'))
-  const again = await place('again', 'slides.md', slidevTalk('again'))
-  const marp = await place('marp', 'talk.md', talk(count, dialects.marp()))
-  const revealMd = await place('reveal-md', 'talk.md', talk(count, dialects.revealMd()))
-  const reveal = await place('pandoc', 'talk.md', talk(count, dialects.pandoc()))
-  const lectern = ({ cwd, pdf }: { cwd: string; pdf: string }): void =>
-    run(
-      node,
-      [path.join(root, 'scripts/lectern.js'), 'export', 'slides.md', '-o', pdf, '--browser', browser.path],
-      {
-        cwd,
-        env,
-      },
-    )
-  const program = pandoc(setting)
-  const programs = {
-    marp: peer('Marp', setting),
-    revealMd: peer('reveal-md', setting),
-    decktape: peer('decktape', setting),
-    revealJs: peer('reveal.js', setting),
-  }
-  let edition = 0
-  const tools: Exporter[] = [
-    {
-      name: '`slidev export`',
-      pdf: slidev.pdf,
-      run: () => {
-        const cli = path.join(root, 'node_modules/@slidev/cli/bin/slidev.mjs')
-        run(node, [cli, 'export', 'slides.md', '--output', slidev.pdf, '--executable-path', browser.path], {
-          cwd: slidev.cwd,
-          env,
-        })
-      },
-    },
-    { name: 'Lectern', pdf: ours.pdf, run: () => lectern(ours) },
-    {
-      name: 'Lectern, one word changed',
-      pdf: again.pdf,
-      run: async () => {
-        await writeFile(path.join(again.cwd, 'slides.md'), slidevTalk('again', ++edition))
-        lectern(again)
-      },
-    },
-    {
-      name: 'Marp',
-      pdf: marp.pdf,
-      run: () => {
-        const args = [
-          '--pdf',
-          '--allow-local-files',
-          '--no-config',
-          '--no-stdin',
-          '--browser-path',
-          browser.path,
-        ]
-        run(node, [programs.marp, 'talk.md', '-o', marp.pdf, ...args], { cwd: marp.cwd, env })
-      },
-    },
-    {
-      name: 'reveal-md',
-      pdf: revealMd.pdf,
-      run: () => {
-        const sandbox = noSandbox.map((argument) => `--puppeteer-launch-args=${argument}`)
-        const args = ['--puppeteer-chromium-executable', browser.path, ...sandbox]
-        run(node, [programs.revealMd, 'talk.md', '--print', revealMd.pdf, ...args], {
-          cwd: revealMd.cwd,
-          env,
-        })
-      },
-    },
-    ...(program
-      ? [
-          {
-            name: 'Pandoc and decktape',
-            pdf: reveal.pdf,
-            run: () => {
-              const url = pathToFileURL(programs.revealJs).href
-              const to = ['-t', 'revealjs', '-s', '--mathml', '--slide-level=1', '-V', `revealjs-url=${url}`]
-              run(program, [...to, '-o', 'talk.html', 'talk.md'], { cwd: reveal.cwd })
-              const sandbox = noSandbox.map((argument) => `--chrome-arg=${argument}`)
-              const page = pathToFileURL(path.join(reveal.cwd, 'talk.html')).href
-              const args = ['reveal', '--chrome-path', browser.path, ...sandbox, page, reveal.pdf]
-              run(node, [programs.decktape, ...args], { cwd: reveal.cwd, env })
-            },
-          },
-        ]
-      : []),
+  const tools: Tool[] = [
+    slidev(browser),
+    { ...lectern(browser), name: 'Lectern' },
+    { ...lectern(browser), name: 'Lectern, one word changed', edited: true },
+    marp(browser, setting),
+    revealMd(browser, setting),
+    ...decktape(browser, setting),
   ]
-  return tools.map((tool) => ({ ...tool, run: () => written(tool) }))
+  return Promise.all(
+    tools.map(async (tool, index) => {
+      const cwd = path.join(folder, String(index))
+      await mkdir(cwd)
+      await writeFile(path.join(cwd, diagramFile), diagramSvg)
+      const place = { cwd, pdf: path.join(cwd, 'talk.pdf') }
+      const write = (edition: number): Promise<void> =>
+        writeFile(path.join(cwd, tool.file), tool.text(count, cwd, edition))
+      await write(0)
+      let edition = 0
+      return {
+        name: tool.name,
+        pdf: place.pdf,
+        run: async () => {
+          if (tool.edited) await write(++edition)
+          await rm(place.pdf, { force: true })
+          tool.print(place)
+          // Some say that all is well where it is not.
+          await access(place.pdf)
+        },
+      }
+    }),
+  )
 }
 
-/** Some tools say that all is well where it is not. */
-async function written({ pdf, run }: Exporter): Promise<void> {
-  await rm(pdf, { force: true })
-  await run()
-  await access(pdf)
+/** The same deck for Slidev and for us, with one of our templates. */
+const deck: Pick<Tool, 'file' | 'text'> = {
+  file: 'slides.md',
+  text: (count, cwd, edition) => {
+    const theme = path.relative(cwd, path.join(ownTemplates, 'seminar')).replaceAll(path.sep, '/')
+    return talk(count, dialects.slidev(theme), edition)
+  },
+}
+
+function slidev({ path: browser, env }: Browser): Tool {
+  const cli = path.join(root, 'node_modules/@slidev/cli/bin/slidev.mjs')
+  const args = [cli, 'export', 'slides.md', '--executable-path', browser, '--output']
+  return {
+    ...deck,
+    name: '`slidev export`',
+    print: ({ cwd, pdf }) => run(node, [...args, pdf], { cwd, env }),
+  }
+}
+
+function lectern({ path: browser, env }: Browser): Omit<Tool, 'name'> {
+  const args = [path.join(root, 'scripts/lectern.js'), 'export', 'slides.md', '--browser', browser, '-o']
+  return { ...deck, print: ({ cwd, pdf }) => run(node, [...args, pdf], { cwd, env }) }
+}
+
+function marp({ path: browser, env }: Browser, setting: Setting): Tool {
+  const program = peer('Marp', setting)
+  const options = ['--pdf', '--allow-local-files', '--no-config', '--no-stdin', '--browser-path', browser]
+  return {
+    name: 'Marp',
+    file: 'talk.md',
+    text: (count) => talk(count, dialects.marp()),
+    print: ({ cwd, pdf }) => run(node, [program, 'talk.md', '-o', pdf, ...options], { cwd, env }),
+  }
+}
+
+function revealMd(browser: Browser, setting: Setting): Tool {
+  const program = peer('reveal-md', setting)
+  const sandbox = withoutSandbox(browser).map((flag) => `--puppeteer-launch-args=${flag}`)
+  const options = ['--puppeteer-chromium-executable', browser.path, ...sandbox]
+  return {
+    name: 'reveal-md',
+    file: 'talk.md',
+    text: (count) => talk(count, dialects.revealMd()),
+    print: ({ cwd, pdf }) =>
+      run(node, [program, 'talk.md', '--print', pdf, ...options], { cwd, env: browser.env }),
+  }
+}
+
+function decktape(browser: Browser, setting: Setting): Tool[] {
+  const converter = pandoc(setting)
+  if (converter === undefined) return []
+  const program = peer('decktape', setting)
+  const url = pathToFileURL(peer('reveal.js', setting)).href
+  const to = ['-t', 'revealjs', '-s', '--mathml', '--slide-level=1', '-V', `revealjs-url=${url}`]
+  const sandbox = withoutSandbox(browser).map((flag) => `--chrome-arg=${flag}`)
+  const options = ['reveal', '--chrome-path', browser.path, ...sandbox]
+  return [
+    {
+      name: 'Pandoc and decktape',
+      file: 'talk.md',
+      text: (count) => talk(count, dialects.pandoc()),
+      print: ({ cwd, pdf }) => {
+        run(converter, [...to, '-o', 'talk.html', 'talk.md'], { cwd })
+        const page = pathToFileURL(path.join(cwd, 'talk.html')).href
+        run(node, [program, ...options, page, pdf], { cwd, env: browser.env })
+      },
+    },
+  ]
+}
+
+/** Where the browser must run without its sandbox, it must for everybody. */
+function withoutSandbox({ args }: Browser): string[] {
+  return args.filter((argument) => argument === '--no-sandbox')
 }

@@ -38,7 +38,7 @@ export const scale: Bench = {
       setting.log(`  ${name}`)
       const file = path.join(folder.path, 'article.md')
       await writeFile(file, articleOf(bytes, setting))
-      const { runs, lectern, parse } = inTurn(file, setting.runs)
+      const { runs, lectern, parse } = inTurn(file, setting.runs, setting)
       const grown = before === undefined ? '–' : ratio(lectern.seconds, before)
       before = lectern.seconds
       rows.push([
@@ -67,14 +67,18 @@ function articleOf(bytes: number, setting: Setting): string {
   return cut.slice(0, cut.lastIndexOf('\n') + 1)
 }
 
-function inTurn(file: string, wanted: number): { runs: number; lectern: Taken; parse: Taken } {
+function inTurn(
+  file: string,
+  wanted: number,
+  { log }: Setting,
+): { runs: number; lectern: Taken; parse: Taken } {
   const taken: Record<'lectern' | 'parse', Taken[]> = { lectern: [], parse: [] }
   let runs = 0
   while (runs < wanted && !(taken.lectern[0] && taken.lectern[0].seconds > long)) {
     for (const side of ['lectern', 'parse'] as const) {
-      taken[side].push(
-        JSON.parse(execFileSync(process.execPath, [worker, side, file], { encoding: 'utf8' })) as Taken,
-      )
+      const output = execFileSync(process.execPath, [worker, side, file], { encoding: 'utf8' })
+      taken[side].push(JSON.parse(output) as Taken)
+      log(`    ${side}: ${output.trim()}`)
     }
     runs++
   }
