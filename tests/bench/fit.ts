@@ -14,7 +14,10 @@ import { faults, offenders } from './fit-faults.ts'
 import { others } from './fit-peers.ts'
 import { versionOf } from './machine.ts'
 
-/** What is told about the slides of one template; each gives Markdown. */
+/**
+ * What is told about the slides of one template, as Markdown. A further table, as that of the
+ * estimator's error, is a row: it gets the `Deck` of each article beside its `Measurement`.
+ */
 const tellers: readonly ((articles: readonly Drawn[], loaded: LoadedTemplate) => string)[] = [
   faults,
   density,
