@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import {
   assertArticle,
@@ -10,6 +11,7 @@ import {
   deckJson,
   pipeline,
   readBack,
+  type Deck,
   type PipelineResult,
 } from '../scripts/index.ts'
 import { loadTemplate } from '../scripts/template/load.ts'
@@ -30,8 +32,28 @@ async function run(name: string, value: string): Promise<Run> {
   return { file, result: result as Required<PipelineResult> }
 }
 
+/** What only generators of sites read: Liquid, Hugo, MDX, front matter. */
+const debris = [
+  /\{%.*?%\}/,
+  /\{\{.*?\}\}/,
+  /<\/?[A-Z][\w.]*[\s/>]/,
+  /^(?:export (?:const|default|function)\s|import\s.*\sfrom\s)/m,
+  /^:::/m,
+  /\{\/\*/,
+  /\{:\s*[.#]/,
+]
+
+/** @returns Texts of a deck that are markup of a generator; code may be. */
+function debrisOf(deck: Deck): string[] {
+  const found: string[] = []
+  visit(deck, 'text', (node: { value: string }) => {
+    if (debris.some((pattern) => pattern.test(node.value))) found.push(node.value)
+  })
+  return found
+}
+
 /** All that must hold of one article. */
-async function holds(name: string, value: string): Promise<void> {
+async function holds(name: string, value: string): Promise<Run> {
   const { file, result } = await run(name, value)
   assertArticle(result.understand)
   assertDeck(result.plan)
@@ -54,6 +76,7 @@ async function holds(name: string, value: string): Promise<void> {
   expect((await run(name, value)).result.write).toBe(result.write)
   expect((await run(name, value.replaceAll(/\r?\n/g, '\r\n'))).result.write).toBe(result.write)
   expect((await run(name, `\uFEFF${value}`)).result.write).toBe(result.write)
+  return { file, result }
 }
 
 describe('fixtures', () => {
@@ -65,8 +88,9 @@ describe('fixtures', () => {
         /^input\.(?:html|ipynb|md|mdx|txt)$/.test(file),
       )
       if (!input) continue
-      test(`${stage}/${name}`, () =>
-        holds(input, readFileSync(path.join(fixtures, stage, name, input), 'utf8')))
+      test(`${stage}/${name}`, async () => {
+        await holds(input, readFileSync(path.join(fixtures, stage, name, input), 'utf8'))
+      })
     }
   }
 })
@@ -77,6 +101,10 @@ describe.skipIf(!existsSync(corpus))('corpus (skipped where ../shared is missing
     : []
   test('is there', () => expect(articles.length).toBeGreaterThan(100))
   for (const name of articles) {
-    test(name, () => holds(name, readFileSync(path.join(corpus, name), 'utf8')))
+    test(name, async () => {
+      const { file, result } = await holds(name, readFileSync(path.join(corpus, name), 'utf8'))
+      expect(debrisOf(result.plan)).toEqual([])
+      expect(file.messages.filter(({ ruleId }) => ruleId === 'write:refused').map(String)).toEqual([])
+    })
   }
 })

@@ -26,6 +26,11 @@ const tags: { pattern: RegExp; reason: string }[] = [
     reason: 'kramdown: attributes after a link.',
   },
   { pattern: /\{\/\*[^]{0,2000}?\*\/\}/g, reason: 'MDX: a comment.' },
+  {
+    pattern:
+      /<[a-z][\w-]{0,30}(?:\s+[a-zA-Z][\w-]{0,30}=(?:"[^"\n]{0,200}"|\{\{[^{}]{0,300}\}\}|\{[^{}\n]{0,200}\})){1,10}\s*\/?>/g,
+    reason: 'JSX: an element with an object for an attribute, which is no HTML: `<span style={{ color }}>`.',
+  },
 ]
 
 /** An import or an export of MDX, as a whole line. */
@@ -84,11 +89,24 @@ function block(node: Nodes, source: string, mdx: boolean, file: VFile): Nodes[] 
     else if (!quiet.test(tag) && !paired(tag, source))
       say(file, 'clean:html', `Unexpected tag \`${first(tag)}\`, expected text; left out`, node)
   }
+  // Lines that are only tags: an indent between them would keep them from being cut out.
+  if (!without(text, ranges).trim()) return images
   cut(
     node,
     ranges.map(([from, to]): Range => [from + start, to + start]),
+    source,
   )
   return [...(hasText(node) ? [node] : []), ...images]
+}
+
+function without(text: string, ranges: Range[]): string {
+  let result = ''
+  let at = 0
+  for (const [from, to] of ranges) {
+    result += text.slice(at, from)
+    at = to
+  }
+  return result + text.slice(at)
 }
 
 /** Tags that show nothing themselves: logic, ends, comments, attributes. */
@@ -139,13 +157,25 @@ function figure(tag: string): Image | undefined {
   if (tag.startsWith('</')) return undefined
   const url =
     /\b(?:src|url|image|link)\s*=\s*["']?([^\s"'{}>]{1,500}\.(?:png|jpe?g|gif|webp|svg|avif))/i.exec(tag)?.[1]
-  if (!url) return undefined
+  if (!url) return unnamed(tag)
   const alt = /\b(?:alt|caption|title)\s*=\s*"([^"]{0,500})"/i.exec(tag)?.[1] ?? ''
   return { type: 'image', url, alt, title: null }
 }
 
+/** Eleventy names no parameters: `{% image "a.png", "What it shows" %}`. */
+function unnamed(tag: string): Image | undefined {
+  const match = /^\{%-?\s*(?:image|img)\s+"([^"]{1,500})"(?:\s*,?\s*"([^"]{0,500})")?/.exec(tag)
+  return match?.[1] ? { type: 'image', url: match[1], alt: match[2] ?? '', title: null } : undefined
+}
+
 /** Components of JSX: those that close themselves show something that is not here; the others wrap. */
 function elements(node: Html, file: VFile): void {
+  node.value = node.value.replace(/\{%-?\s*(?:image|img|include|figure)\b[^]{0,600}?-?%\}/g, (tag) => {
+    const image = figure(tag)
+    if (image) return `<img src="${image.url}" alt="${(image.alt ?? '').replaceAll('"', '&quot;')}">`
+    say(file, 'clean:html', `Unexpected tag \`${first(tag)}\`, expected text; left out`, node)
+    return ''
+  })
   node.value = node.value.replace(
     /<(\/?)([A-Z][\w.]*[a-z][\w.]*)((?:[^<>"'/]|"[^"]{0,1000}"|'[^']{0,1000}'|\/(?!>)){0,2000})(\/?)>/g,
     (tag, close: string, name: string, _rest: string, self: string) => {

@@ -5,8 +5,10 @@ import { visit } from 'unist-util-visit'
 
 /** Characters that can flood. Each has a stand-in: noncharacters, which no normalised text contains. */
 const markers = '*_~[]`<$>-+:!('
-const standIn = (character: string): string => String.fromCharCode(0xfdd0 + markers.indexOf(character))
-const standsIn = /[\ufdd0-\ufddd]/g
+export const standIn = (character: string): string => String.fromCharCode(0xfdd0 + markers.indexOf(character))
+/** Stands for a space where one would end an address. */
+export const spaceStandIn = '\ufde0'
+const standsIn = /[\ufdd0-\ufddd\ufde0]/g
 
 /**
  * Per group: how many in one paragraph before the rest is taken as plain text.
@@ -72,7 +74,7 @@ export function restore(tree: Root): Root {
 }
 
 function back(character: string): string {
-  return markers[character.charCodeAt(0) - 0xfdd0] as string
+  return character === spaceStandIn ? ' ' : (markers[character.charCodeAt(0) - 0xfdd0] as string)
 }
 
 /** A blank line, or a line that cannot continue the paragraph before it. */

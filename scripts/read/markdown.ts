@@ -3,6 +3,7 @@
 import type { Root } from 'mdast'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
+import { remarkDefinitionList } from 'remark-definition-list'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
@@ -11,7 +12,10 @@ import { unified } from 'unified'
 import type { VFile } from 'vfile'
 import { calm, restore } from './calm.ts'
 import { remarkDollars } from './dollars.ts'
+import { definitionLists } from './definition-lists.ts'
+import { dollarDelimiters } from './delimiters.ts'
 import { joinDisplay, splitDisplay } from './display.ts'
+import { joinTags, openComponents, plainAddresses } from './generators.ts'
 import { indented } from './indented.ts'
 import { inPieces } from './pieces.ts'
 
@@ -20,6 +24,7 @@ const processor = unified()
   .use(remarkFrontmatter, ['yaml', 'toml'])
   // One tilde is a range in Chinese (`5~10`), not a deletion.
   .use(remarkGfm, { singleTilde: false })
+  .use(remarkDefinitionList)
   .use(remarkMath)
   .use(remarkDollars)
   .use(remarkCjkFriendly)
@@ -33,7 +38,10 @@ const processor = unified()
  * @returns Its tree; positions are in `file.value`.
  */
 export function markdown(file: VFile): Root {
-  return markdownTree(String(file))
+  const value = String(file)
+  const mdx = /\.mdx$/i.test(file.path ?? '') || /^import\s.{1,200}\sfrom\s+['"]/m.test(value)
+  const parseThis = (text: string): Root => parse(text, mdx)
+  return indented(parseThis(value), value, parseThis)
 }
 
 /** Read Markdown that is part of something else. */
@@ -41,10 +49,14 @@ export function markdownTree(value: string): Root {
   return indented(parse(value), value, parse)
 }
 
-function parse(value: string): Root {
-  const joined = joinDisplay(value)
-  const calmed = calm(joined)
+function parse(value: string, mdx = false): Root {
+  const delimited = dollarDelimiters(value)
+  const joined = joinDisplay(delimited)
+  const tags = joinTags(joined)
+  const calmed = calm(mdx ? openComponents(tags) : tags)
   const tree = inPieces(calmed, (text) => processor.parse(text))
   if (calmed !== joined) restore(tree)
-  return value.includes('$$') ? splitDisplay(tree, value, joined) : tree
+  if (/^[ \t>]*:[ \t]/m.test(value)) definitionLists(tree)
+  if (/\{[{%]/.test(value)) plainAddresses(tree)
+  return delimited.includes('$$') ? splitDisplay(tree, delimited, joined) : tree
 }

@@ -72,6 +72,8 @@ function flat(nodes: readonly PhrasingContent[], line: Line): Piece[] {
         return [text(`[^${node.label ?? node.identifier}]`)]
       case 'imageReference':
         return [text(node.alt ?? '')]
+      case 'defListTerm':
+        return flat(node.children, line)
       // Raw HTML is no text; what it could do is all hazards at once.
       case 'html':
         return []
