@@ -73,7 +73,8 @@ export function candidatesOf(article: Article, context: Context): Candidates {
       if (part.role === 'references' || part.role === 'question') return
       const [head] = part.children
       heading = new Set(words(toString(head)))
-      const statement = statementOf(head, context.lang)
+      // A heading that was made of a sentence is that sentence.
+      const statement = head.position ? statementOf(head, context.lang) : undefined
       const weight = context.salience(toString(head))
       if (statement) found.stated.push({ ...statement, order: order++, words: heading, weight, whole: true })
     }

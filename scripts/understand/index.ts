@@ -9,6 +9,7 @@ import type { Article, Claim, Diagram, Flow, Lang, Point, Section } from '#tree/
 import { claimOf } from './claim.ts'
 import { diagramsOf, picturesOf } from './diagrams/index.ts'
 import { matrixOf } from './diagrams/matrix.ts'
+import { divide } from './divide.ts'
 import { metadata } from './metadata.ts'
 import { outline } from './outline.ts'
 import { placesOf } from './places.ts'
@@ -31,7 +32,7 @@ export interface UnderstandOptions {
  */
 export function understand(root: Root, file: VFile, options?: UnderstandOptions | null): Article {
   const found = metadata(root, file, options?.lang)
-  const article = makeArticle(found.metadata, outline(found.children))
+  const article = makeArticle(found.metadata, outline(divide(found.children, found.metadata.lang)))
   article.data = { origin: found.origin }
   const sections = sectionsOf(article)
   const paragraphs = paragraphsOf(article)
@@ -44,7 +45,10 @@ export function understand(root: Root, file: VFile, options?: UnderstandOptions 
     ),
   }
   for (const part of [article, ...sections]) {
-    const points = part.children.flatMap((node) => pointsIn(node, context))
+    const points = others(
+      part,
+      part.children.flatMap((node) => pointsIn(node, context)),
+    )
     if (points.length > 0) part.findings.push(patch(points, digest(points)))
   }
   for (const section of sections) {
@@ -63,6 +67,15 @@ export function understand(root: Root, file: VFile, options?: UnderstandOptions 
   const takeaways = takeawaysOf(article, context, claim)
   if (takeaways) article.findings.push(takeaways)
   return article
+}
+
+/** A sentence that was made the heading of its section is no point of it too, where there are others. */
+function others(part: Article | Section, points: Point[]): Point[] {
+  const [head] = part.type === 'section' ? part.children : []
+  if (!head || head.position) return points
+  const said = toString(head)
+  const left = points.filter((point) => toString(point) !== said)
+  return left.length > 0 ? left : points
 }
 
 /** The points of a block: a quotation is as its blocks are, sections have their own. */

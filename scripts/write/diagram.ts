@@ -12,6 +12,9 @@ const widestRow = 60
 /** Up to so many letters, all labels as wide as the widest, stand below bars; more stand beside them. */
 const widestAxis = 76
 
+/** A label that is wider leaves bars beside it no room, and Mermaid drops it. */
+const widestBeside = 34
+
 /** So many letters at 24 px are as wide as the boxes of a timeline. */
 const widestRun = 14
 
@@ -104,8 +107,9 @@ function chart({ steps, measure }: Diagram): string[] | undefined {
   if (amounts.length === 0 || !amounts.every((amount) => Number.isFinite(amount))) return undefined
   const title = measure === undefined ? '' : `"${label(measure)}" `
   const widest = Math.max(...steps.map(({ value }) => cells(value)))
+  const lies = steps.length * (widest + 2) > widestAxis && widest <= widestBeside
   return [
-    `xychart-beta${steps.length * (widest + 2) > widestAxis ? ' horizontal' : ''}`,
+    `xychart-beta${lies ? ' horizontal' : ''}`,
     `  x-axis [${steps.map(({ value }) => `"${label(value)}"`).join(', ')}]`,
     `  y-axis ${title}${Math.min(0, ...amounts)} --> ${ceiling(Math.max(...amounts))}`,
     `  bar [${amounts.join(', ')}]`,
