@@ -1,6 +1,7 @@
 /** What understanding found in a part of the article. */
 
 import type { Paragraph } from 'mdast'
+import { toString } from 'mdast-util-to-string'
 import type { Node, Position } from 'unist'
 import { originOf } from '#tree/origin.ts'
 import type { Article, Diagram, Finding, Flow, Point, Section } from '#tree/nodes.ts'
@@ -28,6 +29,12 @@ export function readingsOf(part: Article | Section): Readings {
   }
 }
 
+/** Paragraphs that were made of one piece of HTML have one place: their words tell them apart. */
+function says(node: Paragraph, point: Point): boolean {
+  const words = (of: Node): string => toString(of, { includeImageAlt: false }).toLowerCase()
+  return words(node).includes(words(point))
+}
+
 /** Where a picture begins; the root of a hierarchy is the heading above the block. */
 function beginning({ kind, steps }: Diagram): Position | undefined {
   return originOf(kind === 'hierarchy' ? steps.slice(1) : steps)[0]
@@ -41,7 +48,7 @@ function pointsFor(part: Article | Section, node: Paragraph): Point[] {
   const points = find(part.findings, 'digest')?.children ?? []
   return points.filter((point) => {
     const start = originOf([point])[0]?.start.offset
-    return start !== undefined && from <= start && start < to
+    return start !== undefined && from <= start && start < to && says(node, point)
   })
 }
 

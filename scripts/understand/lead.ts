@@ -14,8 +14,8 @@ import type { Span } from './prose.ts'
 
 const connectives: readonly RegExp[] = [
   // Conclusion and cause, when the cause itself stands before.
-  /(?:因此|所以|因而|从而|于是|由此|这样一来|总之|总的来说|综上(?:所述)?|可见)[，,、]?/y,
-  /(?:as a result|therefore|thus|hence|consequently|in short|in summary|to sum up|overall|all in all|and so|and|so),?\s/iy,
+  /(?:因此|所以|因而|从而|于是|由此|这样一来|总之|总的来说|综上(?:所述)?|总而言之|简而言之|可见|就这样(?=[，,]))[，,、]?/y,
+  /(?:as a result|therefore|thus|hence|consequently|in short|in summary|in conclusion|to conclude|to sum up|overall|all in all|and so|and|so),?\s/iy,
   // Addition.
   /(?:此外|另外|同时|并且|而且|再者|除此之外|与此同时)[，,、]?/y,
   /(?:in addition|additionally|moreover|furthermore|besides|also|meanwhile|at the same time),?\s/iy,
@@ -26,8 +26,10 @@ const connectives: readonly RegExp[] = [
   /(?:首先|其次|再次|最后|第[一二三四五六七八九十]|其[一二三四五])[，,、]/y,
   /(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|last(?:ly)?|finally|to begin with),\s/iy,
   // Turning to the reader.
-  /(?:值得注意的是|需要注意的是|需要指出的是|事实上|实际上|其实|众所周知|换句话说|也就是说|具体来说|具体而言|简单来说|简单地说|当然)[，,:：]?/y,
-  /(?:note that|in fact|actually|of course|in other words|that is to say|that is(?=,)|specifically|in particular|basically|as you (?:can see|know)|as we (?:have seen|saw)|it is worth noting that|needless to say),?\s/iy,
+  /(?:值得注意的是|需要注意的是|请注意(?=[，,:：])|注意(?=[，,:：])|请记住(?=[，,:：])|换言之|幸运的是|需要指出的是|事实上|实际上|其实|众所周知|换句话说|也就是说|具体来说|具体而言|简单来说|简单地说|当然)[，,:：]?/y,
+  /(?:note that|notice that|remember that|keep in mind that|recall that|luckily,|fortunately,|thankfully,|put simply,|simply put,|indeed,|in fact|actually|of course|in other words|that is to say|that is(?=,)|specifically|in particular|basically|as you (?:can see|know)|as we (?:have seen|saw)|it is worth noting that|needless to say),?\s/iy,
+  // The number of a paragraph that counts itself.
+  /\d{1,2}[、）)]\s*(?=\p{L})/uy,
   // Who confirms: belongs into the notes.
   /(?:根据|据)[^，,。]{1,10}(?:确认|介绍|说明|透露|报道)[，,]/y,
   /according to [^,.]{1,40},\s/iy,

@@ -31,6 +31,10 @@ export const longest: Record<Lang, number> = { en: 130, zh: 46 }
 /** The words of an item are the author's own choice of points: a third more is let through. */
 const itemSlack = 1.3
 
+/** Who said it, where to go, what a figure shows: text that stands beside what is told. */
+const beside =
+  /^(?:[—–―]\s?\S|[↑↓←→⬆⬇🔗])|^(?:figure|fig\.|listing|table|图|表|代码清单)\s?\d+(?:[-.]\d+)*\s?[:：]/iu
+
 /**
  * The points of a paragraph: its weightiest sentences, shortened, in the order of the text.
  *
@@ -43,7 +47,7 @@ export function pointsOf(node: Paragraph, context: Context): Point[] {
   const candidates = all.flatMap((span, index) => {
     const value = prose.value.slice(span.from, span.to)
     // A sentence that only announces what follows says nothing by itself; nor does `……`.
-    if (cue('announces', value) || !/[\p{L}\p{N}]/u.test(value)) return []
+    if (cue('announces', value) || !/[\p{L}\p{N}]/u.test(value) || beside.test(value)) return []
     const central = context.salience(value)
     return [{ span, weight: worth({ value, central, index, count: all.length }, context.lang, place) }]
   })

@@ -11,7 +11,7 @@ import type { Prose, Span } from './prose.ts'
 
 /** After these a full stop does not end a sentence. */
 const abbreviations =
-  /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|al|fig|eq|no|vol|approx|dr|mr|mrs|ms|prof|st|inc|jr|sr|resp|[a-z])\.$/i
+  /(?:^|[\s(.])(?:e\.g|i\.e|etc|vs|cf|al|fig|eq|no|vol|approx|dr|mr|mrs|ms|prof|st|inc|jr|sr|resp|[a-z])\.$/i
 
 /** A full-width mark ends a sentence; the closing quotes and brackets after it belong to it. */
 const wide = /[。．！？…]+[”’」』）》】"')\]]*/y
@@ -48,6 +48,8 @@ function endAt(value: string, index: number, from: number): number {
   if ('。！？…'.includes(character) || (character === '．' && !/\p{N}/u.test(value.charAt(index + 1)))) {
     wide.lastIndex = index
     const match = wide.exec(value)?.[0] ?? ''
+    // `“发送！”提示出现了`: what was called out stands within a sentence that goes on.
+    if (/[！？]+[”」』]/.test(match) && calledOut(value, from, index, index + match.length)) return 0
     // An ellipsis in the middle of a sentence does not end it.
     return character === '…' && !/^…+$/.test(value.slice(index, index + 2)) ? 0 : match.length
   }
@@ -64,6 +66,17 @@ function endAt(value: string, index: number, from: number): number {
     return match.length
   }
   return 0
+}
+
+/** Whether a quotation that began after the sentence did is followed by more of it. */
+function calledOut(value: string, from: number, mark: number, end: number): boolean {
+  const before = value.slice(from, mark)
+  const opened = Math.max(before.lastIndexOf('“'), before.lastIndexOf('「'), before.lastIndexOf('『'))
+  return (
+    opened > 0 &&
+    !/[。！？：:]\s*$/.test(before.slice(0, opened)) &&
+    /^[\p{L}，,]/u.test(value.slice(end).trimStart())
+  )
 }
 
 function push(result: Span[], value: string, from: number, to: number): void {
