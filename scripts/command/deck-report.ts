@@ -5,6 +5,7 @@ import type { VFile } from 'vfile'
 import type { Deck } from '#tree/nodes.ts'
 import { passagesOf } from '#tree/passages.ts'
 import { writeWhole } from '../export/write-file.ts'
+import { inside } from './inside.ts'
 import { messagesJson } from './report.ts'
 
 /**
@@ -27,5 +28,5 @@ export async function writeReport(
     slides: passagesOf(deck),
     messages: messagesJson(file),
   }
-  await writeWhole(path.join(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)
+  await writeWhole(inside(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`)
 }

@@ -5,6 +5,7 @@ import { readFileSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { VFile } from 'vfile'
 import { writeWhole } from '../export/write-file.ts'
+import { inside } from './inside.ts'
 
 /** What browsers show and what cannot run: no SVG, which can hold scripts. */
 const kinds = new Set(['.avif', '.gif', '.jpeg', '.jpg', '.png', '.webp'])
@@ -31,7 +32,7 @@ export function figuresOf(
       if (!found) continue
       const { content, extension } = found
       const name = `${createHash('sha256').update(content).digest('hex').slice(0, 16)}${extension}`
-      await writeWhole(path.join(folder, 'public', 'img', name), content)
+      await writeWhole(inside(folder, 'public', 'img', name), content)
       names[address] = name
     }
     return names

@@ -1,8 +1,8 @@
 /** Writing decks so that no edit of a person is lost. */
 
 import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { writeWhole } from '../export/write-file.ts'
+import { inside } from './inside.ts'
 
 /** A deck that was edited by hand since it was generated. */
 class EditedError extends Error {}
@@ -16,10 +16,10 @@ const base = '.base.md'
  * @param force Write over a deck that was edited by hand; the edited one is kept as `slides.md.bak`.
  * @returns The path of `slides.md`.
  * @throws EditedError where hand edits would be lost; nothing was written then.
- * @throws CannotGoOn where the folder cannot be written.
+ * @throws CannotGoOn where the folder cannot be written, or a link leads out of it.
  */
 export async function writeDeck(folder: string, text: string, force: boolean): Promise<string> {
-  const file = path.join(folder, 'slides.md')
+  const file = inside(folder, 'slides.md')
   const old = existsSync(file) ? readFileSync(file, 'utf8') : undefined
   if (old !== undefined && old !== text && old !== generated(folder)) {
     if (!force) {
@@ -28,14 +28,14 @@ export async function writeDeck(folder: string, text: string, force: boolean): P
           'Nothing was written. Choose another folder with `-o`, or write over it with `--force`.',
       )
     }
-    await writeWhole(`${file}.bak`, old)
+    await writeWhole(inside(folder, 'slides.md.bak'), old)
   }
-  await writeWhole(path.join(folder, base), text)
+  await writeWhole(inside(folder, base), text)
   if (old !== text) await writeWhole(file, text)
   return file
 }
 
 function generated(folder: string): string | undefined {
-  const file = path.join(folder, base)
+  const file = inside(folder, base)
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined
 }

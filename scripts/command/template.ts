@@ -5,6 +5,7 @@ import path from 'node:path'
 import { guard, loadTemplate, ownTemplates, templateNames } from '../template/load.ts'
 import { type Call, UsageError } from './arguments.ts'
 import type { Io } from './types.ts'
+import { inside } from './inside.ts'
 import { lacksPackages, vendorPackages } from './vendor.ts'
 
 /** A copy that would cover something a person may have changed. */
@@ -66,14 +67,14 @@ export function template(call: Call, io: Io): 0 {
  * @returns The folders written.
  */
 export function eject(folder: string, deck: string, force: boolean): string[] {
-  const target = path.join(path.resolve(deck), ownTheme, path.basename(folder))
+  const target = inside(deck, ownTheme, path.basename(folder))
   if (path.resolve(folder) === target) return [target]
   refuse(target, force)
   const written = [copyTheme(folder, target)]
   // Where the packages of the theme are not installed, they go with it.
   const home = path.dirname(target)
   if (lacksPackages(home)) vendorPackages(home)
-  const slides = path.join(path.resolve(deck), 'slides.md')
+  const slides = inside(deck, 'slides.md')
   const theme = JSON.stringify(`./${ownTheme}/${path.basename(folder)}`)
   if (existsSync(slides)) rewriteLine(slides, /^theme: .*$/m, `theme: ${theme}`)
   return written
@@ -86,20 +87,20 @@ export function eject(folder: string, deck: string, force: boolean): string[] {
  */
 export function ejectGuard(deck: string): void {
   const name = path.basename(guard)
-  cpSync(guard, path.join(deck, ownTheme, name), { recursive: true })
+  cpSync(guard, inside(deck, ownTheme, name), { recursive: true })
   const addons = JSON.stringify([`@/${ownTheme}/${name}`])
-  rewriteLine(path.join(deck, 'slides.md'), /^addons: \["@\/[^"]*\/guard"\]$/m, `addons: ${addons}`)
+  rewriteLine(inside(deck, 'slides.md'), /^addons: \["@\/[^"]*\/guard"\]$/m, `addons: ${addons}`)
 }
 
 /** Copy one layout beside a deck: Slidev takes a deck's own layout before that of its theme. */
 function ejectLayout(name: string, layout: string, deck: string, force: boolean): string[] {
   const { folder } = loadTemplate(name)
-  const source = layoutFile(path.join(folder, 'layouts'), layout)
+  const source = /^[\w-]+$/.test(layout) ? layoutFile(path.join(folder, 'layouts'), layout) : undefined
   if (!source) {
     const known = readdirSync(path.join(folder, 'layouts')).map((file) => `\`${path.parse(file).name}\``)
     throw new UsageError(`Unexpected layout \`${layout}\`, expected one of ${known.join(', ')}`)
   }
-  const target = path.join(path.resolve(deck), 'layouts', `${layout}.vue`)
+  const target = inside(deck, 'layouts', `${layout}.vue`)
   refuse(target, force)
   mkdirSync(path.dirname(target), { recursive: true })
   writeFileSync(target, moved(readFileSync(source, 'utf8'), path.dirname(source), path.dirname(target)))

@@ -1,0 +1,152 @@
+/** The program writes into the folder of the deck and nowhere else, whatever lies there or is said. */
+
+import { spawnSync } from 'node:child_process'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { VFile } from 'vfile'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { deck } from '#tree/build.ts'
+import { deckFolder } from '../scripts/command/article.ts'
+import { writeReport } from '../scripts/command/deck-report.ts'
+import { figuresOf } from '../scripts/command/figures.ts'
+import { writeDeck } from '../scripts/command/files.ts'
+import { makeStandalone } from '../scripts/command/standalone.ts'
+import { loadTemplate } from '../scripts/template/load.ts'
+
+const lectern = path.resolve(import.meta.dirname, '../scripts/lectern.js')
+
+let place: string
+beforeEach(() => {
+  place = mkdtempSync(path.join(tmpdir(), 'files-'))
+  mkdirSync(path.join(place, 'work/deck'), { recursive: true })
+  mkdirSync(path.join(place, 'elsewhere/img'), { recursive: true })
+  writeFileSync(path.join(place, 'elsewhere/kept.md'), 'kept\n')
+  writeFileSync(path.join(place, 'work/picture.png'), pixel)
+  writeFileSync(
+    path.join(place, 'work/article.md'),
+    '# Title\n\nA sentence of the article.\n\n![A](picture.png)\n',
+  )
+})
+afterEach(() => rmSync(place, { recursive: true }))
+
+/** A picture of one pixel. */
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** Every file outside of the folder in which the program may write. */
+function outside(): Record<string, string> {
+  const files = readdirSync(place, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const names = files.map((entry) => path.relative(place, path.join(entry.parentPath, entry.name)))
+  return Object.fromEntries(
+    names
+      .filter((name) => !name.startsWith('work/deck/'))
+      .toSorted()
+      .map((name) => [name, readFileSync(path.join(place, name), 'base64')]),
+  )
+}
+
+/** What writes into the folder of a deck. */
+const writers: Record<string, (folder: string) => unknown> = {
+  deck: (folder) => writeDeck(folder, 'text', false),
+  'deck, with force': (folder) => writeDeck(folder, 'text', true),
+  figures: (folder) => figuresOf(path.join(place, 'work/article.md'), folder, new VFile())(['picture.png']),
+  report: (folder) =>
+    writeReport(folder, deck({ title: 'T', authors: [], lang: 'en' }, 5, []), new VFile(), undefined),
+  standalone: (folder) => makeStandalone(loadTemplate('seminar'), folder),
+}
+
+describe('a link out of the folder of the deck is not followed', () => {
+  const links: [link: string, to: string, writer: string][] = [
+    ['slides.md', 'elsewhere/kept.md', 'deck'],
+    ['slides.md', 'elsewhere/kept.md', 'deck, with force'],
+    ['slides.md', 'elsewhere/new.md', 'deck, with force'],
+    ['.base.md', 'elsewhere/kept.md', 'deck'],
+    ['public', 'elsewhere', 'figures'],
+    ['public', 'elsewhere/new', 'figures'],
+    ['report.json', 'elsewhere/kept.md', 'report'],
+    ['theme', 'elsewhere', 'standalone'],
+  ]
+  test.each(links)('%s → %s: %s', async (link, to, writer) => {
+    symlinkSync(path.join(place, to), path.join(place, 'work/deck', link))
+    const before = outside()
+    await expect((async () => writers[writer]!(path.join(place, 'work/deck')))()).rejects.toThrow(
+      /Unexpected link `.*` out of the deck's folder, expected a file or folder of its own/,
+    )
+    expect(outside()).toEqual(before)
+  })
+
+  test('the command says so', () => {
+    symlinkSync(path.join(place, 'elsewhere'), path.join(place, 'work/deck/layouts'))
+    const before = outside()
+    const run = (layout: string) =>
+      spawnSync(process.execPath, [lectern, 'template', 'eject', 'seminar', layout, '-o', 'deck'], {
+        cwd: path.join(place, 'work'),
+        encoding: 'utf8',
+      })
+    expect(run('cover')).toMatchObject({ status: 2, stderr: expect.stringMatching(/^Unexpected link/) })
+    expect(run('../../cover')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^Unexpected layout/),
+    })
+    expect(outside()).toEqual(before)
+  })
+})
+
+test('a link within the folder, and a folder that is a link, are their owner’s choice', async () => {
+  mkdirSync(path.join(place, 'work/deck/pictures'))
+  symlinkSync('pictures', path.join(place, 'work/deck/public'))
+  symlinkSync('deck', path.join(place, 'work/linked'))
+  await writers['figures']!(path.join(place, 'work/linked'))
+  expect(readdirSync(path.join(place, 'work/deck/pictures/img'))).toHaveLength(1)
+})
+
+describe('a name from an article is no path', () => {
+  const pictures = [
+    '../elsewhere/kept.md',
+    '../elsewhere/picture.png',
+    '..%2Felsewhere%2Fpicture.png',
+    '/etc/hostname',
+    'file:///etc/hostname',
+    'picture.png/../../elsewhere/kept.md',
+    'linked.png',
+    String.raw`\\host\share\x.png`,
+    String.raw`C:\x.png`,
+    'picture.png%00.md',
+  ]
+  test.each(pictures)('picture %s', async (address) => {
+    symlinkSync('/etc/hostname', path.join(place, 'work/linked.png'))
+    writeFileSync(path.join(place, 'elsewhere/picture.png'), pixel)
+    const before = outside()
+    const folder = path.join(place, 'work/deck')
+    const figures = figuresOf(path.join(place, 'work/article.md'), folder, new VFile())
+    expect(await figures([address])).toEqual({})
+    expect(readdirSync(folder)).toEqual([])
+    expect(outside()).toEqual(before)
+  })
+
+  const names = [
+    '..md',
+    '.hidden.md',
+    '--json.md',
+    '-.md',
+    '.-..md',
+    'a b$(touch x);.md',
+    'a/../../b.md',
+    '中文 \u202Ename.md',
+  ]
+  test.each(names)('article %j', (name) => {
+    const folder = path.relative(path.resolve('slides'), deckFolder(undefined, new VFile({ path: name })))
+    expect(folder).toMatch(/^[\p{L}\p{N}_][\p{L}\p{N}._-]*$/u)
+  })
+})
