@@ -117,18 +117,38 @@ export function readSlides(): ReadSlide[] {
       : /right|end/.test(style.textAlign)
         ? 'right'
         : 'left'
+    const { ink, line } = inkOf(element, code ? pictured : skip)
+    return { runs, align, leading: Number.parseFloat(style.lineHeight) || size * 1.3, after: 0, ink, line }
+  }
+  /** Where the letters of a block stand, without those of the blocks in it. */
+  const inkOf = (element: Element, skip: string): { ink: Box; line: number } => {
+    const rects: DOMRect[] = []
+    const read = (node: Node): void => {
+      if (node.nodeType === Node.TEXT_NODE && (node.nodeValue ?? '').trim() !== '') {
+        const range = document.createRange()
+        range.selectNodeContents(node)
+        rects.push(...range.getClientRects())
+      } else if (node instanceof Element && (node === element || (shown(node) && !node.matches(skip))))
+        for (const child of node.childNodes) read(child)
+    }
+    read(element)
+    const seen = rects.filter(({ width, height }) => width > 0 && height > 0)
+    if (seen.length === 0) return { ink: boxOf(element), line: 0 }
+    const [x, y] = [Math.min(...seen.map(({ left }) => left)), Math.min(...seen.map(({ top }) => top))]
+    const [right, bottom] = [
+      Math.max(...seen.map((rect) => rect.right)),
+      Math.max(...seen.map((rect) => rect.bottom)),
+    ]
     return {
-      runs,
-      align,
-      leading: Number.parseFloat(style.lineHeight) || size * 1.3,
-      after: Number.parseFloat(style.marginBottom) || 0,
+      ink: { x: x - origin.x, y: y - origin.y, width: right - x, height: bottom - y },
+      line: Math.max(...seen.map(({ height }) => height)),
     }
   }
 
   const listOf = (list: Element): Paragraph[] => {
     const paragraphs: Paragraph[] = []
     const read = (inner: Element, depth: number): void => {
-      let index = inner instanceof HTMLOListElement ? inner.start : 1
+      const first = inner instanceof HTMLOListElement ? inner.start : 1
       for (const item of inner.children) {
         if (!shown(item)) continue
         if (item.localName !== 'li') {
@@ -140,11 +160,10 @@ export function readSlides(): ReadSlide[] {
         if (paragraph)
           paragraphs.push({
             ...paragraph,
-            ...(style.listStyleType === 'none'
+            ...(style.listStyleType === 'none' && getComputedStyle(item, '::before').content === 'none'
               ? {}
-              : { bullet: { number: inner.localName === 'ol', depth, from: index } }),
+              : { bullet: { number: inner.localName === 'ol', depth, from: first } }),
           })
-        index++
         for (const nested of item.querySelectorAll('ul, ol'))
           if (nested.parentElement!.closest('li') === item) read(nested, depth + 1)
       }
@@ -190,11 +209,38 @@ export function readSlides(): ReadSlide[] {
     element.querySelector('title')?.textContent ||
     ''
 
+  /** The box of a text begins where its letters do, and ends where its element has its last place. */
+  const textShape = (element: Element, paragraphs: Paragraph[]): Shape => {
+    for (const [index, paragraph] of paragraphs.entries()) {
+      const next = paragraphs[index + 1]
+      if (!next) continue
+      const gap = next.ink.y - paragraph.ink.y - paragraph.ink.height
+      paragraph.after = Math.max(0, gap - (paragraph.leading - paragraph.line) / 2 - (next.leading - next.line) / 2)
+    }
+    const [first, last] = [paragraphs[0]!, paragraphs.at(-1)!]
+    const style = getComputedStyle(element)
+    const outer = boxOf(element)
+    const edge = (side: string): number =>
+      Number.parseFloat(style.getPropertyValue(`padding-${side}`)) +
+      Number.parseFloat(style.getPropertyValue(`border-${side}-width`))
+    const set = first.bullet ? first.ink.x - outer.x : 0
+    const x = first.align === 'left' ? first.ink.x - set : outer.x + edge('left')
+    const right = Math.max(outer.x + outer.width - edge('right'), x + first.ink.width)
+    const y = first.ink.y - (first.leading - first.line) / 2
+    const bottom = last.ink.y + last.ink.height + (last.leading - last.line) / 2
+    return {
+      kind: 'text',
+      box: { x, y, width: right - x, height: bottom - y },
+      paragraphs,
+      oneLine: paragraphs.length === 1 && first.ink.height < first.line * 1.5,
+    }
+  }
+
   const shapesOf = (container: Element): Shape[] => {
     const shapes: Shape[] = []
     const text = (element: Element, paragraphs: (Paragraph | undefined)[]): void => {
       const written = paragraphs.filter((paragraph) => paragraph !== undefined)
-      if (written.length > 0) shapes.push({ kind: 'text', box: boxOf(element), paragraphs: written })
+      if (written.length > 0) shapes.push(textShape(element, written))
     }
     const visit = (element: Element): void => {
       if (!shown(element)) return

@@ -14,8 +14,8 @@ const inch = 1 / 96
  */
 const room = 1.03
 
-/** How far a level of a list is set in, px. */
-const indent = 22
+/** How far a level of a list is set in at least, px: less, and the bullet touches the words. */
+const leastIndent = 14
 
 /**
  * @param slide where it goes
@@ -57,8 +57,10 @@ export function addShape(
   const wide = shape.box.width * room
   const x = first?.align === 'center' ? shape.box.x - (wide - shape.box.width) / 2 : shape.box.x
   slide.addText(
-    shape.paragraphs.flatMap((paragraph) => textOf(paragraph, slides)),
-    { ...place({ ...shape.box, x, width: wide }), margin: 0, valign: 'top', wrap: true, fit: 'none' },
+    shape.paragraphs.flatMap((paragraph) =>
+      textOf(paragraph, slides, Math.max(leastIndent, (first?.ink.x ?? 0) - shape.box.x)),
+    ),
+    { ...place({ ...shape.box, x, width: wide }), margin: 0, valign: 'top', wrap: !shape.oneLine, fit: 'none' },
   )
 }
 
@@ -89,6 +91,7 @@ function tableCell(cell: Cell, slides: readonly ReadSlide[]): PptxGenJS.default.
 function textOf(
   { runs, align, leading, after, bullet }: Paragraph,
   slides: readonly ReadSlide[],
+  indent = leastIndent,
 ): TextProps[] {
   return runs.map((run, index) => ({
     text: run.text,

@@ -23,14 +23,26 @@ export interface Run {
   break?: boolean
 }
 
+/** A bullet or number before a paragraph. */
+export interface Bullet {
+  number: boolean
+  depth: number
+  /** The first number of its list. */
+  from: number
+}
+
 export interface Paragraph {
   runs: Run[]
   align: 'center' | 'left' | 'right'
   /** px from line to line. */
   leading: number
-  /** px below it. */
+  /** px from its last line to the next paragraph, besides the leading. */
   after: number
-  bullet?: { number: boolean; depth: number; from: number }
+  /** Where its letters stand: from the top of the first line to the bottom of the last one. */
+  ink: Box
+  /** As high as the letters of one line are. */
+  line: number
+  bullet?: Bullet
 }
 
 export interface Cell {
@@ -42,7 +54,7 @@ export interface Cell {
 }
 
 export type Shape =
-  | { kind: 'text'; box: Box; paragraphs: Paragraph[] }
+  | { kind: 'text'; box: Box; paragraphs: Paragraph[]; oneLine: boolean }
   | { kind: 'table'; box: Box; rows: Cell[][]; widths: number[]; heights: number[] }
   | { kind: 'picture'; box: Box; alt: string }
 

@@ -77,6 +77,7 @@ const wordlessStyle = `
 .print-slide-container *, .print-slide-container { color: #0000 !important; -webkit-text-fill-color: #0000 !important;
   text-decoration-color: #0000 !important; text-shadow: none !important; caret-color: #0000 !important }
 .print-slide-container *::before { color: var(--lectern-before, #0000) !important; -webkit-text-fill-color: var(--lectern-before, #0000) !important }
+.print-slide-container .lectern-bullet::before { visibility: hidden !important }
 .print-slide-container *::after { color: var(--lectern-after, #0000) !important; -webkit-text-fill-color: var(--lectern-after, #0000) !important }
 .print-slide-container :is(img, svg, canvas, video, iframe, .katex, .mermaid, [data-diagram], [data-ready], [data-error]) { visibility: hidden !important }
 .print-slide-container :is(table, table *) { background: none !important; border-color: #0000 !important; box-shadow: none !important }
@@ -89,6 +90,8 @@ function hideWords(style: string): string {
       ['::before', '--lectern-before'],
       ['::after', '--lectern-after'],
     ] as const) {
+      // Bullets are the list's own again.
+      if (part === '::before' && element.localName === 'li') element.classList.add('lectern-bullet')
       const { content, color } = getComputedStyle(element, part)
       element.style?.setProperty(name, content === 'none' || content === 'normal' ? '#0000' : color)
     }

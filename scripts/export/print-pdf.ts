@@ -39,8 +39,12 @@ function sheet(pixels: number): number {
   return Math.ceil((pixels / 96) * 100 - 1e-6) / 100
 }
 
-/** Mermaid's drawing board lies behind the slides and would be one page more. */
+/**
+ * Mermaid's drawing board lies behind the slides and would be one page more. A slide is one piece:
+ * without that a figure and the words beside it are moved to the next page, and cut off there.
+ */
 const printStyle = `
 #mermaid-rendering-container, .monaco-aria-container, #twoslash-container { display: none !important }
+.print-slide-container { contain: size }
 .print-slide-container:last-child { break-after: auto !important }
 `
