@@ -17,8 +17,6 @@ export interface PrintOptions {
   clicks?: boolean | undefined
   /** Whether the deck's routes lie behind a `#`. */
   hashRoutes?: boolean | undefined
-  /** How many slides the whole deck has, where `facts` names a part of them. */
-  total?: number | undefined
 }
 
 /** One page as it is printed: a slide, or a click of it. */
@@ -82,9 +80,14 @@ export async function openPrintPage(
   try {
     const page = await context.newPage()
     const { blocked, errors, talk } = await keepInside(page, origin)
+    await page.addInitScript(letStand)
     await page.emulateMedia({ media: 'screen', colorScheme })
-    await page.goto(printAddress(origin, facts, options), { waitUntil: 'commit', timeout })
+    await page.goto(printAddress(origin, options), { waitUntil: 'commit', timeout })
     const late = await waitForSlides(page, facts, { deadline, signal })
+    await page.evaluate(
+      dropOthers,
+      facts.slides.map(({ number }) => number),
+    )
     const failures = await slideFailures(page, facts)
     if (failures.length > 0) {
       const lines = [...failures, ...errors, ...talk.slice(0, 3)].map((line) => `  ${line}`)
@@ -93,6 +96,7 @@ export async function openPrintPage(
       )
     }
     const pages = await page.evaluate(readPages)
+    await page.evaluate(() => document.documentElement.setAttribute('data-still', ''))
     return { page, pages, blocked, warnings: [...late, ...errors], close }
   } catch (error) {
     await close().catch(() => {})
@@ -103,12 +107,30 @@ export async function openPrintPage(
 }
 
 /** Slidev reads the way of printing from the address of the page, the slides from that of the route. */
-function printAddress(origin: string, facts: DeckFacts, options: PrintOptions): string {
-  const { clicks, hashRoutes, total = facts.slides.length } = options
-  const print = `print=${clicks ? 'clicks' : 'true'}`
-  const range =
-    facts.slides.length < total ? `&range=${facts.slides.map(({ number }) => number).join(',')}` : ''
-  return hashRoutes ? `${origin}/?${print}#/print?${print}${range}` : `${origin}/print?${print}${range}`
+function printAddress(origin: string, options: PrintOptions): string {
+  const print = `print=${options.clicks ? 'clicks' : 'true'}`
+  return options.hashRoutes ? `${origin}/?${print}#/print?${print}` : `${origin}/print?${print}`
+}
+
+/**
+ * Runs inside the page before its scripts. Printing and drawing pictures change the size of the
+ * window for a moment; a diagram that draws itself anew then would be printed half done.
+ */
+function letStand(): void {
+  const Native = window.ResizeObserver
+  window.ResizeObserver = class extends Native {
+    constructor(listen: ResizeObserverCallback) {
+      super((entries, observer) => {
+        if (!document.documentElement.hasAttribute('data-still')) listen(entries, observer)
+      })
+    }
+  }
+}
+
+/** Runs inside the page. Slidev draws all slides whatever range it is asked for. */
+function dropOthers(numbers: number[]): void {
+  for (const container of document.querySelectorAll('.print-slide-container'))
+    if (!numbers.includes(Number(container.id.split('-')[0]))) container.remove()
 }
 
 /** Runs inside the page. */

@@ -130,7 +130,6 @@ export async function exportBuilt(
     signal,
     dark,
     clicks,
-    total: deck.facts.slides.length,
     hashRoutes: deck.purpose === 'site',
   })
   stack.defer(() => print.close())

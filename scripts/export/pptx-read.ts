@@ -104,7 +104,7 @@ export function readSlides(): ReadSlide[] {
     if (runs[0]) runs[0] = { ...runs[0], text: runs[0].text.trimStart() }
     const last = runs.at(-1)
     if (last) runs[runs.length - 1] = { ...last, text: last.text.trimEnd() }
-    return runs
+    return runs.filter((run) => run.text !== '' || run.break)
   }
   const paragraphOf = (element: Element, skip: string = pictured): Paragraph | undefined => {
     const code = element.matches('pre')
@@ -148,13 +148,14 @@ export function readSlides(): ReadSlide[] {
   const listOf = (list: Element): Paragraph[] => {
     const paragraphs: Paragraph[] = []
     const read = (inner: Element, depth: number): void => {
-      const first = inner instanceof HTMLOListElement ? inner.start : 1
+      let index = (inner instanceof HTMLOListElement ? inner.start : 1) - 1
       for (const item of inner.children) {
         if (!shown(item)) continue
         if (item.localName !== 'li') {
           read(item, depth)
           continue
         }
+        index++
         const paragraph = paragraphOf(item, `${pictured}, ${blocks}, ul, ol`)
         const style = getComputedStyle(item)
         if (paragraph)
@@ -162,7 +163,7 @@ export function readSlides(): ReadSlide[] {
             ...paragraph,
             ...(style.listStyleType === 'none' && getComputedStyle(item, '::before').content === 'none'
               ? {}
-              : { bullet: { number: inner.localName === 'ol', depth, from: first } }),
+              : { bullet: { number: inner.localName === 'ol', depth, from: index } }),
           })
         for (const nested of item.querySelectorAll('ul, ol'))
           if (nested.parentElement!.closest('li') === item) read(nested, depth + 1)
@@ -170,6 +171,18 @@ export function readSlides(): ReadSlide[] {
     }
     read(list, 0)
     return paragraphs
+  }
+
+  /** A list whose items stand side by side, as cards do, is as many texts. */
+  const flows = (paragraphs: Paragraph[]): Paragraph[][] => {
+    const beside = paragraphs.some((paragraph, index) => {
+      const next = paragraphs[index + 1]
+      return next && next.ink.y < paragraph.ink.y + paragraph.ink.height - 1
+    })
+    if (!beside) return [paragraphs]
+    // Their numbers and bullets, if any, are far from the words and part of the card.
+    for (const paragraph of paragraphs) if (paragraph.bullet?.number !== true) delete paragraph.bullet
+    return paragraphs.map((paragraph) => [paragraph])
   }
 
   const tableOf = (table: HTMLTableElement): Shape => {
@@ -223,9 +236,11 @@ export function readSlides(): ReadSlide[] {
     const edge = (side: string): number =>
       Number.parseFloat(style.getPropertyValue(`padding-${side}`)) +
       Number.parseFloat(style.getPropertyValue(`border-${side}-width`))
-    const set = first.bullet ? first.ink.x - outer.x : 0
+    const apart = element.matches('ul, ol') && paragraphs.length === 1
+    const set = first.bullet && !apart ? first.ink.x - outer.x : 0
     const x = first.align === 'left' ? first.ink.x - set : outer.x + edge('left')
-    const right = Math.max(outer.x + outer.width - edge('right'), x + first.ink.width)
+    const widest = Math.max(...paragraphs.map(({ ink }) => ink.x + ink.width))
+    const right = apart ? widest : Math.max(outer.x + outer.width - edge('right'), widest)
     const y = first.ink.y - (first.leading - first.line) / 2
     const bottom = last.ink.y + last.ink.height + (last.leading - last.line) / 2
     return {
@@ -253,7 +268,7 @@ export function readSlides(): ReadSlide[] {
       if (element instanceof HTMLTableElement) shapes.push(tableOf(element))
       else if (element.localName === 'pre') text(element, [paragraphOf(element)])
       else if (element.matches('ul, ol')) {
-        text(element, listOf(element))
+        for (const part of flows(listOf(element))) text(element, part)
         for (const block of element.querySelectorAll(blocks))
           if (!block.parentElement!.closest(blocks) && !block.closest('.katex:not(.katex-display *)'))
             visit(block)
