@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PDFDocument, PDFHexString, PDFName } from 'pdf-lib'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { PDFDocument } from 'pdf-lib'
 import { expect, test } from 'vitest'
 import { buildFailure } from '../scripts/browser/build-failure.ts'
 import { CannotGoOn, Interrupted } from '../scripts/browser/cannot.ts'
@@ -12,8 +13,15 @@ import { interruptible } from '../scripts/browser/interrupt.ts'
 import { fillOnce } from '../scripts/browser/once.ts'
 import { readTar } from '../scripts/browser/tar.ts'
 import { unpackWoff } from '../scripts/browser/woff.ts'
+import { readRange } from '../scripts/command/export.ts'
 import { describePdf } from '../scripts/export/pdf-metadata.ts'
-import { mendOutline } from '../scripts/export/pdf-outline.ts'
+import { bundle } from '../scripts/export/html-modules.ts'
+import { embedFonts } from '../scripts/export/html-fonts.ts'
+import { notesOf, spoken } from '../scripts/export/notes.ts'
+import { readOutline, tableOfContents, writeOutline } from '../scripts/export/pdf-outline.ts'
+import { settlePackage } from '../scripts/export/pptx-settle.ts'
+import { describeHead } from '../scripts/export/site-head.ts'
+import { writeFolder } from '../scripts/export/write-folder.ts'
 import { writeWhole } from '../scripts/export/write-file.ts'
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'lectern-test-'))
@@ -149,26 +157,159 @@ test('a PDF says what the deck says, at the size of the slide, with the same byt
   blank.addPage([736, 415])
   const printed = await blank.save()
   const deck = { ...facts, author: '王小明', lang: 'zh-CN', date: '2025-05-23', keywords: ['a', 'b'] }
-  const { bytes, pages } = await describePdf(printed, deck)
-  expect(pages).toBe(1)
-  expect((await describePdf(printed, deck)).bytes).toEqual(bytes)
+  const pages = [{ number: 1, click: 1, heading: '一' }]
+  const bytes = await describePdf(printed, deck, pages)
+  expect(await describePdf(printed, deck, pages)).toEqual(bytes)
   const back = await PDFDocument.load(bytes, { updateMetadata: false })
   expect([back.getTitle(), back.getAuthor(), back.getKeywords()]).toEqual(['测试', '王小明', 'a b'])
   expect(back.getModificationDate()?.toISOString()).toBe('2025-05-23T00:00:00.000Z')
   expect(back.getPage(0).getMediaBox()).toEqual({ x: 0, y: 1, width: 735, height: 414 })
-  const plain = await PDFDocument.load((await describePdf(printed, facts)).bytes, { updateMetadata: false })
+  const plain = await PDFDocument.load(await describePdf(printed, facts, pages), { updateMetadata: false })
   expect([plain.getCreationDate(), plain.getModificationDate()]).toEqual([undefined, undefined])
 })
 
-test('an outline says the titles as they are read', async () => {
+test('an outline has the slides of a section below it, and reads back', async () => {
+  const layouts = ['cover', 'points', 'section', 'points', 'section', 'points', 'takeaways', 'end']
+  const slides = layouts.map((layout, index) => ({
+    number: index + 1,
+    title: `${layout} ${index + 1}（文）`,
+    layout,
+    diagrams: 0,
+  }))
+  // Two clicks of the fourth slide: its entry leads to the first of them.
+  const pages = [1, 2, 3, 4, 4, 5, 6, 7, 8].map((number) => ({ number, click: 1, heading: '' }))
+  const entries = tableOfContents({ ...facts, slides }, pages)
+  const shown = entries.map(({ title, page, children }) => [title, page, children.map((child) => child.page)])
+  expect(shown).toEqual([
+    ['cover 1（文）', 0, []],
+    ['points 2（文）', 1, []],
+    ['section 3（文）', 2, [3]],
+    ['section 5（文）', 5, [6]],
+    ['takeaways 7（文）', 7, []],
+    ['end 8（文）', 8, []],
+  ])
   const document = await PDFDocument.create()
-  const { context, catalog } = document
-  const entry = context.obj({ Title: PDFHexString.fromText('wrap intotwo lines') })
-  const outlines = context.obj({ First: context.register(entry), Count: 1 })
-  catalog.set(PDFName.of('Outlines'), context.register(outlines))
-  const slides = [{ number: 1, title: 'wrap into two lines', diagrams: 0 }]
-  expect(mendOutline(document, { ...facts, slides })).toBe(1)
-  expect(entry.lookup(PDFName.of('Title'), PDFHexString).decodeText()).toBe('wrap into two lines')
+  for (const _ of pages) document.addPage()
+  writeOutline(document, entries)
+  const back = readOutline(await PDFDocument.load(await document.save()))
+  expect(back.map(({ depth }) => depth)).toEqual([0, 0, 0, 1, 0, 1, 0, 0])
+  expect(back.map(({ title }) => title)).toEqual(slides.map(({ title }) => title))
+})
+
+test('without sections an outline follows the ranks of the titles', () => {
+  const slides = [1, 2, 2, 1].map((level, index) => ({ number: index + 1, title: 'x', level, diagrams: 0 }))
+  const pages = slides.map(({ number }) => ({ number, click: 1, heading: '' }))
+  const entries = tableOfContents({ ...facts, slides }, pages)
+  expect(entries.map(({ children }) => children.length)).toEqual([2, 0])
+})
+
+test('a range names slides once, in order, or is none', () => {
+  expect(readRange('3-5, 12,4')).toEqual([3, 4, 5, 12])
+  for (const wrong of ['', '0', '5-3', '1,', 'a', '1-2-3', '-2']) expect(readRange(wrong)).toBeUndefined()
+})
+
+test('notes are a heading for each slide and what is said there', () => {
+  const slides = [
+    { number: 1, title: 'One *star*', notes: 'Say **this**.\n\n[click] Then that.', diagrams: 0 },
+    { number: 2, diagrams: 0 },
+  ]
+  expect(notesOf({ ...facts, slides })).toBe(
+    '# 测试\n\n## 1. One \\*star\\*\n\nSay **this**.\n\n[click] Then that.\n\n## slide 2\n',
+  )
+  expect(spoken('[click] One\n[click:3] two')).toBe('One\ntwo')
+})
+
+test('the head of a page says what the deck is, and loads nothing from elsewhere', () => {
+  const page = `<html><head><meta charset="utf-8"><title>x - Slidev</title>
+<link rel="icon" href="https://cdn.example/x.png"><link rel="stylesheet" href="https://fonts.example/css">
+<link rel="stylesheet" href="./a.css"><meta property="og:title" content="x - Slidev">
+<script src="https://evil.example/x.js"></script></head></html>`
+  const links = { icon: './i.png', image: './o.png', sources: "'self'" }
+  const made = describeHead(page, { ...facts, title: 'A "<b>" $& c', subject: 'About' }, links)
+  expect(made).not.toMatch(/https?:/)
+  expect(made).toContain('<title>A &#34;&#60;b&#62;&#34; $&#38; c</title>')
+  expect(made).toContain('<link rel="stylesheet" href="./a.css">')
+  expect(made).toContain('<link rel="icon" href="./i.png">')
+  expect(made).toContain('<meta property="og:image" content="./o.png">')
+  expect(made).toContain('<meta name="description" content="About">')
+  expect(made.match(/og:title/g)).toHaveLength(1)
+  expect(made).toContain(`<meta http-equiv="Content-Security-Policy" content="default-src 'self'">`)
+})
+
+test('a style sheet keeps the slices of fonts that the text needs', () => {
+  const face = (range: string, file: string): string =>
+    `@font-face{font-family:"A B";font-weight:700;src:url(./${file}.woff2) format("woff2");${range}}`
+  const css = [
+    face('unicode-range:U+4E00-4E0F', 'hit'),
+    face('unicode-range:U+4E??', 'wild'),
+    face('unicode-range:U+5000-50FF,U+26', 'miss'),
+    face('', 'whole'),
+    '.a{background:url("../p.png")}.b{background:url(data:x)}',
+  ].join('')
+  const address = (name: string): string => `data:${name}`
+  const faces = [{ family: 'A B', weight: '700', style: 'normal', whole: false }]
+  const made = embedFonts(css, 'assets/style.css', { faces, letters: new Set('一'), address })
+  const urls = [...made.matchAll(/url\("?([^")]+)/g)].map((match) => match[1])
+  expect(urls).toEqual(['data:assets/hit.woff2', 'data:assets/wild.woff2', 'data:p.png', 'data:x'])
+})
+
+test('modules find one another without places', () => {
+  const modules: Record<string, string> = {
+    'assets/a.js':
+      'import{x}from"./sub/b.mjs";import(`../assets/sub/b.mjs`);const p=new URL("p.png",import.meta.url).href,q="/p2.png",r="./none.js"',
+    'assets/sub/b.mjs': 'import"../a.js";export const x=1',
+  }
+  const files: Record<string, string> = { 'assets/p.png': 'data:P', 'p2.png': 'data:Q' }
+  const { map, start } = bundle({
+    modules: Object.keys(modules),
+    entry: 'assets/a.js',
+    text: (name) => modules[name]!,
+    address: (name) => files[name],
+  })
+  expect(start).toBe('import "lectern:assets/a.js"')
+  const { imports } = JSON.parse(map) as { imports: Record<string, string> }
+  const code = Object.values(imports).map((url) => Buffer.from(url.split(',')[1]!, 'base64').toString())
+  expect(code).toEqual([
+    'import{x}from"lectern:assets/sub/b.mjs";import("lectern:assets/sub/b.mjs");const p=new URL("data:P").href,q="data:Q",r="./none.js"',
+    'import"lectern:assets/a.js";export const x=1',
+  ])
+})
+
+test('a PowerPoint package is the same each time, valid, and has fonts for hanzi', () => {
+  const slide =
+    '<a:p><a:pPr algn="l"/><a:r><a:rPr lang="en-US"><a:ea typeface="Inter"/></a:rPr></a:r><a:pPr algn="r"><a:buNone/></a:pPr><a:r/></a:p>'
+  const pack = (day: string): Uint8Array =>
+    zipSync({
+      'ppt/slides/slide1.xml': strToU8(slide),
+      'docProps/core.xml': strToU8(`<dcterms:created xsi:type="x">${day}</dcterms:created>`),
+      '[Content_Types].xml': strToU8('<Types/>'),
+    })
+  const deck = { ...facts, lang: 'zh', date: '2025-05-23' }
+  const made = settlePackage(pack('2031-01-01T00:00:00Z'), deck)
+  expect(settlePackage(pack('1999-01-01T00:00:00Z'), deck)).toEqual(made)
+  const files = unzipSync(made)
+  expect(Object.keys(files)[0]).toBe('[Content_Types].xml')
+  expect(strFromU8(files['docProps/core.xml']!)).toContain('>2025-05-23T00:00:00Z<')
+  expect(strFromU8(files['ppt/slides/slide1.xml']!)).toBe(
+    '<a:p><a:pPr algn="l"/><a:r><a:rPr lang="zh-CN"><a:ea typeface="Microsoft YaHei"/></a:rPr></a:r><a:r/></a:p>',
+  )
+})
+
+test('a folder is replaced whole, and only where an export was before', async () => {
+  const place = folder()
+  const file = (text: string) => Buffer.from(text)
+  await writeFolder(join(place, 'x'), [
+    { name: 'a/b.png', bytes: file('1') },
+    { name: 'c', bytes: file('2') },
+  ])
+  await writeFolder(join(place, 'x'), [{ name: 'c', bytes: file('3') }])
+  expect(readdirSync(join(place, 'x')).toSorted()).toEqual(['.lectern-export', 'c'])
+  expect(readFileSync(join(place, 'x', 'c'), 'utf8')).toBe('3')
+  mkdirSync(join(place, 'mine'))
+  writeFileSync(join(place, 'mine', 'thesis.txt'), '')
+  await expect(writeFolder(join(place, 'mine'), [])).rejects.toThrow(/Unexpected files/)
+  expect(readdirSync(join(place, 'mine'))).toEqual(['thesis.txt'])
+  expect(readdirSync(place).toSorted()).toEqual(['mine', 'x'])
 })
 
 test('a deck is a Markdown file or a folder with slides.md', async () => {

@@ -93,7 +93,11 @@ export function readSlides(): ReadSlide[] {
       const last = kept.at(-1)
       const begins = !last || last.break === true
       if (!run.break && run.text.trim() === '' && (begins || last.text.endsWith(' '))) continue
-      kept.push(run)
+      const { text, ...like } = run
+      const { text: before, ...lookBefore } = last ?? { text: '' }
+      if (last && !last.break && !run.break && JSON.stringify(like) === JSON.stringify(lookBefore))
+        last.text = before + text
+      else kept.push(run)
     }
     while (kept.length > 0 && kept.at(-1)!.text.trim() === '') kept.pop()
     const last = kept.at(-1)
@@ -228,7 +232,10 @@ export function readSlides(): ReadSlide[] {
       const next = paragraphs[index + 1]
       if (!next) continue
       const gap = next.ink.y - paragraph.ink.y - paragraph.ink.height
-      paragraph.after = Math.max(0, gap - (paragraph.leading - paragraph.line) / 2 - (next.leading - next.line) / 2)
+      paragraph.after = Math.max(
+        0,
+        gap - (paragraph.leading - paragraph.line) / 2 - (next.leading - next.line) / 2,
+      )
     }
     const [first, last] = [paragraphs[0]!, paragraphs.at(-1)!]
     const style = getComputedStyle(element)

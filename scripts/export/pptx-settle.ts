@@ -39,13 +39,17 @@ function packageOrder(a: string, b: string): number {
 }
 
 function settle(xml: string, day: Date, lang: string): string {
-  return xml
-    .replace(
-      /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g,
-      (_, tag: string) => tag + day.toISOString().replace(/\.\d+/, ''),
-    )
-    .replace(/<a:ea typeface="([^"]+)"/g, (all, name: string) =>
-      name.startsWith('+') ? all : `<a:ea typeface="${serif.test(name) ? hanzi.serif : hanzi.sans}"`,
-    )
-    .replaceAll('lang="en-US"', `lang="${lang === 'zh' ? 'zh-CN' : lang === 'en' ? 'en-US' : lang}"`)
+  return (
+    xml
+      .replace(
+        /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g,
+        (_, tag: string) => tag + day.toISOString().replace(/\.\d+/, ''),
+      )
+      // The packer describes a paragraph once more at each change of look, where nothing may stand.
+      .replace(/(<\/a:r>)<a:pPr\b(?:[^>]*\/>|[\s\S]*?<\/a:pPr>)/g, '$1')
+      .replace(/<a:ea typeface="([^"]+)"/g, (all, name: string) =>
+        name.startsWith('+') ? all : `<a:ea typeface="${serif.test(name) ? hanzi.serif : hanzi.sans}"`,
+      )
+      .replaceAll('lang="en-US"', `lang="${lang === 'zh' ? 'zh-CN' : lang === 'en' ? 'en-US' : lang}"`)
+  )
 }

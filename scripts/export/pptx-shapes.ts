@@ -60,7 +60,13 @@ export function addShape(
     shape.paragraphs.flatMap((paragraph) =>
       textOf(paragraph, slides, Math.max(leastIndent, (first?.ink.x ?? 0) - shape.box.x)),
     ),
-    { ...place({ ...shape.box, x, width: wide }), margin: 0, valign: 'top', wrap: !shape.oneLine, fit: 'none' },
+    {
+      ...place({ ...shape.box, x, width: wide }),
+      margin: 0,
+      valign: 'top',
+      wrap: !shape.oneLine,
+      fit: 'none',
+    },
   )
 }
 

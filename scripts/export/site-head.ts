@@ -23,7 +23,7 @@ const loading = /\b(?:stylesheet|icon|preconnect|dns-prefetch|preload|prefetch|m
  */
 export function describeHead(html: string, facts: DeckFacts, links: HeadLinks): string {
   let page = html
-    .replace(/<title>[^<]*<\/title>/, `<title>${escapeHtml(facts.title)}</title>`)
+    .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(facts.title)}</title>`)
     .replace(/<link\b[^>]*>\s*/gi, (link) =>
       loading.test(attribute(link, 'rel')) && isOutside(link) ? '' : link,
     )

@@ -1,11 +1,16 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { strFromU8, unzipSync } from 'fflate'
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFString, PDFHexString } from 'pdf-lib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { exportCommand } from '../../scripts/command/export.ts'
-import type { ExportResult } from '../../scripts/export/deck.ts'
+import { findBrowser } from '../../scripts/browser/find.ts'
+import { launch } from '../../scripts/browser/launch.ts'
+import type { Exports } from '../../scripts/export/deck.ts'
+import type { FormatName } from '../../scripts/export/index.ts'
 
 /** A build and a browser on a loaded machine. */
 const slow = 120_000
@@ -103,25 +108,132 @@ function poppler(tool: string, ...args: string[]): string | undefined {
   }
 }
 
+/** All of them from one build, since that is what takes long. */
+const all: FormatName[] = ['pdf', 'pptx', 'html', 'site', 'png', 'webp', 'notes', 'handout']
+
 describe('a deck', () => {
   let folder: string
-  let result: ExportResult
+  let exports: Exports
   let document: PDFDocument
+  const fileOf = (format: FormatName): string =>
+    exports.results.find((result) => result.format === format)!.file
 
   beforeAll(async () => {
     folder = deck(good)
-    result = await exportCommand({ deck: folder }, io)
-    document = await PDFDocument.load(readFileSync(result.file), { updateMetadata: false })
+    exports = await exportCommand({ deck: folder, formats: all }, io)
+    document = await PDFDocument.load(readFileSync(fileOf('pdf')), { updateMetadata: false })
   }, slow)
 
   test('is named after its folder and leaves nothing else there', () => {
-    expect(result.file).toBe(join(folder, 'talk.pdf'))
-    expect(result.bytes).toBe(readFileSync(result.file).length)
-    expect(readdirSync(folder).toSorted()).toEqual(['slides.md', 'talk.pdf'])
+    expect(exports.results.map(({ file }) => basename(file))).toEqual([
+      'talk.pdf',
+      'talk.pptx',
+      'talk.html',
+      'talk-site',
+      'talk-png',
+      'talk-webp',
+      'talk-notes.md',
+      'talk-handout.pdf',
+    ])
+    expect(exports.results[0]!.bytes).toBe(readFileSync(fileOf('pdf')).length)
+    const names = exports.results.map(({ file }) => basename(file))
+    expect(readdirSync(folder).toSorted()).toEqual(['slides.md', ...names].toSorted())
+  })
+
+  test('has a picture of each slide, a sheet of all and a cover', () => {
+    const own = ['.lectern-export', 'contact-sheet.png', 'cover.png']
+    for (const format of ['png', 'webp'] as const) {
+      const slides = ['001', '002', '003', '004'].map((name) => `${name}.${format}`)
+      expect(readdirSync(fileOf(format)).toSorted()).toEqual([...own, ...slides].toSorted())
+    }
+    // Width and height stand in the first block of a PNG: two pixels for one of the canvas.
+    const picture = readFileSync(join(fileOf('png'), '002.png'))
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1960, 1104])
+  })
+
+  test('has the notes, as Markdown and beside the slides', ({ skip }) => {
+    expect(readFileSync(fileOf('notes'), 'utf8')).toMatch(/^# 中文讲稿\n\n## 1\. .+\n\n备注\n\n## 2\. 图示\n/)
+    const text = poppler('pdftotext', fileOf('handout'), '-')
+    if (text === undefined) skip('poppler is not installed')
+    for (const part of ['备注', '图示', '基础模型', 'const answer', 'second']) expect(text).toContain(part)
+    expect(text).not.toContain('slide.invalid')
+  })
+
+  test('is a PowerPoint file with every text, list, link and note', () => {
+    const files = unzipSync(readFileSync(fileOf('pptx')))
+    const xml = (name: string): string => strFromU8(files[name]!)
+    const said = (name: string): string =>
+      [...xml(name).matchAll(/<a:t>([^<]*)<\/a:t>/g)].map((match) => match[1]).join('')
+    const slides = [1, 2, 3, 4].map((number) => said(`ppt/slides/slide${number}.xml`))
+    expect(slides[0]).toContain('你好世界')
+    expect(slides[2]).toContain('const answer: number = 42')
+    expect(slides[3]).toMatch(/Steps.*first.*second/)
+    expect(slides.join('')).not.toContain('Hidden')
+    expect(said('ppt/notesSlides/notesSlide1.xml')).toContain('备注')
+    expect(xml('ppt/slides/slide4.xml').match(/<a:buChar/g)).toHaveLength(2)
+    // The link leads to the second slide, the diagram and the formula are pictures with a text.
+    expect(xml('ppt/slides/slide1.xml')).toContain('hlinksldjump')
+    for (const number of [2, 3]) expect(xml(`ppt/slides/slide${number}.xml`)).toContain('<p:pic>')
+    expect(xml('ppt/slides/slide3.xml')).toContain('descr="E = mc^2')
+    for (const name of Object.keys(files).filter((file) => /slides\/slide\d+\.xml$/.test(file)))
+      expect(xml(name), name).not.toMatch(/<\/a:r><a:pPr/)
+  })
+
+  test('opens in LibreOffice', { timeout: slow }, ({ skip }) => {
+    const out = mkdtempSync(join(tmpdir(), 'lectern-test-'))
+    const profile = `-env:UserInstallation=${pathToFileURL(join(out, 'profile')).href}`
+    const done = poppler(
+      'soffice',
+      profile,
+      '--headless',
+      '--convert-to',
+      'pdf',
+      '--outdir',
+      out,
+      fileOf('pptx'),
+    )
+    const text = done === undefined ? undefined : poppler('pdftotext', join(out, 'talk.pdf'), '-')
+    if (text === undefined) skip('soffice or poppler is not installed')
+    for (const part of ['你好世界', 'const answer', 'first', 'second']) expect(text).toContain(part)
+  })
+
+  test('is one page that opens from the disk without a network', { timeout: slow }, async () => {
+    const running = await launch(await findBrowser())
+    try {
+      const context = await running.newContext({ offline: true })
+      const page = await context.newPage()
+      const asked: string[] = []
+      page.on('request', (request) => asked.push(request.url()))
+      const address = pathToFileURL(fileOf('html')).href
+      await page.goto(address)
+      await page.getByText('你好世界').first().waitFor()
+      expect(await page.title()).toBe('中文讲稿')
+      await page.keyboard.press('ArrowRight')
+      await page.locator('.slidev-page-2 svg').first().waitFor()
+      expect(new URL(page.url()).hash).toBe('#/2')
+      await page.keyboard.press('ArrowRight')
+      await page.getByText('const answer').first().waitFor()
+      await page.goto(`${address}#/presenter/1`)
+      await page.reload()
+      await page.getByText('备注').first().waitFor()
+      const outside = asked.filter((url) => !/^(?:data|blob):/.test(url) && url.split('#')[0] !== address)
+      expect(outside).toEqual([])
+    } finally {
+      await running.close()
+    }
+  })
+
+  test('is a site for any folder of a host, with a preview', () => {
+    const site = fileOf('site')
+    const index = readFileSync(join(site, 'index.html'), 'utf8')
+    expect(index).toContain('<title>中文讲稿</title>')
+    expect(index).toContain('og-image.png')
+    expect(index).not.toMatch(/(?:src|href)="(?:\/|https?:)/)
+    expect(readdirSync(site)).toEqual(expect.arrayContaining(['404.html', 'assets', 'og-image.png']))
   })
 
   test('has a page for each slide that is shown, of the size of the canvas', () => {
-    expect([result.pages, document.getPageCount()]).toEqual([4, 4])
+    expect([exports.results[0]!.pages, document.getPageCount()]).toEqual([4, 4])
     for (const page of document.getPages()) expect(page.getSize()).toEqual({ width: 735, height: 414 })
   })
 
@@ -142,12 +254,12 @@ describe('a deck', () => {
   })
 
   test('asked for nothing outside, and says what it would have asked for', () => {
-    expect(result.warnings).toEqual([expect.stringContaining('`https://example.com/picture.png`')])
+    expect(exports.warnings).toEqual([expect.stringContaining('`https://example.com/picture.png`')])
   })
 
   test('has text that copies out, and embedded fonts', ({ skip }) => {
-    const text = poppler('pdftotext', '-layout', result.file, '-')
-    const fonts = poppler('pdffonts', result.file)
+    const text = poppler('pdftotext', '-layout', fileOf('pdf'), '-')
+    const fonts = poppler('pdffonts', fileOf('pdf'))
     if (text === undefined || fonts === undefined) skip('poppler is not installed')
     for (const part of [
       '中文',
@@ -168,11 +280,25 @@ describe('a deck', () => {
   })
 
   test('gives the same bytes again', { timeout: slow }, async () => {
+    const same: FormatName[] = ['pdf', 'pptx', 'html', 'handout']
     const again = await exportCommand(
-      { deck: join(folder, 'slides.md'), output: join(folder, 'again.pdf') },
+      { deck: join(folder, 'slides.md'), formats: same, output: join(folder, 'again') },
       io,
     )
-    expect(readFileSync(again.file).equals(readFileSync(result.file))).toBe(true)
+    for (const { format, file } of again.results)
+      expect(readFileSync(file).equals(readFileSync(fileOf(format))), format).toBe(true)
+  })
+
+  test('goes out in part, with a page for each click', { timeout: slow }, async () => {
+    const { results } = await exportCommand(
+      { deck: folder, range: [1, 4], clicks: true, output: join(folder, 'part.pdf') },
+      io,
+    )
+    // The first slide, and the last one before its clicks and after each of them.
+    expect(results[0]!.pages).toBe(4)
+    const part = await PDFDocument.load(readFileSync(join(folder, 'part.pdf')), { updateMetadata: false })
+    expect(outline(part)).toEqual(['中文', 'Steps'])
+    await expect(exportCommand({ deck: folder, range: [9] }, io)).rejects.toThrow(/slide 9.*1 to 4/)
   })
 })
 

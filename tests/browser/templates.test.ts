@@ -67,9 +67,9 @@ describe.each(templateNames())('%s', (name) => {
 
   test('the PDF of the Chinese deck is small and has the bundled fonts in it', async () => {
     const file = path.join(folder, `${name}.pdf`)
-    const { bytes, warnings } = await exportDeck(deckOf('qwen2-vl', name), file, 'pdf')
+    const { results, warnings } = await exportDeck(deckOf('qwen2-vl', name), [{ format: 'pdf', file }])
     expect(warnings).toEqual([])
-    expect(bytes).toBeLessThan(3 * 1024 * 1024)
+    expect(results[0]?.bytes).toBeLessThan(3 * 1024 * 1024)
     const fonts = await fontsOf(file)
     expect(fonts.length).toBeGreaterThan(1)
     for (const font of fonts) {
