@@ -3,11 +3,8 @@
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-chromium'
 import type { DeckFacts } from '../browser/facts.ts'
+import { contactSheet, type Picture } from '../export/pictures.ts'
 import { writeWhole } from '../export/write-file.ts'
-
-/** Slides in one row of the contact sheet, and px of each: as many as one looks over at once. */
-const columns = 4
-const thumbnail = 480
 
 /**
  * Draw each slide into a PNG, and all of them onto one sheet.
@@ -21,49 +18,18 @@ const thumbnail = 480
 export async function writePictures(page: Page, facts: DeckFacts, folder: string): Promise<string[]> {
   const boxes = await page.evaluate(readBoxes)
   const files: string[] = []
-  const drawn: { name: string; bytes: Buffer }[] = []
+  const drawn: Picture[] = []
   for (const { number, ...clip } of boxes) {
     const name = String(number).padStart(3, '0')
     const bytes = await page.screenshot({ clip, fullPage: true, animations: 'disabled' })
     const file = resolve(join(folder, `${name}.png`))
     await writeWhole(file, bytes)
     files.push(file)
-    drawn.push({ name, bytes })
+    drawn.push({ name, number, bytes })
   }
   const sheet = resolve(join(folder, 'contact-sheet.png'))
-  await writeWhole(sheet, await contactSheet(page, facts, drawn))
+  await writeWhole(sheet, await contactSheet(page, drawn, facts.width / facts.height))
   return [...files, sheet]
-}
-
-/** A page of pictures, drawn by the same browser. */
-async function contactSheet(
-  page: Page,
-  facts: DeckFacts,
-  drawn: readonly { name: string; bytes: Buffer }[],
-): Promise<Buffer> {
-  const height = Math.round((thumbnail * facts.height) / facts.width)
-  const cells = drawn.map(
-    ({ name, bytes }) =>
-      `<figure><img src="data:image/png;base64,${bytes.toString('base64')}"><figcaption>${Number(name)}</figcaption></figure>`,
-  )
-  const style = `
-    body { margin: 0; padding: 16px; background: #ddd; font: 16px sans-serif; color: #333;
-      display: grid; grid-template-columns: repeat(${Math.min(columns, drawn.length)}, ${thumbnail}px); gap: 16px; width: max-content }
-    figure { margin: 0 } img { width: ${thumbnail}px; height: ${height}px; display: block }
-    figcaption { padding-top: 4px }`
-  const sheet = await page.context().newPage()
-  try {
-    await sheet.setContent(`<!doctype html><style>${style}</style><body>${cells.join('')}</body>`)
-    await sheet.evaluate(() => Promise.all([...document.images].map((image) => image.decode())))
-    const size = await sheet.evaluate(() => ({
-      width: document.body.scrollWidth,
-      height: document.body.scrollHeight,
-    }))
-    await sheet.setViewportSize(size)
-    return await sheet.screenshot({ fullPage: true })
-  } finally {
-    await sheet.close()
-  }
 }
 
 /** Runs inside the page. */

@@ -145,7 +145,12 @@ export async function exportBuilt(
   const made = []
   for (const target of targets) {
     progress(`making ${target.format}`)
-    made.push({ target, exported: await formats[target.format].make(source) })
+    const exported = await formats[target.format].make(source).catch((error: unknown) => {
+      signal.throwIfAborted()
+      if (error instanceof CannotGoOn || running.isConnected()) throw error
+      throw new CannotGoOn(`The browser ended while it was making ${target.format}`, { cause: error })
+    })
+    made.push({ target, exported })
     signal.throwIfAborted()
   }
   const results: ExportResult[] = []

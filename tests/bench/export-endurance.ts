@@ -1,0 +1,123 @@
+/*
+ * Exports one deck many times in a row and counts the right PDFs.
+ *
+ *   node tests/bench/export-endurance.ts [times=50] [slides=150]
+ *
+ * A PDF is right when it has a page for each slide, a bookmark for each, and the bytes of the first
+ * one. Prints the time of each export, the peak memory of all processes it started, and what was
+ * left behind.
+ */
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { PDFDocument } from 'pdf-lib'
+import { readOutline } from '../../scripts/export/pdf-outline.ts'
+
+/** How often memory is looked at, ms: an export takes seconds. */
+const interval = 250
+
+const lectern = resolve(import.meta.dirname, '../../scripts/lectern.js')
+
+function slides(count: number): string {
+  const pages = Array.from({ length: count }, (_, index) => {
+    const points = Array.from({ length: 4 }, (_point, at) => `- Point ${at + 1} of slide ${index + 1}`)
+    return [
+      `# Slide ${index + 1}`,
+      points.join('\n'),
+      ...(index % 30 === 0 ? ['```mermaid\nflowchart LR\n  A --> B --> C\n```'] : []),
+      ...(index % 7 === 0 ? ['$$ \\int_0^1 x^2 dx = \\frac13 $$'] : []),
+      `<!-- What is said on slide ${index + 1}. -->`,
+    ].join('\n\n')
+  })
+  const head = 'theme: none\ntitle: Endurance\nfonts: {provider: none}\nfavicon: "data:,"'
+  return `---\n${head}\n---\n\n${pages.join('\n\n---\n\n')}\n`
+}
+
+interface Process {
+  pid: number
+  parent: number
+  group: number
+  /** Resident memory in bytes. */
+  memory: number
+}
+
+/** Linux says all of it in files; elsewhere nothing is known and 0 is printed. */
+function processes(): Process[] {
+  let names: string[] = []
+  try {
+    names = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  } catch {
+    return []
+  }
+  return names.flatMap((name) => {
+    try {
+      const fields = readFileSync(`/proc/${name}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')
+      const pages = Number(readFileSync(`/proc/${name}/statm`, 'utf8').split(' ')[1])
+      return [
+        { pid: Number(name), parent: Number(fields[1]), group: Number(fields[2]), memory: pages * 4096 },
+      ]
+    } catch {
+      return []
+    }
+  })
+}
+
+/** A process and all that it started, over parents and groups. */
+function family(root: number, known: Set<number>): Process[] {
+  const all = processes()
+  known.add(root)
+  for (let before = 0; before !== known.size;) {
+    before = known.size
+    for (const { pid, parent } of all) if (known.has(parent)) known.add(pid)
+  }
+  return all.filter(({ pid }) => known.has(pid))
+}
+
+const [times = 50, count = 150] = process.argv.slice(2).map(Number)
+const folder = mkdtempSync(join(tmpdir(), 'lectern-endurance-'))
+const temporaries = (): string[] => readdirSync(tmpdir()).filter((name) => /^lectern-build-/.test(name))
+const before = new Set(temporaries())
+mkdirSync(join(folder, 'deck'))
+writeFileSync(join(folder, 'deck', 'slides.md'), slides(count))
+let [right, peak, left, first] = [0, 0, 0, '']
+for (let run = 1; run <= times; run++) {
+  const file = join(folder, `${run}.pdf`)
+  const start = performance.now()
+  const child = spawn(process.execPath, [lectern, 'export', join(folder, 'deck'), '-o', file], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const known = new Set<number>()
+  let most = 0
+  const watch = setInterval(() => {
+    most = Math.max(
+      most,
+      family(child.pid!, known).reduce((sum, { memory }) => sum + memory, 0),
+    )
+  }, interval)
+  const code = await new Promise<number | null>((done) => child.once('close', done))
+  clearInterval(watch)
+  peak = Math.max(peak, most)
+  left += processes().filter(({ pid }) => known.has(pid)).length
+  let good = false
+  if (code === 0) {
+    const bytes = readFileSync(file)
+    const document = await PDFDocument.load(bytes, { updateMetadata: false })
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    first ||= hash
+    good = document.getPageCount() === count && readOutline(document).length === count && hash === first
+  }
+  right += Number(good)
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  process.stdout.write(`${run}: ${good ? 'right' : 'WRONG'}, ${seconds} s, ${Math.round(most / 1e6)} MB\n`)
+  rmSync(file, { force: true })
+}
+const folders = temporaries().filter((name) => !before.has(name)).length
+process.stdout.write(
+  `${right} of ${times} right; peak ${Math.round(peak / 1e6)} MB; ${left} processes and ${folders} folders left behind\n`,
+)
+rmSync(folder, { recursive: true, force: true })
+process.exitCode = right === times && left === 0 && folders === 0 ? 0 : 1
