@@ -1,16 +1,25 @@
 import { copyFile, constants, mkdir, readdir, realpath } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, posix } from 'node:path'
 
 /** A Vite plugin, as far as it is used here. */
 export interface Plugin {
   name: string
   enforce?: 'pre'
   resolveId: { order: 'pre'; handler(id: string, importer?: string): unknown }
+  generateBundle?(options: unknown, bundle: Record<string, Chunk>): void
 }
 
-/** Where ready modules lie in the site: beside the others, so that one finds them from any base. */
-const readyFolder = 'assets'
-const base = './'
+interface Chunk {
+  fileName: string
+  /** Missing for files that are no scripts. */
+  code?: string
+}
+
+/** Where ready modules lie in the site. */
+const place = 'assets'
+
+/** Stands for the first file of Mermaid until it is known from which folder it is asked for. */
+const mermaid = 'lectern:mermaid'
 
 /**
  * Modules that come ready and need no bundling: Mermaid's own bundle for browsers is 100 files and
@@ -32,8 +41,15 @@ export function readyModules(require: NodeJS.Require): {
       handler(id) {
         if (!/^mermaid(?:\/dist\/mermaid\.(?:esm|core)\.mjs)?$/.test(id)) return null
         used = true
-        return { id: `${base}mermaid/mermaid.esm.min.mjs`, external: 'absolute' }
+        return { id: mermaid, external: 'absolute' }
       },
+    },
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (!chunk.code?.includes(mermaid)) continue
+        const path = posix.relative(posix.dirname(chunk.fileName), `${place}/mermaid/mermaid.esm.min.mjs`)
+        chunk.code = chunk.code.replaceAll(mermaid, path.startsWith('.') ? path : `./${path}`)
+      }
     },
   }
   return {
@@ -41,7 +57,7 @@ export function readyModules(require: NodeJS.Require): {
     async copyInto(site) {
       if (!used) return
       const from = dirname(await realpath(require.resolve('mermaid/dist/mermaid.esm.min.mjs')))
-      const to = join(site, readyFolder, 'mermaid')
+      const to = join(site, place, 'mermaid')
       const chunks = join('chunks', 'mermaid.esm.min')
       await mkdir(join(to, chunks), { recursive: true })
       const names = (await readdir(join(from, chunks))).filter((name) => name.endsWith('.mjs'))
