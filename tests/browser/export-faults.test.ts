@@ -11,7 +11,7 @@ import { launch } from '../../scripts/browser/launch.ts'
 import { exportBuilt } from '../../scripts/export/deck.ts'
 
 /** A build and a browser on a loaded machine. */
-const slow = 120_000
+const slow = 300_000
 
 const lectern = resolve(import.meta.dirname, '../../scripts/lectern.js')
 const head = '---\ntheme: none\nfonts: {provider: none}\nfavicon: "data:,"\n---\n'

@@ -13,7 +13,7 @@ import type { Exports } from '../../scripts/export/deck.ts'
 import type { FormatName } from '../../scripts/export/index.ts'
 
 /** A build and a browser on a loaded machine. */
-const slow = 120_000
+const slow = 300_000
 
 const io = { out: () => {}, err: () => {}, terminal: false }
 
