@@ -14,7 +14,7 @@ export interface FontUse {
   /** All characters of the talk. */
   letters: ReadonlySet<string>
   /** A file as a `data:` address; nothing where there is no such file. */
-  address(name: string): string | undefined
+  address(this: void, name: string): string | undefined
 }
 
 /**

@@ -5,9 +5,9 @@ export interface BundleSource {
   modules: readonly string[]
   /** Name of the first one. */
   entry: string
-  text(name: string): string
+  text(this: void, name: string): string
   /** A file as a `data:` address; nothing where there is no such file. */
-  address(name: string): string | undefined
+  address(this: void, name: string): string | undefined
 }
 
 /** Begins the names by which modules know one another once they have no place any more. */

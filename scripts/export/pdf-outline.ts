@@ -36,7 +36,9 @@ export function tableOfContents(facts: DeckFacts, pages: readonly DrawnPage[]): 
   for (const slide of facts.slides) {
     const page = pages.findIndex(({ number }) => number === slide.number)
     if (page === -1) continue
-    const entry: Entry = { title: slide.title ?? slideName(slide), page, children: [] }
+    // Slidev calls the first slide as the deck; people see what is drawn.
+    const drawn = pages[page]!.heading.replace(/\s+/g, ' ')
+    const entry: Entry = { title: drawn || (slide.title ?? slideName(slide)), page, children: [] }
     const isSection = slide.layout === 'section'
     if (isSection || apart.has(slide.layout ?? '')) inSection = isSection
     const depth = isSection ? 0 : depthOf(slide) + (inSection ? 1 : 0)
@@ -83,7 +85,7 @@ export function writeOutline(document: PDFDocument, entries: readonly Entry[]): 
     return count
   }
   const root = context.nextRef()
-  const dict = context.obj({ Type: 'Outlines' }) as PDFDict
+  const dict = context.obj({ Type: 'Outlines' })
   add(entries, root, dict)
   context.assign(root, dict)
   catalog.set(PDFName.of('Outlines'), root)

@@ -26,7 +26,7 @@ export function readSlides(): ReadSlide[] {
     board.fillRect(0, 0, 1, 1)
     board.fillStyle = color
     board.fillRect(0, 0, 1, 1)
-    return [...board.getImageData(0, 0, 1, 1).data.slice(0, 3)]
+    return Array.from(board.getImageData(0, 0, 1, 1).data.slice(0, 3))
       .map((part) => part.toString(16).padStart(2, '0'))
       .join('')
       .toUpperCase()

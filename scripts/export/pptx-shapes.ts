@@ -76,7 +76,7 @@ function place({ x, y, width, height }: Box): { x: number; y: number; w: number;
 
 function tableCell(cell: Cell, slides: readonly ReadSlide[]): PptxGenJS.default.TableCell {
   return {
-    text: cell.paragraphs.flatMap((paragraph) => textOf(paragraph, slides)) as PptxGenJS.default.TableCell[],
+    text: cell.paragraphs.flatMap((paragraph) => textOf(paragraph, slides)),
     options: {
       align: cell.paragraphs[0]?.align ?? 'left',
       valign: 'middle',

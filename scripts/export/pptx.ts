@@ -106,7 +106,7 @@ function hideWords(style: string): string {
 const markdown = new MarkdownExit({ html: true })
 
 /** Notes as PowerPoint has them: paragraphs of plain text. */
-export function plainNotes(said: string): string {
+function plainNotes(said: string): string {
   const lines: string[] = []
   for (const token of markdown.parse(spoken(said), {})) {
     if (token.type === 'inline')

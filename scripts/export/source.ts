@@ -27,9 +27,9 @@ export interface ExportSource {
   look: ExportLook
   signal: AbortSignal
   /** The slides as a PDF, printed once. */
-  pdf(): Promise<{ bytes: Uint8Array; pages: number }>
+  pdf(this: void): Promise<{ bytes: Uint8Array; pages: number }>
   /** The slides as PNG, drawn once. */
-  pictures(): Promise<Picture[]>
+  pictures(this: void): Promise<Picture[]>
 }
 
 /** A file of an export that is a folder. */

@@ -79,7 +79,7 @@ function family(root: number, known: Set<number>): Process[] {
 
 const [times = 50, count = 150] = process.argv.slice(2).map(Number)
 const folder = mkdtempSync(join(tmpdir(), 'lectern-endurance-'))
-const temporaries = (): string[] => readdirSync(tmpdir()).filter((name) => /^lectern-build-/.test(name))
+const temporaries = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('lectern-build-'))
 const before = new Set(temporaries())
 mkdirSync(join(folder, 'deck'))
 writeFileSync(join(folder, 'deck', 'slides.md'), slides(count))
