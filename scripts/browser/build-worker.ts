@@ -68,6 +68,8 @@ async function build(slides: string, out: string, purpose: Purpose): Promise<voi
   }
   const ready = readyModules(createRequire(join(options.clientRoot, 'package.json')))
   if (purpose === 'print') Object.assign(options.utils.define, unseen)
+  // Shiki colours as much of a line as half a second allows: on a busy machine another part each time.
+  Object.assign(options.utils.shikiOptions, { tokenizeTimeLimit: 0 })
   // A tab is called what the talk is called, unless the deck says otherwise.
   if (options.data.headmatter['titleTemplate'] === undefined) options.data.config.titleTemplate = '%s'
   let config: Config = {}
