@@ -1,6 +1,6 @@
 /** What is seen in a block, and how much each sign says. */
 
-import { endsArticle, soundsLikeNoise } from './lexicon.ts'
+import { endsArticle, soundsLegal, soundsLikeNoise, soundsLikeTalk } from './lexicon.ts'
 import type { Unit } from './units.ts'
 
 /** A unit with what is seen around it. */
@@ -16,6 +16,8 @@ export interface Seen {
   before2: number
   after2: number
   around: number
+  /** How many of the three blocks before and the three behind stand beside comments; 0 where a page has few. */
+  talkAround: number
   /** The share of the next six units that have hardly a word: counters, buttons, labels. */
   bareAround: number
 }
@@ -131,12 +133,27 @@ const features: { name: string; weight: number; reason: string; value: (seen: Se
     value: ({ bareAround }) => bareAround,
   },
   {
+    name: 'legal',
+    weight: -1.5,
+    reason: 'Two terms of the law in one block, and each further one.',
+    value: ({ unit }) => Math.max(0, Math.min(3, soundsLegal(unit.text) - 1)),
+  },
+  {
+    name: 'talkAround',
+    weight: -1.5,
+    reason: 'Comments: a name, how long ago, and votes, again and again.',
+    value: ({ talkAround }) => Math.min(2, talkAround),
+  },
+  {
     name: 'doubled',
     weight: -2,
     reason: 'A name beside the alternative text of its picture: `nginxnginx`.',
     value: ({ unit }) => (isDoubled(unit.text) ? 1 : 0),
   },
 ]
+
+/** Fewer blocks beside comments are something else: a dateline, one button. */
+const fewestTalk = 4
 
 /** Look at every unit and its neighbours. */
 export function see(units: Unit[]): Seen[] {
@@ -160,11 +177,13 @@ export function see(units: Unit[]): Seen[] {
       before2: 0,
       after2: 0,
       around: 0,
+      talkAround: 0,
       bareAround: 0,
     }
   })
   // Units without words are not neighbours.
   const solid = row.filter(({ unit }) => unit.size > 0 || unit.kind === 'code')
+  const talks = solid.filter(({ unit }) => soundsLikeTalk(unit.text)).length >= fewestTalk
   const sums = [0]
   for (const { running } of solid) sums.push((sums.at(-1) as number) + running)
   const sum = (from: number, to: number) =>
@@ -175,6 +194,7 @@ export function see(units: Unit[]): Seen[] {
     seen.after2 = sum(at + 1, at + 3)
     seen.around = sum(at - 8, at + 9)
     const near = [...solid.slice(Math.max(0, at - 3), at), ...solid.slice(at + 1, at + 4)]
+    if (talks) seen.talkAround = near.filter((row) => soundsLikeTalk(row.unit.text)).length
     seen.bareAround = near.filter((row) => isBare(row.unit)).length / 6
   })
   return row

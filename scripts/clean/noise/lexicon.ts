@@ -81,6 +81,37 @@ const words: { pattern: RegExp; weight: number; reason: string }[] = [
   },
 ]
 
+/** Terms of the law that stand together at the foot of a page; an article about one of them has few others. */
+const legal = [
+  /privacy (?:policy|notice|settings)|隐私(?:政策|条款|权)/i,
+  /cookies?\b/i,
+  /terms (?:of|and|&) (?:use|service|conditions)|使用条款|服务条款|用户协议/i,
+  /all rights reserved|版权所有|copyright|©/i,
+  /personal (?:data|information)|个人信息/i,
+  /\bconsent\b|opt[ -]?out|同意/i,
+  /trademarks?\b|商标/i,
+  /not intended to|no liability|not responsible for|at your own risk|do(?:es)? not constitute|免责|不构成|不承担/i,
+  /without (?:the )?(?:prior )?(?:written|express) (?:permission|consent)|未经.{0,8}(?:授权|许可|同意)/i,
+  /registered (?:office|in)|company (?:no|number)|VAT (?:no|number)|ICP备|公网安备/i,
+  /unsubscribe|our newsletter|订阅我们/i,
+]
+/** So many characters hold a notice. */
+const notice = 1500
+
+/** @returns How many terms of the law a block names. */
+export function soundsLegal(text: string): number {
+  return text.length > notice ? 0 : legal.filter((pattern) => pattern.test(text)).length
+}
+
+/** What stands beside each comment: how long ago, how many votes, a button to answer. */
+const talk =
+  /^.{0,40}\b(?:an?|\d+) (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago\b.{0,30}$|^(?:rating|score|votes?|points?|likes?)\s*:?\s*-?\d+.{0,12}$|^(?:reply|report|quote|permalink|like|upvote|回复|举报|支持|反对|引用|顶|踩)(?:\s*[(（]\d+[)）])?$|^.{0,30}\d{1,2} ?(?:分钟|小时|天|个月|年)前.{0,10}$|^.{1,40} says:?$/i
+
+/** @returns Whether a short block stands beside a comment. */
+export function soundsLikeTalk(text: string): boolean {
+  return text.length < 90 && talk.test(text.trim())
+}
+
 /** Headings after which the article is over. */
 const ends =
   /^(?:相关(?:推荐|阅读|文章|新闻|项目|链接|资讯|专题)|(?:热门|精彩|猜你|为你|延伸)(?:推荐|阅读|喜欢|文章|评论|项目).{0,6}|推荐阅读|(?:全部|最新|热门|网友|文章)?评论(?:区|列表)?.{0,8}|发表评论|我要评论|项目优选|related(?: \w+){0,3}|(?:you may|you might) also like.{0,10}|recommended.{0,20}|(?:\d+ )?comments?(?: \(\d+\))?|leave a (?:reply|comment).{0,20}|more (?:from|in|stories|on)\b.{0,40}|most (?:read|popular|viewed).{0,10}|popular posts|about the author|share (?:this|article).{0,10}|responses?(?: \(\d+\))?|join the (?:discussion|conversation)|sponsored.{0,20}|(?:\d+ )?(?:thoughts|responses|replies) (?:on|to)\b.{0,80})[\s:：]*$/i
