@@ -2,7 +2,7 @@
 
 import type { Element, ElementContent, Root } from 'hast'
 import { MathMLToLaTeX } from 'mathml-to-latex'
-import { attribute, classes, elements, find, rewrite, textOf } from './walk.ts'
+import { attribute, classes, find, rewrite, textOf } from './walk.ts'
 
 /** The element that stands for a formula; its handler is in `handlers.ts`. */
 export const formula = 'x-formula'
@@ -163,10 +163,4 @@ function cut(text: Extract<ElementContent, { type: 'text' }>): ElementContent[] 
   }
   plain(text.value.length)
   return result
-}
-
-/** @returns Whether there is a formula below an element. */
-export function hasFormula(element: Element): boolean {
-  for (const inner of elements(element)) if (inner.tagName === formula) return true
-  return false
 }

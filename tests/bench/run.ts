@@ -24,6 +24,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   pages: async () => (await import('./pages.ts')).pages,
   scale: async () => (await import('./scale.ts')).scale,
   size: async () => (await import('./size.ts')).size,
+  robust: async () => (await import('./robust.ts')).robust,
   words: async () => (await import('./words.ts')).words,
 }
 
