@@ -3,6 +3,7 @@
  * would leave this machine, each name that would be asked for, each port open to others, and
  * refuses them.
  */
+// oxlint-disable typescript/unbound-method -- what is replaced is called with its own object again
 import { appendFileSync } from 'node:fs'
 import dns from 'node:dns'
 import dgram from 'node:dgram'

@@ -9,7 +9,7 @@ const { template } = loadTemplate('seminar')
 const theme = 'none'
 
 /** Nobody waits longer for a short article, ms. */
-export const longest = 2000
+const longest = 2000
 
 /**
  * @param article Markdown.

@@ -1,0 +1,49 @@
+/** Articles of shapes that make programs hang: done in bounded time, or a message names the limit and the place. */
+
+import { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+import { pipeline } from '../scripts/index.ts'
+import { loadTemplate } from '../scripts/template/load.ts'
+
+const { template } = loadTemplate('seminar')
+const many = 20_000
+
+/** Each ends with a paragraph of its own, which must still be told. */
+const shapes: Record<string, string> = {
+  'a line of 1 MB': 'word '.repeat(200_000),
+  'a word of 1 MB': 'x'.repeat(1_000_000),
+  'a line of 30,000 clauses': '模型先读取图像，'.repeat(30_000),
+  'code with a line of 1 MB': `\`\`\`js\n${'x'.repeat(1_000_000)}\n\`\`\``,
+  'a table of 5,000 rows': `| a | b |\n| --- | --- |\n${'| 1 | 2 |\n'.repeat(5000)}`,
+  brackets: '['.repeat(many),
+  'closed brackets': `${'['.repeat(many / 2)}${']'.repeat(many / 2)}`,
+  asterisks: '*a '.repeat(many / 2),
+  underscores: '_a'.repeat(many / 2),
+  backticks: Array.from({ length: 200 }, (_, index) => '`'.repeat(index)).join(' a '),
+  dollars: '$'.repeat(many),
+  mustaches: '{{ '.repeat(many),
+  // Left open, it would be a comment to the end of the article.
+  comments: `${'<!-- '.repeat(many / 4)} -->`,
+  tags: '<a '.repeat(many / 4),
+  separators: '---\n\n'.repeat(many / 8),
+  quotations: `${'>'.repeat(500)} deep`,
+  spaces: `a${' '.repeat(many)}b`,
+  'dots of an abbreviation': 'a.'.repeat(many),
+  addresses: 'http://a.b '.repeat(many / 8),
+}
+
+test.each(Object.entries(shapes))('%s', { timeout: 120_000 }, async (_name, shape) => {
+  const value = `# Title\n\nThe article opens with this sentence.\n\n## Middle\n\n${shape}\n\n## Last\n\nThe article ends with this one.\n`
+  const file = new VFile({ path: 'article.md', value })
+  const { write } = await pipeline(file, { template, theme: 'none' })
+  const ids = file.messages.map(({ ruleId }) => ruleId)
+  expect(ids).not.toContain('write:mismatch')
+  expect(ids).not.toContain('write:refused')
+  for (const message of file.messages.filter(({ ruleId }) => ruleId === 'write:limit')) {
+    expect(message.reason).toMatch(/^Unexpected \d+ \w+ in \w+, expected at most \d+$/)
+    expect(message.line).toBeGreaterThan(1)
+  }
+  // No deck grows beyond what a person or a build can bear.
+  expect(write!.length).toBeLessThan(5_000_000)
+  expect(write).toContain('The article ends with this one')
+})
