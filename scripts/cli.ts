@@ -75,6 +75,11 @@ const run: Record<NonNullable<Call['command']>, (call: Call) => Promise<number>>
   },
   template: async (call) => {
     const [action, name] = call.inputs
+    if (action === 'calibrate') {
+      const { templateCalibrateCommand } = await import('./command/template-calibrate.ts')
+      await templateCalibrateCommand({ template: name, browser: string(call.values['browser']) }, io)
+      return 0
+    }
     if (action !== 'check' || name === undefined)
       return (await import('./command/template.ts')).template(call, io)
     const { templateCheckCommand } = await import('./command/template-check.ts')

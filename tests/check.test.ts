@@ -212,6 +212,7 @@ describe('reports', () => {
 
 describe('a template', () => {
   const raw = JSON.parse(readFileSync(join(ownTemplates, 'seminar', 'template.json'), 'utf8')) as RawTemplate
+  const measures: unknown = JSON.parse(readFileSync(join(ownTemplates, 'seminar', 'capacity.json'), 'utf8'))
   const names = Object.keys(raw.layouts ?? {})
   const files = names.map((name) => `${name}.vue`)
   const specimen = (skip = '', lost = ''): Measurement =>
@@ -228,7 +229,7 @@ describe('a template', () => {
   const reasons = (found: Found[]): string[] => found.map(({ id, reason }) => `${id} ${reason}`)
 
   test('that holds its contract has no faults', () => {
-    expect(templateFaults(raw, files, specimen())).toEqual([])
+    expect(templateFaults(raw, files, specimen(), measures)).toEqual([])
   })
 
   test.each<[string, () => Found[], RegExp]>([
@@ -239,27 +240,29 @@ describe('a template', () => {
           raw,
           files.filter((name) => name !== 'quote.vue'),
           specimen(),
+          measures,
         ),
       /layout `quote` without a file/,
     ],
     [
       'a role whose layouts are gone',
-      () => templateFaults({ ...raw, roles: { ...raw.roles, quote: ['quotes'] } }, files, specimen()),
+      () =>
+        templateFaults({ ...raw, roles: { ...raw.roles, quote: ['quotes'] } }, files, specimen(), measures),
       /role `quote` without a layout/,
     ],
     [
       'a slot that the layout lacks',
-      () => templateFaults(raw, files, specimen('', 'comparison.left')),
+      () => templateFaults(raw, files, specimen('', 'comparison.left'), measures),
       /slot `left` of the layout `comparison` on no slide/,
     ],
     [
       'a layout that the specimen lacks',
-      () => templateFaults(raw, files, specimen('table')),
+      () => templateFaults(raw, files, specimen('table'), measures),
       /without a slide in the layout `table`/,
     ],
     [
       'a key that the contract does not know',
-      () => templateFaults({ ...raw, colour: 1 } as RawTemplate, files, specimen()),
+      () => templateFaults({ ...raw, colour: 1 } as RawTemplate, files, specimen(), measures),
       /Unexpected `template\.json`: .*colour/,
     ],
   ])('with %s', (_, found, says) => {

@@ -13,6 +13,9 @@ interface Raw {
 const raw = (): Raw =>
   JSON.parse(readFileSync(path.join(ownTemplates, 'seminar', 'template.json'), 'utf8')) as Raw
 
+const measures = (): unknown =>
+  JSON.parse(readFileSync(path.join(ownTemplates, 'seminar', 'capacity.json'), 'utf8'))
+
 describe('the contract', () => {
   test('takes our own', () => {
     expect(templateNames()).toContain('seminar')
@@ -46,8 +49,8 @@ describe('the contract', () => {
   ])('refuses %s, and says where', (_, breakIt, where) => {
     const template = raw()
     breakIt(template)
-    expect(() => cleanTemplate(template)).toThrow(TemplateError)
-    expect(() => cleanTemplate(template)).toThrow(where)
+    expect(() => cleanTemplate(template, measures())).toThrow(TemplateError)
+    expect(() => cleanTemplate(template, measures())).toThrow(where)
   })
 })
 

@@ -24,8 +24,11 @@ export interface DrawOptions {
 export interface DrawnDeck {
   facts: DeckFacts
   sources: SlideSource[]
-  /** Draw and measure all slides, with the colours that the system is said to prefer. */
-  measure(scheme: 'dark' | 'light'): Promise<{ drawn: MeasuredPage; measurement: Measurement }>
+  /** Draw and measure all slides, with the colours that the system is said to prefer; all or boxes only. */
+  measure(
+    scheme: 'dark' | 'light',
+    boxesOnly?: boolean,
+  ): Promise<{ drawn: MeasuredPage; measurement: Measurement }>
 }
 
 /**
@@ -70,10 +73,10 @@ export async function drawDeck(
   return {
     facts,
     sources,
-    async measure(scheme) {
+    async measure(scheme, boxesOnly = false) {
       const drawn = await openMeasuredPage(running, served.origin, facts, { scheme, signal })
       stack.defer(() => drawn.close())
-      const measurement = await measure(drawn.page, facts, { heard: drawn.heard, layouts })
+      const measurement = await measure(drawn.page, facts, { heard: drawn.heard, layouts, boxesOnly })
       signal?.throwIfAborted()
       return { drawn, measurement }
     },

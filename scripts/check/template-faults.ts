@@ -17,18 +17,20 @@ export interface RawTemplate {
  * @param raw the parsed `template.json`
  * @param files names of the files in `layouts/`
  * @param measurement of the specimen
+ * @param measures the parsed `capacity.json`; nothing where there is none
  * @returns what does not agree: the contract's own faults, layouts, roles, slots, specimen
  */
 export function templateFaults(
   raw: RawTemplate,
   files: readonly string[],
   measurement: Measurement,
+  measures?: unknown,
 ): Found[] {
   const layouts = raw.layouts ?? {}
   const drawn = new Set(files.map((file) => file.replace(/\.\w+$/, '')))
   const fault = (element: string, reason: string): Found => ({ id: 'check:template', element, reason })
   return [
-    ...contractFaults(raw).map((line) => fault('template.json', line)),
+    ...contractFaults(raw, measures).map((line) => fault('template.json', line)),
     ...Object.keys(layouts)
       .filter((name) => !drawn.has(name))
       .map((name) =>
@@ -58,9 +60,9 @@ export function templateFaults(
   ]
 }
 
-function contractFaults(raw: RawTemplate): string[] {
+function contractFaults(raw: RawTemplate, measures: unknown): string[] {
   try {
-    cleanTemplate(raw)
+    cleanTemplate(raw, measures)
     return []
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { CannotGoOn, reason } from '../browser/cannot.ts'
 import { interruptible } from '../browser/interrupt.ts'
 import type { Measurement } from '../browser/measure.ts'
+import { capacityFile } from '../template/load.ts'
 import { drawDeck, openBrowser, type DrawOptions } from './draw.ts'
 import type { Finding } from './finding.ts'
 import { judge, placed } from './judge.ts'
@@ -51,6 +52,7 @@ export function checkTemplate(
   return interruptible(async (signal) => {
     await using stack = new AsyncDisposableStack()
     const raw = await readRaw(template)
+    const measures = await readMeasures(template)
     const files = await readdir(join(template, 'layouts')).catch(() => [] as string[])
     const original = await findSpecimen(template)
     const { text, code, diagram } = defaultLimits
@@ -81,7 +83,9 @@ export function checkTemplate(
         seen.add(measurement.scheme)
         const variant = `${measurement.scheme} ${aspect.name}`
         if (Object.keys(measurements).length === 0)
-          found.push(templateFaults(raw, files, measurement).map((one) => placed(one, measurement, [])))
+          found.push(
+            templateFaults(raw, files, measurement, measures).map((one) => placed(one, measurement, [])),
+          )
         measurements[variant] = measurement
         found.push(judge({ limits }, measurement, sources).map((one) => ({ ...one, variant })))
         if (options.pictures !== undefined) {
@@ -100,5 +104,15 @@ async function readRaw(folder: string): Promise<RawTemplate> {
     return JSON.parse(await readFile(file, 'utf8')) as RawTemplate
   } catch (error) {
     throw new CannotGoOn(`Cannot read the contract \`${file}\`: ${reason(error)}`, { cause: error })
+  }
+}
+
+/** What was measured of it before; nothing where that was never done. */
+async function readMeasures(folder: string): Promise<unknown> {
+  const text = await readFile(join(folder, capacityFile), 'utf8').catch(() => undefined)
+  try {
+    return text === undefined ? undefined : JSON.parse(text)
+  } catch (error) {
+    throw new CannotGoOn(`Cannot read \`${join(folder, capacityFile)}\`: ${reason(error)}`, { cause: error })
   }
 }

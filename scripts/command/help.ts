@@ -10,7 +10,7 @@ Usage
   lectern present DECK       Slidev with its presenter; from an article it builds first
   lectern export DECK        deck → PDF, pictures, PowerPoint, web page, notes, handout
   lectern check DECK         measure each slide in a browser and name what is wrong
-  lectern template ACTION    list, new, eject, check: make a template your own
+  lectern template ACTION    list, new, eject, check, calibrate: make a template your own
   lectern doctor             Node, browser, fonts: found, or how to get them
 
   lectern COMMAND --help     options and examples of a command
@@ -135,9 +135,11 @@ Examples
        lectern template new NAME [--from TEMPLATE] [-o DIR]
        lectern template eject TEMPLATE [LAYOUT] -o DECK
        lectern template check TEMPLATE
+       lectern template calibrate [TEMPLATE]
 
 Lists templates, copies one to begin your own with, puts one (or one layout) beside a deck so
-that you can change it, or measures a template with its specimen in a browser.
+that you can change it, or measures a template with its specimen in a browser: to find faults, or
+to write down how much fits on its layouts (capacity.json; of all of ours without a name).
 
   --from TEMPLATE      what a new template begins as (default: seminar)
   -o, --output DIR     where a new template goes, or the folder of the deck
@@ -150,6 +152,7 @@ Examples
   lectern template new mine --from paper -o templates
   lectern template eject seminar -o slides/article
   lectern template eject seminar cover -o slides/article
+  lectern template calibrate ./mine
 `,
   doctor: `Usage: lectern doctor [--json] [--browser FILE]
 

@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
-import { CannotGoOn } from '../browser/cannot.ts'
+import { basename } from 'node:path'
 import { findingsCode } from '../check/report-text.ts'
 import { checkTemplate } from '../check/template.ts'
-import { ownTemplates, templateNames } from '../template/load.ts'
 import { report, type CheckOutcome, type ReportArguments } from './check.ts'
+import { templateFolder } from './template-folder.ts'
 import type { Io } from './types.ts'
 
 export interface TemplateCheckArguments extends ReportArguments {
@@ -44,13 +42,4 @@ export async function templateCheckCommand(options: TemplateCheckArguments, io: 
   } finally {
     if (io.terminal) io.err(clearLine)
   }
-}
-
-function templateFolder(template: string): string {
-  const folder = /[/\\]/.test(template) ? resolve(template) : join(ownTemplates, template)
-  if (existsSync(join(folder, 'template.json'))) return folder
-  const own = templateNames().map((name) => `\`${name}\``)
-  throw new CannotGoOn(
-    `Unexpected template \`${template}\`, expected one of ${own.join(', ')} or a folder with a \`template.json\``,
-  )
 }

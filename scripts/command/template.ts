@@ -1,4 +1,4 @@
-/** `lectern template`: list, eject, new. What needs a browser is in `template-check.ts`. */
+/** `lectern template`: list, eject, new. What needs a browser is in `template-check.ts` and `template-calibrate.ts`. */
 
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'

@@ -7,6 +7,10 @@
 
 import { z } from 'zod'
 
+import { type Capacity, capacitySchema, type CapacitySlot } from './capacity.ts'
+
+export type * from './capacity.ts'
+
 /** What a slot can hold. */
 const content = z.enum([
   'blockquote',
@@ -22,6 +26,7 @@ const content = z.enum([
 
 const px = z.number().positive()
 
+/** What a slot is, and its measures: of our templates they are measured (`capacity.json`), else declared. */
 const slot = z.strictObject({
   accepts: z.array(content).min(1),
   /** The inner box, below a title of one line. */
@@ -48,12 +53,18 @@ const title = z.strictObject({
 /** What a layout can show of the front matter, beside its slots. */
 const field = z.enum(['author', 'continued', 'date', 'index', 'section', 'source', 'total'])
 
-const layout = z.strictObject({
-  /** What it shows of these; the planner writes the others into the slide where they must be seen. */
-  fields: z.array(field).default(() => [...field.options]),
-  slots: z.record(z.string(), slot).refine((slots) => Object.keys(slots).length > 0, 'a layout needs a slot'),
-  title,
-})
+const layout = layoutOf(slot, title)
+
+function layoutOf<S extends z.ZodType, T extends z.ZodType>(slot: S, title: T) {
+  return z.strictObject({
+    /** What it shows of these; the planner writes the others into the slide where they must be seen. */
+    fields: z.array(field).default(() => [...field.options]),
+    slots: z
+      .record(z.string(), slot)
+      .refine((slots) => Object.keys(slots).length > 0, 'a layout needs a slot'),
+    title,
+  })
+}
 
 /** A setting of the template that a deck may change: `themeConfig` in the front matter. */
 const token = z.strictObject({
@@ -90,52 +101,79 @@ const role = z.enum([
   'timeline',
 ])
 
-const schema = z
-  .strictObject({
-    $schema: z.string().optional(),
-    name: z.string().min(1),
-    description: z.strictObject({ en: z.string(), zh: z.string() }),
-    canvas: z.strictObject({ width: px, height: px }),
-    /** The smallest sizes that may be used. */
-    minimums: z.strictObject({
-      text: px,
-      code: px,
-      diagram: px,
-      /** Ratio of text to its ground (WCAG 2). */
-      contrast: z.number().min(4.5).max(21).optional(),
-    }),
-    /** For each role the layouts that can show it, best first. */
-    roles: z.partialRecord(role, z.array(z.string()).min(1)),
-    layouts: z.record(z.string(), layout),
-    /** By name; none means that any setting is let through. */
-    tokens: z.record(z.string(), token).optional(),
-  })
-  .superRefine((template, context) => {
-    for (const [name, layouts] of Object.entries(template.roles)) {
-      for (const asked of layouts) {
-        if (template.layouts[asked]) continue
-        const message = `Unexpected layout \`${asked}\` of role \`${name}\`, expected one of \`layouts\``
-        context.addIssue({ code: 'custom', path: ['roles', name], message })
-      }
+const head = z.strictObject({
+  $schema: z.string().optional(),
+  name: z.string().min(1),
+  description: z.strictObject({ en: z.string(), zh: z.string() }),
+  canvas: z.strictObject({ width: px, height: px }),
+  /** The smallest sizes that may be used. */
+  minimums: z.strictObject({
+    text: px,
+    code: px,
+    diagram: px,
+    /** Ratio of text to its ground (WCAG 2). */
+    contrast: z.number().min(4.5).max(21).optional(),
+  }),
+  /** For each role the layouts that can show it, best first. */
+  roles: z.partialRecord(role, z.array(z.string()).min(1)),
+  /** By name; none means that any setting is let through. */
+  tokens: z.record(z.string(), token).optional(),
+})
+
+const schema = head.extend({ layouts: z.record(z.string(), layout) }).superRefine((template, context) => {
+  for (const [name, layouts] of Object.entries(template.roles)) {
+    for (const asked of layouts) {
+      if (template.layouts[asked]) continue
+      const message = `Unexpected layout \`${asked}\` of role \`${name}\`, expected one of \`layouts\``
+      context.addIssue({ code: 'custom', path: ['roles', name], message })
     }
-    if (!template.roles.points) {
-      context.addIssue({
-        code: 'custom',
-        path: ['roles'],
-        message: 'Unexpected template without role `points`, expected one: every slide can fall back to it',
-      })
-    }
-  })
+  }
+  if (!template.roles.points) {
+    context.addIssue({
+      code: 'custom',
+      path: ['roles'],
+      message: 'Unexpected template without role `points`, expected one: every slide can fall back to it',
+    })
+  }
+})
+
+/** How text is set in a slot or a title, in one language: rows of `capacity.json`. */
+export interface TemplateSetting {
+  fonts: Capacity['fonts']
+  texts: Capacity['languages']['en']['texts']
+  phrases: boolean
+  names: boolean
+  /** Of a slot. */
+  slot?: CapacitySlot
+  /** Of a title: a row of `texts`. */
+  title?: number
+}
+
+/** What is measured of it, for the language that `inLanguage` took. */
+interface Set {
+  setting?: TemplateSetting
+}
 
 /** A template, as the planner sees it. */
-export type Template = z.infer<typeof schema>
-export type TemplateLayout = z.infer<typeof layout>
-export type TemplateSlot = z.infer<typeof slot>
-export type TemplateTitle = z.infer<typeof title>
+export interface Template extends Omit<z.infer<typeof schema>, 'layouts'> {
+  layouts: Record<string, TemplateLayout>
+  capacity?: Capacity
+}
+export interface TemplateLayout extends Omit<z.infer<typeof layout>, 'slots' | 'title'> {
+  slots: Record<string, TemplateSlot>
+  title: TemplateTitle
+}
+export type TemplateSlot = Set & z.infer<typeof slot>
+export type TemplateTitle = Set & z.infer<typeof title>
 
 /** @returns The contract as JSON schema (draft 2020-12), for editors. */
 export function templateSchema(): Record<string, unknown> {
-  return z.toJSONSchema(schema, { io: 'input' })
+  // What is measured need not be written.
+  const written = layoutOf(
+    slot.partial().required({ accepts: true }),
+    title.partial().required({ lines: true }),
+  )
+  return z.toJSONSchema(head.extend({ layouts: z.record(z.string(), written) }), { io: 'input' })
 }
 
 /** What is wrong with a `template.json`, a line each with the path of the value. */
@@ -143,12 +181,105 @@ export class TemplateError extends Error {}
 
 /**
  * @param raw What stands in a `template.json`.
+ * @param measures What stands in the `capacity.json` beside it; without it, measures must be declared.
  * @returns The template.
  * @throws TemplateError that names each wrong value by its path.
  */
-export function cleanTemplate(raw: unknown): Template {
-  const result = schema.safeParse(raw)
-  if (result.success) return result.data
-  const lines = result.error.issues.map(({ path, message }) => `  ${path.join('.') || '(root)'}: ${message}`)
-  throw new TemplateError(`Unexpected \`template.json\`:\n${lines.join('\n')}`)
+export function cleanTemplate(raw: unknown, measures?: unknown): Template {
+  const capacity = measures === undefined ? undefined : cleanCapacity(measures)
+  const result = schema.safeParse(capacity ? withMeasures(raw, capacity) : raw)
+  if (!result.success) throw new TemplateError(told('template.json', result.error))
+  return { ...result.data, ...(capacity ? { capacity } : {}) }
+}
+
+function cleanCapacity(raw: unknown): Capacity {
+  const result = capacitySchema.safeParse(raw)
+  if (!result.success) throw new TemplateError(told('capacity.json', result.error))
+  return result.data
+}
+
+function told(file: string, { issues }: z.ZodError): string {
+  const lines = issues.map(({ path, message }) => `  ${path.join('.') || '(root)'}: ${message}`)
+  return `Unexpected \`${file}\`:\n${lines.join('\n')}`
+}
+
+/** Any object: what is wrong with it the schema says. */
+type Loose = Record<string, unknown>
+
+/** A contract with the measures that were taken; those that are declared beside them do not count. */
+function withMeasures(raw: unknown, { languages: { en } }: Capacity): unknown {
+  const { layouts, ...rest } = (raw ?? {}) as { layouts?: Record<string, Loose> }
+  if (typeof layouts !== 'object') return raw
+  return {
+    ...rest,
+    layouts: Object.fromEntries(
+      Object.entries(layouts).map(([name, given]) => {
+        const found = en.layouts[name]
+        if (!found) return [name, given]
+        const text = en.texts[found.title.text]
+        const slots = Object.entries((given['slots'] ?? {}) as Record<string, Loose>).map(([key, slot]) => {
+          const measured = found.slots[key]
+          return [
+            key,
+            measured
+              ? { ...slot, ...plainMeasures(measured, (slot['accepts'] ?? []) as string[], en.texts) }
+              : slot,
+          ]
+        })
+        const title = {
+          ...(given['title'] as Loose),
+          width: found.title.width,
+          ...(text ? { size: text.size, leading: text.leading / text.size } : {}),
+        }
+        return [name, { ...given, slots: Object.fromEntries(slots), title }]
+      }),
+    ),
+  }
+}
+
+/** The measures of a slot in the words of `template.json`: those of what it is for. */
+function plainMeasures(
+  { width, height, blocks }: CapacitySlot,
+  [first = 'paragraph']: readonly string[],
+  texts: TemplateSetting['texts'],
+): Loose {
+  const kind = first === 'image' || first === 'diagram' ? `${first}+paragraph` : first
+  const main = blocks[`title+${kind}`] ?? blocks[kind] ?? Object.values(blocks)[0]
+  const { item, cell, paragraph } = main?.children ?? {}
+  const text = texts[main?.text ?? (item ?? cell ?? paragraph)?.text ?? 0]
+  return {
+    width,
+    height,
+    ...(text ? { size: text.size, leading: text.leading / text.size } : {}),
+    gap: Math.max(0, (blocks[first] ?? main)?.before ?? 0),
+    columns: 1,
+  }
+}
+
+/**
+ * @param template As it was loaded.
+ * @param lang Of the deck: fonts and their widths are not the same in both.
+ * @returns The template with what was measured for a deck in that language.
+ */
+export function inLanguage(template: Template, lang: 'en' | 'zh'): Template {
+  const { capacity } = template
+  if (!capacity) return template
+  const { fonts, phrases, names } = capacity
+  const { texts, layouts } = capacity.languages[lang]
+  const common = { fonts, phrases, names, texts }
+  return {
+    ...template,
+    layouts: Object.fromEntries(
+      Object.entries(template.layouts).map(([name, layout]) => {
+        const found = layouts[name]
+        if (!found) return [name, layout]
+        const slots = Object.entries(layout.slots).map(([key, slot]) => {
+          const measured = found.slots[key]
+          return [key, measured ? { ...slot, setting: { ...common, slot: measured } } : slot]
+        })
+        const title = { ...layout.title, setting: { ...common, title: found.title.text } }
+        return [name, { ...layout, slots: Object.fromEntries(slots), title }]
+      }),
+    ),
+  }
 }

@@ -15,6 +15,9 @@ export interface LoadedTemplate {
   packageName?: string
 }
 
+/** What a browser measured of a template; beside its contract. */
+export const capacityFile = 'capacity.json'
+
 /** Where our own templates lie. */
 export const ownTemplates = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../templates')
 
@@ -64,7 +67,9 @@ export function loadTemplate(name: string, from: string = process.cwd()): Loaded
 /** The contract of a folder; where it has none, that of Slidev's stock layouts. */
 function inFolder(folder: string, name: string): LoadedTemplate {
   const file = path.join(folder, 'template.json')
-  return { template: existsSync(file) ? cleanTemplate(parse(file)) : stockTemplate(name), folder }
+  if (!existsSync(file)) return { template: stockTemplate(name), folder }
+  const measures = path.join(folder, capacityFile)
+  return { template: cleanTemplate(parse(file), existsSync(measures) ? parse(measures) : undefined), folder }
 }
 
 function isTheme(folder: string): boolean {
