@@ -5,7 +5,7 @@ import { toString } from 'mdast-util-to-string'
 import { deck as makeDeck, notes, paragraph, slide as makeSlide } from '#tree/build.ts'
 import { originOf, patch } from '#tree/origin.ts'
 import type { Article, Deck, Flow, Metadata, Section, Slide } from '#tree/nodes.ts'
-import type { Template } from '#template'
+import { inLanguage, type Template } from '#template'
 import { coverage } from './coverage.ts'
 import { told } from './told.ts'
 import type { Draft } from './draft.ts'
@@ -35,10 +35,11 @@ const shortOpening = 2
  * Plan the slides of an article.
  *
  * @param file For messages.
- * @param template What can be asked for.
+ * @param given What can be asked for.
  * @returns A deck; what of the article is neither on a slide nor in the notes is named in a message.
  */
-export function plan(article: Article, file: VFile, template: Template, options?: PlanOptions | null): Deck {
+export function plan(article: Article, file: VFile, given: Template, options?: PlanOptions | null): Deck {
+  const template = inLanguage(given, article.lang)
   const drafts = outline(article, file, template)
   const name = namer()
   const salience = new Map<Slide, number>()

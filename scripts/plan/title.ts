@@ -21,7 +21,7 @@ export function titleOf(heading: string): string {
  * @returns The title, with an ellipsis where it was cut.
  */
 export function shortTitle(title: string, place: TemplateTitle): string {
-  const fits = (value: string): boolean => linesOf(value, place.size, place.width) <= place.lines
+  const fits = (value: string): boolean => linesOf(value, place) <= place.lines
   if (fits(title)) return title
   // After marks and white space, and between any two Han characters.
   const seams = [...title.matchAll(/[，,；;：:。！？、\s—–-]+|(?<=\p{Script=Han})(?=\p{Script=Han})/gu)].map(

@@ -1,0 +1,48 @@
+/** How wide characters are. */
+
+import type { CapacityFont } from '#template'
+
+/** Pairs of a font by their text. */
+const pairsOf = new WeakMap<CapacityFont, Map<string, number>>()
+
+const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+const alphanumeric = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u
+
+/** @returns Whether a character takes a square. */
+export function isWide(character: string): boolean {
+  return /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3ffff}]/u.test(
+    character,
+  )
+}
+
+/** @returns How far a character moves on, em. */
+export function advanceOf(character: string, font: CapacityFont): number {
+  const known = font.advances[character]
+  if (known !== undefined) return known
+  if (isWide(character)) return font.wide
+  if (/[\p{M}\p{Cf}\p{Cc}]/u.test(character)) return 0
+  return /\p{Extended_Pictographic}/u.test(character) ? font.emoji : font.other
+}
+
+/** @returns What a character stands nearer to the one before it than the two are wide, em. */
+export function between(before: string, after: string, font: CapacityFont): number {
+  let pairs = pairsOf.get(font)
+  if (!pairs) {
+    pairs = new Map()
+    for (const [less, texts] of Object.entries(font.pairs)) {
+      const characters = [...texts]
+      for (let at = 0; at < characters.length; at += 2)
+        pairs.set(`${characters[at]}${characters[at + 1]}`, Number(less))
+    }
+    pairsOf.set(font, pairs)
+  }
+  return pairs.get(before + after) ?? 0
+}
+
+/** @returns Whether the two scripts are set a little apart. */
+export function apart(before: string, after: string): boolean {
+  return (
+    (ideograph.test(before) && alphanumeric.test(after)) ||
+    (alphanumeric.test(before) && ideograph.test(after))
+  )
+}

@@ -1,0 +1,105 @@
+/** How large KaTeX sets a formula, from the tree that it draws. */
+
+import * as katex from 'katex'
+
+/** em of the formula's own size. */
+interface Piece {
+  width: number
+  /** Above and below the line that letters stand on. */
+  up: number
+  down: number
+}
+
+export interface Formula {
+  pieces: Piece[]
+  up: number
+  down: number
+}
+
+/** A node of KaTeX's tree, as much as is read. */
+interface Drawn {
+  classes?: string[]
+  children?: Drawn[]
+  height?: number
+  depth?: number
+  width?: number
+  text?: string
+  style?: {
+    marginRight?: string
+    marginLeft?: string
+    minWidth?: string
+    width?: string
+    paddingLeft?: string
+  }
+}
+
+/** Sizes of KaTeX, `size1` to `size11`. */
+const sizes = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.44, 1.728, 2.074, 2.488]
+
+/** KaTeX has no public way to its tree; its name has been the same since 2016. */
+const { __renderToHTMLTree: drawTree } = katex as unknown as {
+  __renderToHTMLTree: (tex: string, options: katex.KatexOptions) => Drawn
+}
+
+const mostKept = 2000
+const kept = new Map<string, Formula | undefined>()
+
+/** @returns The size of a formula; nothing where KaTeX does not take it, and it is shown as code. */
+export function formula(tex: string, display: boolean): Formula | undefined {
+  const key = `${display}${tex}`
+  if (kept.has(key)) return kept.get(key)
+  const found = draw(tex, display)
+  if (kept.size >= mostKept) kept.clear()
+  kept.set(key, found)
+  return found
+}
+
+function draw(tex: string, display: boolean): Formula | undefined {
+  let tree: Drawn
+  try {
+    tree = drawTree(tex, { displayMode: display, throwOnError: true, strict: false })
+  } catch {
+    return undefined
+  }
+  const html = find(tree, 'katex-html') ?? tree
+  const pieces = (html.children ?? []).map((base) => ({
+    width: widthOf(base, 1),
+    up: base.height ?? 0,
+    down: base.depth ?? 0,
+  }))
+  return {
+    pieces,
+    up: Math.max(0, ...pieces.map(({ up }) => up)),
+    down: Math.max(0, ...pieces.map(({ down }) => down)),
+  }
+}
+
+function find(node: Drawn, name: string): Drawn | undefined {
+  if (node.classes?.includes(name)) return node
+  for (const child of node.children ?? []) {
+    const found = find(child, name)
+    if (found) return found
+  }
+  return undefined
+}
+
+function widthOf(node: Drawn, scale: number): number {
+  const { classes = [], children = [], style = {} } = node
+  const own = scale * sizeOf(classes)
+  const em = (value: string | undefined): number =>
+    (value?.endsWith('em') ? Number.parseFloat(value) : 0) * own
+  const around = em(style.marginLeft) + em(style.marginRight) + em(style.paddingLeft)
+  if (node.text !== undefined) return around + (node.width ?? 0.5) * own
+  const widths = children.map((child) => widthOf(child, own))
+  // What is stacked is as wide as its widest part.
+  const stacked = classes.some((name) => name.startsWith('vlist'))
+  const inner = stacked ? Math.max(0, ...widths) : widths.reduce((sum, width) => sum + width, 0)
+  return around + Math.max(inner, em(style.minWidth), em(style.width))
+}
+
+function sizeOf(classes: readonly string[]): number {
+  const from = classes.find((name) => name.startsWith('reset-size'))
+  const to = classes.find((name) => /^size\d+$/.test(name))
+  if (!from || !to) return 1
+  return (sizes[Number(to.slice(4)) - 1] ?? 1) / (sizes[Number(from.slice(10)) - 1] ?? 1)
+}

@@ -1,0 +1,251 @@
+/**
+ * Blocks in a slot → how high they are, and how many lines each text has.
+ *
+ * ```text
+ *   paragraph                     2 lines
+ *   ↕ before
+ *   list ── item ── paragraph     1 line
+ *        ↕ gap
+ *        ── item ── paragraph     3 lines
+ *                   list ── item  1 line
+ * ```
+ */
+
+import type { Code, List, ListItem } from 'mdast'
+import type { Math as Formula } from 'mdast-util-math'
+import type { Node } from 'unist'
+import type { Flow } from '#tree/nodes.ts'
+import type { Box } from '#template'
+import { formula } from './formula.ts'
+import { countLines, measured } from './lines.ts'
+import { plainRuns, type Run, runsOf } from './runs.ts'
+import { type Setting, type TextSetting } from './setting.ts'
+import { layTable } from './table.ts'
+
+/** One text of a slot: a paragraph, the words of an item, a cell, a line of code. */
+export interface LaidText {
+  node: Node
+  kind: 'cell' | 'code' | 'heading' | 'item' | 'math' | 'paragraph' | 'quote' | 'table'
+  lines: number
+  /** px, with its padding; a cell's is that of its table. */
+  height: number
+  /** Of a line, px. */
+  leading: number
+}
+
+export interface Laid {
+  /** px. */
+  height: number
+  texts: LaidText[]
+}
+
+/** A picture or a diagram takes what is left; less than this share of a slot shows nothing. */
+const leastPicture = 0.4
+
+/**
+ * @param blocks below each other
+ * @param setting of the slot
+ * @returns heights and lines, in the order of the text
+ */
+export function lay(blocks: readonly Flow[], setting: Setting): Laid {
+  const { slot } = setting
+  return flow(blocks, setting, (kind, previous, block) => {
+    const count = block.type === 'list' ? `*${most(slot.blocks, kind, block.children.length)}` : ''
+    const base =
+      slot.blocks[`${previous || 'title'}+${kind}`] ?? slot.blocks[kind] ?? fallback(slot.blocks, kind)
+    const box = slot.blocks[`${kind}${count}`] ?? base
+    const before = slot.gaps[`${previous || 'title'}+${kind}`] ?? (previous === '' ? 0 : base.before)
+    return { ...box, before }
+  })
+}
+
+/** The list of most items that is set as one of `count` is. */
+function most(blocks: Record<string, Box>, kind: string, count: number): number {
+  for (let number = count; number > 0; number--) if (blocks[`${kind}*${number}`]) return number
+  return 0
+}
+
+/** A slot that does not take a kind of block is asked for it all the same: set as its text. */
+function fallback(blocks: Record<string, Box>, kind: string): Box {
+  const found =
+    (kind === 'ordered' ? blocks['list'] : undefined) ?? blocks['paragraph'] ?? Object.values(blocks)[0]
+  return found ?? { before: 0, above: 0, below: 0, width: 1 }
+}
+
+type Find = (kind: string, previous: string, block: Flow) => Box
+
+function flow(blocks: readonly Flow[], setting: Setting, find: Find, inside?: LaidText['kind']): Laid {
+  const laid: Laid = { height: 0, texts: [] }
+  let previous = ''
+  for (const block of blocks) {
+    const kind = kindOf(block)
+    if (kind === undefined) continue
+    const box = find(kind, previous, block)
+    const one = layBlock(block, kind, box, setting, inside)
+    laid.height += box.before + one.height
+    laid.texts.push(...one.texts)
+    previous = kind
+  }
+  return laid
+}
+
+function kindOf(block: Flow): string | undefined {
+  switch (block.type) {
+    case 'list':
+      return block.ordered ? 'ordered' : 'list'
+    case 'heading':
+      return block.depth <= 2 ? 'heading' : 'subheading'
+    case 'paragraph':
+      return block.children.some(({ type }) => type === 'image') &&
+        block.children.every(
+          (node) => node.type === 'image' || (node.type === 'text' && node.value.trim() === ''),
+        )
+        ? 'image'
+        : 'paragraph'
+    case 'definition':
+    case 'html':
+      return undefined
+    default:
+      return block.type
+  }
+}
+
+function layBlock(block: Flow, kind: string, box: Box, setting: Setting, inside?: LaidText['kind']): Laid {
+  const padding = box.above + box.below
+  switch (block.type) {
+    case 'list':
+      return layList(block, box, setting)
+    case 'table': {
+      const { rows, height } = layTable(block, box, setting)
+      const cells = rows.flatMap((counts, row) =>
+        counts.map((lines, column): LaidText => {
+          const node = block.children[row]?.children[column] ?? block
+          return { node, kind: 'cell', lines, height: 0, leading: 0 }
+        }),
+      )
+      const total = height + padding
+      return {
+        height: total,
+        texts: [{ node: block, kind: 'table', lines: 0, height: total, leading: 0 }, ...cells],
+      }
+    }
+    case 'code':
+      return one(block, 'code', codeLines(block, box, setting), setting.text(box), box)
+    case 'math':
+      return layMath(block, box, setting)
+    case 'blockquote': {
+      const children = box.children ?? {}
+      const laid = flow(block.children, setting, within(children, box), 'quote')
+      return { ...laid, height: laid.height + padding }
+    }
+    case 'diagram':
+      return { height: leastPicture * setting.slot.height, texts: [] }
+    case 'paragraph': {
+      if (kind === 'image') return { height: leastPicture * setting.slot.height, texts: [] }
+      const text = setting.text(box)
+      const clauses =
+        setting.slot.clauses === true && box.text === setting.slot.blocks['title+paragraph']?.text
+      return layText(block, inside ?? 'paragraph', runsOf(block.children, text), text, box, clauses)
+    }
+    case 'heading': {
+      const text = setting.text(box)
+      return layText(block, 'heading', runsOf(block.children, text), text, box)
+    }
+    default:
+      return { height: padding, texts: [] }
+  }
+}
+
+function layText(
+  node: Node,
+  kind: LaidText['kind'],
+  runs: readonly Run[],
+  text: TextSetting,
+  box: Box,
+  clauses = false,
+): Laid {
+  const breaking = { ...text.breaking, clauses }
+  const laid = one(node, kind, countLines(runs, box.width, breaking), text, box)
+  const { extra } = measured(runs, breaking)
+  for (const part of laid.texts) part.height += extra
+  return { ...laid, height: laid.height + extra }
+}
+
+function one(node: Node, kind: LaidText['kind'], lines: number, { leading }: TextSetting, box: Box): Laid {
+  const height = lines * leading + box.above + box.below
+  return { height, texts: [{ node, kind, lines, height, leading }] }
+}
+
+/** Blocks in an item or a quotation; those that were not measured there stand as text does. */
+function within(children: Record<string, Box>, around: Box): Find {
+  return (kind, previous) => {
+    const plain = children[kind] ?? children['paragraph'] ?? { ...around, before: 0, above: 0, below: 0 }
+    if (previous === '') return { ...(children[kind] ?? children[`paragraph+${kind}`] ?? plain), before: 0 }
+    return children[`${previous}+${kind}`] ?? children[`paragraph+${kind}`] ?? plain
+  }
+}
+
+function layList(node: List, box: Box, setting: Setting): Laid {
+  const item = box.children?.['item'] ?? { ...box, before: 0, above: 0, below: 0 }
+  const items = node.children.map((child) => layItem(child, item, box, setting))
+  const texts = items.flatMap((laid) => laid.texts)
+  const heights = items.map(({ height }) => height)
+  const gap = box.gap ?? 0
+  const padding = box.above + box.below
+  if (box.rows !== undefined) {
+    // Rows of a grid are equally high.
+    const rows = box.rows
+    return { height: padding + rows * Math.max(0, ...heights) + (rows - 1) * gap, texts }
+  }
+  const sum = heights.reduce((all, height) => all + height, 0)
+  return { height: padding + sum + gap * Math.max(0, items.length - 1), texts }
+}
+
+function layItem(node: ListItem, item: Box, list: Box, setting: Setting): Laid {
+  const children: Record<string, Box> = { ...item.children }
+  // A list deeper than those that were measured is set as the deepest of them, once more set in.
+  if (!children['paragraph+list'] && !children['list']) {
+    const deeper = inset(list, Math.max(0, list.width - item.width))
+    Object.assign(children, { 'paragraph+list': deeper, 'paragraph+ordered': deeper })
+  }
+  const find = within(children, item)
+  const laid = flow(node.children, setting, find, 'item')
+  const empty = laid.texts.length === 0 ? setting.text(item).leading : 0
+  return { ...laid, height: laid.height + empty + item.above + item.below }
+}
+
+/** A box within the last one of its kind. */
+function inset(box: Box, by: number): Box {
+  const children = box.children
+    ? Object.fromEntries(Object.entries(box.children).map(([kind, child]) => [kind, inset(child, by)]))
+    : undefined
+  return { ...box, width: Math.max(1, box.width - by), ...(children ? { children } : {}) }
+}
+
+function codeLines(node: Code, box: Box, setting: Setting): number {
+  const text = setting.text(box)
+  const breaking = { ...text.breaking, phrases: false, names: false }
+  return node.value.split('\n').reduce((sum, line) => {
+    const [run] = plainRuns('', text)
+    if (!run || line.trim() === '') return sum + 1
+    const value = line.replaceAll('\t', tab)
+    return sum + countLines([{ ...run, text: value, prose: false }], box.width, breaking)
+  }, 0)
+}
+
+/** `tab-size` of our templates. */
+const tab = '  '
+
+function layMath(node: Formula, box: Box, setting: Setting): Laid {
+  const text = setting.text(box)
+  const found = formula(node.value, true)
+  if (!found) return one(node, 'math', node.value.split('\n').length, text, box)
+  const size = box.gap ?? text.size * text.formula
+  const up = Math.max(text.leading / 2 + middle * text.size, found.up * size)
+  const down = Math.max(text.leading / 2 - middle * text.size, found.down * size)
+  const height = up + down + box.above + box.below
+  return { height, texts: [{ node, kind: 'math', lines: 1, height, leading: text.leading }] }
+}
+
+/** Half of what letters reach above the line less what they reach below, em. */
+const middle = 0.3

@@ -1,0 +1,196 @@
+/** Runs in a box of a width → lines. */
+
+import { advanceOf, apart, between } from './advance.ts'
+import { hasHan, opportunities, withinWord } from './opportunities.ts'
+import { namesIn, phrasesOf } from './phrases.ts'
+import type { Run } from './runs.ts'
+
+/** How a text is broken besides where UAX 14 says. */
+export interface Breaking {
+  /** Chinese breaks between phrases only. */
+  phrases: boolean
+  /** Names break nowhere. */
+  names: boolean
+  /** Clauses stay whole where they fit. */
+  clauses?: boolean
+  /** Added after each character, px. */
+  spacing: number
+}
+
+/** Browsers lay out in 64ths of a px; what passes by less than this still fits. */
+const tolerance = 1 / 32
+
+/** Text that is measured and waits for a width. */
+interface Measured {
+  text: string
+  /** px, for each index of the text. */
+  widths: Float64Array
+  may: Uint8Array
+  /** Narrowest box that nothing sticks out of, px. */
+  least: number
+  /** All in one line, px. */
+  most: number
+  /** Of the highest box of the text, px above a line without it. */
+  extra: number
+}
+
+const mostKept = 4000
+const kept = new Map<string, Measured>()
+
+/** @returns Runs measured; the widest word and the whole in one line among it. */
+export function measured(runs: readonly Run[], breaking: Breaking): Measured {
+  const key = keyOf(runs, breaking)
+  const known = kept.get(key)
+  if (known) return known
+  const found = measure(runs, breaking)
+  if (kept.size >= mostKept) kept.clear()
+  kept.set(key, found)
+  return found
+}
+
+/** Fonts are objects of the template, the same all the time. */
+const fontIds = new WeakMap<object, number>()
+let fontCount = 0
+
+function keyOf(runs: readonly Run[], { phrases, names, spacing }: Breaking): string {
+  const head = `${phrases}${names}${spacing}`
+  return runs.reduce((key, { text, font, size, padding, box, height }) => {
+    let id = fontIds.get(font)
+    if (id === undefined) fontIds.set(font, (id = fontCount++))
+    return `${key}\0${id},${size},${padding},${box},${height}\0${text}`
+  }, head)
+}
+
+function measure(runs: readonly Run[], { phrases, names, spacing }: Breaking): Measured {
+  const text = runs.map((run) => run.text).join('')
+  const widths = new Float64Array(text.length)
+  const may = opportunities(text).slice()
+  const phrased = phrases && hasHan(text)
+  if (phrased) {
+    for (let at = 1; at < text.length; at++)
+      if (may[at] && withinWord(text[at - 1] ?? '', text[at] ?? '')) may[at] = 0
+  }
+  let at = 0
+  let extra = 0
+  let previous = ''
+  for (const run of runs) {
+    const start = at
+    for (const character of run.text) {
+      const tight = between(previous, character, run.font)
+      let width = run.box ?? advanceOf(character, run.font) * run.size + spacing
+      if (tight !== 0 && at > start) width += tight * run.size
+      if (previous !== '' && apart(previous, character)) width += run.font.autospace * run.size
+      if (at === start) width += run.padding / 2
+      widths[at] = width
+      at += character.length
+      previous = character
+    }
+    if (at > start) widths[at - 1] = (widths[at - 1] ?? 0) + run.padding / 2
+    extra = Math.max(extra, run.height ?? 0)
+    if (run.prose) marks(run.text, start, may, phrased, names)
+  }
+  return { text, widths, may, ...extremes(text, widths, may, phrased), extra }
+}
+
+/** Phrases and names of a run: where a line may end all the same, and where not. */
+function marks(text: string, start: number, may: Uint8Array, phrased: boolean, names: boolean): void {
+  let at = start
+  for (const part of names ? namesIn(text) : [{ text, name: false }]) {
+    if (part.name) may.fill(0, at + 1, at + part.text.length)
+    else if (phrased) {
+      let end = at
+      for (const phrase of phrasesOf(part.text).slice(0, -1)) may[(end += phrase.length)] = 1
+    }
+    at += part.text.length
+  }
+}
+
+function extremes(text: string, widths: Float64Array, may: Uint8Array, phrased: boolean) {
+  let least = 0
+  let most = 0
+  let word = 0
+  for (let at = 0; at < text.length; at++) {
+    if (may[at]) word = 0
+    const width = widths[at] ?? 0
+    most += width
+    if (text[at] === ' ') continue
+    word += width
+    // `overflow-wrap: anywhere`, as phrases have it, lets a box be as narrow as one character.
+    least = Math.max(least, phrased ? width : word)
+  }
+  return { least, most }
+}
+
+/** @returns How many lines runs take in a box, at least one. */
+export function countLines(runs: readonly Run[], width: number, breaking: Breaking): number {
+  const found = measured(runs, breaking)
+  return breaking.clauses ? clauseLines(found, width) : fill(found, 0, found.text.length, width)
+}
+
+/** As many words on each line as fit; spaces at its end do not count. */
+function fill({ text, widths, may }: Measured, from: number, to: number, width: number): number {
+  const room = width + tolerance
+  let lines = 1
+  let line = 0
+  let at = from
+  while (at < to) {
+    let end = at + 1
+    while (end < to && !may[end] && text[end - 1] !== '\n') end++
+    let word = 0
+    let spaces = 0
+    for (let index = at; index < end; index++) {
+      if (text[index] === ' ') spaces += widths[index] ?? 0
+      else if (text[index] !== '\n') {
+        word += spaces + (widths[index] ?? 0)
+        spaces = 0
+      }
+    }
+    if (line + word <= room) line += word + spaces
+    else {
+      if (line > 0) lines++
+      line = word
+      // A word wider than the box breaks where it must.
+      if (word > room) {
+        line = 0
+        for (let index = at; index < end; index++) {
+          const next = widths[index] ?? 0
+          if (line > 0 && line + next > room && text[index] !== ' ') {
+            lines++
+            line = 0
+          }
+          line += next
+        }
+      } else line += spaces
+    }
+    if (text[end - 1] === '\n' && end < to) {
+      lines++
+      line = 0
+    }
+    at = end
+  }
+  return lines
+}
+
+const clauseEnd = /[，；：。！？][”’」』）]?/g
+
+/** Each clause is a box: it begins a line of its own where it does not fit beside the one before. */
+function clauseLines(found: Measured, width: number): number {
+  const ends = [...found.text.matchAll(clauseEnd)].map(({ 0: sign, index }) => index + sign.length)
+  const cuts = [0, ...ends.filter((end) => end < found.text.length), found.text.length]
+  if (cuts.length < 3) return fill(found, 0, found.text.length, width)
+  let lines = 1
+  let line = 0
+  for (const [index, from] of cuts.slice(0, -1).entries()) {
+    const to = cuts[index + 1] ?? from
+    const whole = found.widths.slice(from, to).reduce((sum, one) => sum + one, 0)
+    if (line > 0 && line + whole > width + tolerance) {
+      lines++
+      line = 0
+    }
+    if (whole > width + tolerance) {
+      lines += fill(found, from, to, width) - 1
+      line = width
+    } else line += whole
+  }
+  return lines
+}

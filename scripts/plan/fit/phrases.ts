@@ -1,0 +1,49 @@
+/**
+ * Where our templates let Chinese break, and which names they keep whole: the same as `usePhrases`
+ * and `useNames` of the templates do in the browser; a test holds the two against each other.
+ */
+
+import { Parser, zhHansModel } from 'budoux'
+
+const parser = new Parser(zhHansModel)
+const words = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/** A word of one hanzi that opens a clause. */
+const connective = /(?<=[，、；：,;:])[而但且或并和与及]/g
+
+/** What no line begins with. */
+const closing = /^(?:[。，、：；！？）」』》〉】〕”’…·:,.;!?)\]%]|之[上下中前后间内外])/
+
+/** A name with a digit or an inner capital, and a date. */
+const name =
+  /(?=[\w.-]*(?:\d|[a-z][A-Z]|-[A-Z]))[A-Za-z][\w.]{0,15}(?:-[\w.]{1,15}){1,3}|\b\d{4}-\d\d-\d\d\b/g
+
+/** @returns Phrases that stay whole, one after the other. */
+export function phrasesOf(text: string): string[] {
+  const ends = new Set<number>()
+  let end = 0
+  for (const phrase of parser.parse(text)) ends.add((end += phrase.length))
+  const starts = new Set([...words.segment(text)].map(({ index }) => index))
+  for (const place of ends) {
+    if (!starts.has(place) || closing.test(text.slice(place, place + 2))) ends.delete(place)
+  }
+  for (const { index } of text.matchAll(connective)) {
+    ends.delete(index + 1)
+    ends.add(index)
+  }
+  const cuts = [0, ...[...ends, text.length].toSorted((a, b) => a - b)]
+  return cuts.slice(1).map((to, i) => text.slice(cuts[i], to))
+}
+
+/** @returns Text in parts, those that are names marked: they break nowhere. */
+export function namesIn(text: string): { text: string; name: boolean }[] {
+  const parts: { text: string; name: boolean }[] = []
+  let from = 0
+  for (const { 0: found, index } of text.matchAll(name)) {
+    if (index > from) parts.push({ text: text.slice(from, index), name: false })
+    parts.push({ text: found, name: true })
+    from = index + found.length
+  }
+  if (from < text.length) parts.push({ text: text.slice(from), name: false })
+  return parts
+}
