@@ -11,8 +11,8 @@ export interface WantedSlot {
   accepts: string[]
 }
 
-/** Lists of more items are set as these; the widest grids have nine cells. */
-export const mostItems = 9
+/** Grids are drawn for up to ten items; a list of more than these is set as these are. */
+export const mostItems = 12
 
 /**
  * Runs inside the page. Each slot is emptied but for its title and filled with blocks of every kind

@@ -122,6 +122,8 @@ function compareSlot(
   counts: EstimatorCounts,
 ): void {
   const laid = layOut(slot.children, place)
+  // Pictures and diagrams shrink to what is left: there is no text to be compared.
+  if (laid.texts.length === 0) return
   const blocks = drawn.blocks.filter(
     ({ slot: name, kind, depth, floating }) =>
       name === slot.name &&
@@ -137,8 +139,8 @@ function compareSlot(
   let rendered = laid.height
   for (const [text, block] of pairs) {
     if (text.kind !== 'math' && text.kind !== 'table')
-      compareLines(counts, slide, drawn, text.kind, block, text.lines)
-    if (text.kind !== 'cell') rendered += heightOf(text, block) - text.height
+      compareLines(counts, slide, drawn, text.kind, block, text.lines, text)
+    rendered += lacking(text, block)
   }
   counts.slots++
   if (rendered - laid.height > allowedShare * place.height) {
@@ -183,8 +185,9 @@ function compareLines(
   kind: string,
   block: BlockMeasurement,
   estimated: number,
+  text?: LaidText,
 ): void {
-  const rendered = linesDrawn(block)
+  const rendered = linesDrawn(text, block)
   counts.blocks++
   if (rendered === estimated) counts.right++
   else {
@@ -199,15 +202,20 @@ function compareLines(
   }
 }
 
-/** Lines of letters; of code, whose empty lines draw nothing, as many as its height holds. */
-function linesDrawn({ kind, lines, box, padding, font }: BlockMeasurement): number {
-  if (kind !== 'code' || !font?.leading) return lines.length
-  return Math.round((box.height - padding.top - padding.bottom) / font.leading)
+/** Lines of letters; the empty lines of code draw nothing, and count all the same. */
+function linesDrawn(text: LaidText | undefined, { lines }: BlockMeasurement): number {
+  if (text?.kind !== 'code' || !('value' in text.node)) return lines.length
+  const empty = String(text.node.value)
+    .split('\n')
+    .filter((line) => line.trim() === '')
+  return lines.length + empty.length
 }
 
-/** What a text takes: an item or a row that is spread over the page takes no more for that. */
-function heightOf(text: LaidText, block: BlockMeasurement): number {
-  if (text.kind === 'table' || text.kind === 'math') return block.box.height
-  const leading = text.lines === 0 ? 0 : text.leading
-  return text.height + (linesDrawn(block) - text.lines) * leading
+/**
+ * What is rendered of a text less what was estimated, px. Items, tables and code that are spread
+ * over the page take no more for that, so that lines are counted; formulas have none.
+ */
+function lacking(text: LaidText, block: BlockMeasurement): number {
+  if (text.kind === 'math') return block.box.height - text.height
+  return text.kind === 'table' ? 0 : (linesDrawn(text, block) - text.lines) * text.leading
 }

@@ -23,6 +23,7 @@ interface Drawn {
   height?: number
   depth?: number
   width?: number
+  italic?: number
   text?: string
   style?: {
     marginRight?: string
@@ -89,12 +90,26 @@ function widthOf(node: Drawn, scale: number): number {
   const em = (value: string | undefined): number =>
     (value?.endsWith('em') ? Number.parseFloat(value) : 0) * own
   const around = em(style.marginLeft) + em(style.marginRight) + em(style.paddingLeft)
-  if (node.text !== undefined) return around + (node.width ?? 0.5) * own
+  // A slanted letter leans over its width, and KaTeX leaves room for that.
+  if (node.text !== undefined) return around + (lettersOf(node.text, node.width) + (node.italic ?? 0)) * own
   const widths = children.map((child) => widthOf(child, own))
   // What is stacked is as wide as its widest part.
   const stacked = classes.some((name) => name.startsWith('vlist'))
   const inner = stacked ? Math.max(0, ...widths) : widths.reduce((sum, width) => sum + width, 0)
   return around + Math.max(inner, em(style.minWidth), em(style.width))
+}
+
+/** KaTeX joins letters of one font into one node, which keeps the width of the first only. */
+function lettersOf(text: string, first = usualLetter): number {
+  const [, ...others] = text
+  return others.reduce((sum, letter) => sum + (/\w/.test(letter) ? letterOf(letter) : usualLetter), first)
+}
+
+/** Digits are as wide as this, and most letters, em. */
+const usualLetter = 0.5
+
+function letterOf(letter: string): number {
+  return formula(letter, false)?.pieces[0]?.width ?? usualLetter
 }
 
 function sizeOf(classes: readonly string[]): number {

@@ -117,10 +117,11 @@ function layBlock(block: Flow, kind: string, box: Box, setting: Setting, inside?
       return layList(block, box, setting)
     case 'table': {
       const { rows, height } = layTable(block, box, setting)
+      const { leading } = setting.text(box.children?.['cell'])
       const cells = rows.flatMap((counts, row) =>
         counts.map((lines, column): LaidText => {
           const node = block.children[row]?.children[column] ?? block
-          return { node, kind: 'cell', lines, height: 0, leading: 0 }
+          return { node, kind: 'cell', lines, height: 0, leading }
         }),
       )
       const total = height + padding
