@@ -11,6 +11,8 @@ import { sourceOf } from '../scripts/template/source.ts'
 import { list, listItem, paragraph } from '../scripts/tree/build.ts'
 import type { Flow } from '../scripts/tree/nodes.ts'
 import { phrasesOf as inTheBrowser } from '../templates/kit/composables/phrasesOf.ts'
+import { compareEstimates } from './bench/fit-estimator.ts'
+import { measurementOf, type Rows, specimenDeck } from './specimen.ts'
 
 const slotIn = (name: string, lang: 'en' | 'zh', layout = 'points', slot = 'default'): TemplateSlot => {
   const found = inLanguage(loadTemplate(name).template, lang).layouts[layout]?.slots[slot]
@@ -128,4 +130,15 @@ test('a theme that was not measured is estimated from what it declares', () => {
   const slot = template.layouts['default']!.slots['default']!
   expect(heightOf([text('Short.'), text('Short.')], slot)).toBe(2 * 36 + 16)
   expect(linesIn(text('word '.repeat(40)), slot)).toBeGreaterThan(2)
+})
+
+test('the specimen has the lines and heights that a browser gives it', async () => {
+  const rows = JSON.parse(
+    readFileSync(path.join(import.meta.dirname, 'fixtures/fit/specimen-seminar.json'), 'utf8'),
+  ) as Rows
+  const { template } = loadTemplate('seminar')
+  const found = compareEstimates(await specimenDeck(), measurementOf(rows), template)
+  expect(found.lowSlots).toEqual([])
+  expect(found.blocks).toBeGreaterThan(150)
+  expect(found.right / found.blocks, JSON.stringify(found.wrong, null, 1)).toBeGreaterThanOrEqual(0.98)
 })

@@ -8,6 +8,7 @@ import { fontSamples, measureFont } from '../browser/calibrate-fonts.ts'
 import { measureSlots, mostItems, type WantedSlot } from '../browser/calibrate-slots.ts'
 import { CannotGoOn, reason } from '../browser/cannot.ts'
 import { interruptible } from '../browser/interrupt.ts'
+import type { Measurement } from '../browser/measure.ts'
 import { sourceOf } from '../template/source.ts'
 import { drawDeck, openBrowser, type DrawOptions } from './draw.ts'
 import { findSpecimen, shapeSpecimen } from './specimen.ts'
@@ -16,6 +17,12 @@ import { findSpecimen, shapeSpecimen } from './specimen.ts'
 interface RawLayouts {
   layouts?: Record<string, { slots?: Record<string, { accepts?: string[] }> }>
   roles?: { points?: string[] }
+}
+
+/** What calibrating finds. */
+export interface Calibration {
+  capacity: Capacity
+  specimen: Measurement
 }
 
 /** Blocks that only Slidev can make, behind the specimen: a listing and a formula. */
@@ -29,11 +36,11 @@ const languages = { en: 'en', zh: 'zh-CN' } as const
  *
  * @param folder of the template
  * @param options browser, signal, listeners
- * @returns measures; the same for the same files and fonts
+ * @returns measures, the same for the same files and fonts; and the specimen as it was drawn
  * @throws {CannotGoOn} when there is no browser, no contract, no specimen, a slot that the specimen
  *   does not show, or the specimen cannot be built
  */
-export function calibrate(folder: string, options: DrawOptions = {}): Promise<Capacity> {
+export function calibrate(folder: string, options: DrawOptions = {}): Promise<Calibration> {
   const { progress = () => {} } = options
   const template = resolve(folder)
   return interruptible(async (signal) => {
@@ -50,7 +57,8 @@ export function calibrate(folder: string, options: DrawOptions = {}): Promise<Ca
     progress('measuring')
     const { drawn, measurement } = await deck.measure('light', true)
     const wanted = wantedSlots(raw, measurement.slides)
-    return await capacityOf(drawn.page, wanted, await sourceOf(template))
+    const capacity = await capacityOf(drawn.page, wanted, await sourceOf(template))
+    return { capacity, specimen: measurement }
   }, options.signal)
 }
 

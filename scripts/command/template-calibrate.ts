@@ -34,7 +34,7 @@ export async function templateCalibrateCommand(options: CalibrateArguments, io: 
   const written: string[] = []
   for (const folder of folders) {
     try {
-      const capacity = await calibrate(folder, {
+      const { capacity } = await calibrate(folder, {
         browser: options.browser,
         progress: (step) => io.terminal && io.err(`${clearLine}${basename(folder)}: ${step} …`),
         log: (text) => io.err(`${io.terminal ? clearLine : ''}${text}\n`),
