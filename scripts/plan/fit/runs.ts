@@ -22,7 +22,7 @@ export interface Run {
 }
 
 /** Stands for a box among the letters, as in browsers. */
-export const boxCharacter = '\uFFFC'
+const boxCharacter = '\uFFFC'
 
 /** A picture within a line is as high as a line or two; none in the corpus is wider than this, em. */
 const pictureInLine = 4
