@@ -50,10 +50,10 @@ const leastPicture = 0.4
 export function lay(blocks: readonly Flow[], setting: Setting): Laid {
   const { slot } = setting
   return flow(blocks, setting, (kind, previous, block) => {
-    const count = block.type === 'list' ? `*${most(slot.blocks, kind, block.children.length)}` : ''
     const base =
       slot.blocks[`${previous || 'title'}+${kind}`] ?? slot.blocks[kind] ?? fallback(slot.blocks, kind)
-    const box = slot.blocks[`${kind}${count}`] ?? base
+    const count = block.type === 'list' ? most(slot.blocks, kind, block.children.length) : 0
+    const box = slot.blocks[`${kind}*${count}`] ?? base
     const before = slot.gaps[`${previous || 'title'}+${kind}`] ?? (previous === '' ? 0 : base.before)
     return { ...box, before }
   })

@@ -42,9 +42,12 @@ function cellBox(table: Box, kind: string, column: number, count: number): Box {
   return children[`${kind}.${place}`] ?? children[kind] ?? { ...table, above: 0, below: 0, width: 0 }
 }
 
+/** A column that is as wide as its widest cell holds it: browsers round what it needs up to a 64th. */
+const roundedUp = 1 / 32
+
 function linesIn({ content, box }: Cell, width: number, setting: Setting): number {
   const text = setting.text(box)
-  return countLines(runsOf(content.children, text), width - box.width, text.breaking)
+  return countLines(runsOf(content.children, text), width - box.width + roundedUp, text.breaking)
 }
 
 /**
