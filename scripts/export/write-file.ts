@@ -25,7 +25,8 @@ export async function writeWhole(file: string, bytes: string | Uint8Array): Prom
     }
     await rename(half, file)
   } catch (error) {
-    await rm(half, { force: true })
+    // Where nothing could be written there is nothing to take away, and this error is not the reason.
+    await rm(half, { force: true }).catch(() => {})
     throw new CannotGoOn(`Cannot write \`${file}\`: ${reason(error)}`, { cause: error })
   } finally {
     forget()
