@@ -10,7 +10,7 @@ const root = import.meta.dirname
 
 test.each(Object.keys(catalogue))('%s occurs in a fixture or a test', (id) => {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => /\.(?:ts|txt|md)$/.test(name) && name !== 'messages.test.ts',
+    (name) => /\.(?:ts|txt|tree|md)$/.test(name) && name !== 'messages.test.ts',
   )
   expect(files.filter((name) => readFileSync(path.join(root, name), 'utf8').includes(id))).not.toEqual([])
 })

@@ -22,9 +22,9 @@ const benches: Record<string, () => Promise<Bench>> = {
   export: async () => (await import('./export.ts')).exports,
   fit: async () => (await import('./fit.ts')).fit,
   pages: async () => (await import('./pages.ts')).pages,
+  robust: async () => (await import('./robust.ts')).robust,
   scale: async () => (await import('./scale.ts')).scale,
   size: async () => (await import('./size.ts')).size,
-  robust: async () => (await import('./robust.ts')).robust,
   words: async () => (await import('./words.ts')).words,
 }
 
