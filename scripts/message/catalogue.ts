@@ -46,6 +46,23 @@ export const catalogue = {
     level: 'warning',
     help: 'Give the template a layout for this role, or map the role in `template.json`.',
   },
+  'plan:fewer': {
+    level: 'info',
+    help: 'The others are said and not shown. Shorten the points, or choose a template with more room.',
+  },
+  'plan:roomier': { level: 'info', help: 'Shorten it, if it is to have the layout of its kind.' },
+  'plan:split': {
+    level: 'info',
+    help: 'The slides carry `1/2`, `2/2`. Shorten the passage or part it by headings to cut it yourself.',
+  },
+  'plan:smaller': {
+    level: 'info',
+    help: 'This could not be cut; `size` in the front matter of the slide says how much smaller it is set.',
+  },
+  'plan:too-large': {
+    level: 'warning',
+    help: 'The template scales it down where it is shown, as far as it can be read. Part it in the article.',
+  },
   'write:no-picture': {
     level: 'warning',
     help: 'Its text stands on the slide. Put the file (AVIF, GIF, JPEG, PNG or WebP) where the article names it.',
@@ -66,9 +83,17 @@ export const catalogue = {
     level: 'error',
     help: 'Slidev would read the deck otherwise than planned. Nothing was written; please report the article.',
   },
+  'verify:overflow': {
+    level: 'warning',
+    help: 'Three rounds of planning could not mend this. Shorten or part the passage, or choose a template with more room.',
+  },
   'check:overflow': {
     level: 'error',
     help: 'Take something off the slide, split it, or choose a roomier layout.',
+  },
+  'check:scaled': {
+    level: 'warning',
+    help: 'The template kept it on the slide by making it smaller. Take something off, or split the slide.',
   },
   'check:overlap': { level: 'error', help: 'Move one of the two, or take something off the slide.' },
   'check:font-size': {

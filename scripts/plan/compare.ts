@@ -50,7 +50,7 @@ export function shareSlides(
 ) {
   const { plain, notes } = passagesOf(own, children)
   // A comparison that holds only sides has no place for a table.
-  const { accepts } = passage.place('comparison').slot
+  const { accepts } = passage.places('comparison', passage.id)[0]!.slot
   const role = accepts.includes('table') ? 'comparison' : 'table'
   const from = [...passage.from, ...plain.map((child) => child.children[0])]
   return {

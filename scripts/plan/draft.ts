@@ -7,6 +7,8 @@ import type { Flow, Slide, SlideRole, Slot } from '#tree/nodes.ts'
 /** What the planner hands on; `index.ts` makes slides of it. */
 export interface Draft {
   role: SlideRole
+  /** A layout that was chosen; else the best of the role. */
+  layout?: string
   /** Name to begin with; made unique in the deck. */
   id: string
   title: string

@@ -13,6 +13,7 @@
 import type { List, ListItem, Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { list } from '#tree/build.ts'
+import { patch } from '#tree/origin.ts'
 import type { Diagram, Flow, Point, SlideRole } from '#tree/nodes.ts'
 import type { Readings } from './findings.ts'
 import { tells } from './pictured.ts'
@@ -47,13 +48,19 @@ export interface SolidEntry {
   notes: Flow[]
 }
 
-export type Entry = BlockEntry | ItemEntry | SolidEntry
+/** What stands among the text of a slide. */
+export type TextEntry = BlockEntry | ItemEntry
+
+export type Entry = SolidEntry | TextEntry
 
 /** Announces what follows. */
 const announces = /[:：]\s*$/
 
 /** A quotation that an audience can read at a glance, characters. */
 const longestQuote = 240
+
+/** An audience tells three levels of a list apart; what is deeper stands on the third. */
+const deepest = 3
 
 /** Roles of the blocks that get a slide of their own. */
 const solids: Partial<Record<Flow['type'], SlideRole>> = { code: 'code', table: 'table', diagram: 'diagram' }
@@ -178,12 +185,14 @@ function shown(
   item: ListItem,
   text: ListItem['children'],
   pointsFor: (paragraph: Paragraph) => Point[],
+  depth = 1,
 ): ListItem {
   const [first, ...rest] = text
   const [point] = first?.type === 'paragraph' ? pointsFor(first) : []
   const below = rest.flatMap((block): ListItem['children'] => {
     if (block.type === 'list') {
-      return [{ ...block, children: block.children.map((child) => shown(child, child.children, pointsFor)) }]
+      const items = block.children.map((child) => shown(child, child.children, pointsFor, depth + 1))
+      return [{ ...block, children: depth + 1 < deepest ? items : items.flatMap(flat) }]
     }
     if (block.type !== 'paragraph') return [block]
     const [further] = pointsFor(block)
@@ -191,6 +200,15 @@ function shown(
   })
   const head = point ? itemOf(point) : { ...item, children: first ? [first] : [] }
   return { ...head, spread: below.length > 0, children: [...head.children, ...below] }
+}
+
+/** An item, and after it the items of the lists below it. */
+function flat(item: ListItem): ListItem[] {
+  const own = item.children.filter(({ type }) => type !== 'list')
+  const below = item.children.flatMap((child) => (child.type === 'list' ? child.children.flatMap(flat) : []))
+  return below.length === 0
+    ? [item]
+    : [patch(own, { ...item, spread: own.length > 1, children: own }), ...below]
 }
 
 function solidRole(block: Flow): SlideRole | undefined {

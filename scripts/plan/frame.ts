@@ -6,16 +6,24 @@ import type { Node } from 'unist'
 import { list, listItem, paragraph } from '#tree/build.ts'
 import { patch } from '#tree/origin.ts'
 import type { Article, Flow, Section, Takeaways } from '#tree/nodes.ts'
-import type { TemplateSlot } from '#template'
 import { draft, type Draft } from './draft.ts'
-import { fits } from './fit.ts'
+import type { Place, Places } from './layout.ts'
 import type { Labels } from './labels.ts'
 import { entriesOf } from './entries.ts'
+import { settle } from './ladder.ts'
 import { pack } from './pack.ts'
 import { sectionSlides, type Setting } from './passage.ts'
 import { sectionsIn, unread } from './findings.ts'
+import { evenly } from './pieces.ts'
 import { bullets } from './points.ts'
-import { titleOf } from './title.ts'
+import { fitsIn } from './room.ts'
+import { shortTitle, titleOf } from './title.ts'
+
+/** An agenda of more entries stands in two columns: the kit's layout does it from six on. */
+const oneColumn = 5
+
+/** A name of more lines is a sentence; the slide of its section says it. */
+const agendaLines = 2
 
 /** References are small print; more on a page nobody can copy down. */
 const perPage = 8
@@ -39,12 +47,29 @@ export function cover(article: Article, notes: Flow[]): Draft {
 }
 
 /** @returns The main sections, in order; no slide where there are fewer than two. */
-export function agenda(sections: readonly Section[], labels: Labels, notes: Flow[]): Draft[] {
+export function agenda(
+  sections: readonly Section[],
+  labels: Labels,
+  notes: Flow[],
+  setting: Setting,
+): Draft[] {
   if (sections.length < 2) return []
+  const { slot, title } = setting.places('agenda', 'agenda')[0]!
+  const line = { ...title, width: slot.width, size: slot.size, lines: agendaLines }
   const items = sections.map(({ children: [head] }) => {
-    return patch(head, listItem([patch(head, paragraph(titleOf(toString(head))))]))
+    return patch(head, listItem([patch(head, paragraph(shortTitle(titleOf(toString(head)), line)))]))
   })
-  return [draft('agenda', 'agenda', labels.agenda, [patch(items, list(items, true))], { notes, salience: 1 })]
+  const made = draft('agenda', 'agenda', labels.agenda, [patch(items, list(items, true))], {
+    notes,
+    salience: 1,
+  })
+  // The layout of an agenda sets a long one in two columns.
+  const two = (place: Place): Place => ({ ...place, slot: { ...place.slot, columns: 2 } })
+  const places: Places = (role, id) => {
+    const [best, ...others] = setting.places(role, id)
+    return [items.length > oneColumn ? two(best!) : best!, ...others]
+  }
+  return settle(made, { places, report: setting.report })
 }
 
 /** @returns What to take home, with the passage that concludes as notes. */
@@ -54,20 +79,27 @@ export function closing(
   from: Node[],
   labels: Labels,
   notes: Flow[],
-  slot: TemplateSlot,
-): Draft {
+  setting: Setting,
+): Draft[] {
+  const { places, report } = setting
+  const place = places('takeaways', 'takeaways')[0]!
   // The least of them go until all fit: what to take home stands on one slide.
   let points = found.children
-  while (points.length > 1 && !fits([bullets(points)], slot)) {
+  while (points.length > 1 && !fitsIn([bullets(points)], place, labels.takeaways)) {
     const least = points.toSorted((a, b) => (a.data?.salience ?? 0) - (b.data?.salience ?? 0))[0]
     points = points.filter((point) => point !== least)
   }
-  return draft('takeaways', 'takeaways', labels.takeaways, [bullets(points)], {
+  if (points.length < found.children.length) {
+    const reason = `Unexpected ${found.children.length} takeaways, more than fit a slide; shown the ${points.length} that matter most`
+    report('plan:fewer', reason, found)
+  }
+  const made = draft('takeaways', 'takeaways', labels.takeaways, [bullets(points)], {
     fields: heading && heading !== labels.takeaways ? { section: heading } : {},
     from,
     notes,
     salience: 1,
   })
+  return settle(made, setting)
 }
 
 /** @returns The article itself as an entry, then the references that it names. */
@@ -90,30 +122,56 @@ export function sources(
   // An article that names no author, date or source has nothing to cite but itself.
   const named = article.authors.length > 0 || article.date !== undefined || article.source !== undefined
   if (!named && !section) return []
-  const pages = chunks(named ? [entry, ...items] : items, perPage).filter((page) => page.length > 0)
   const shown = entriesOf(own, unread)
+  const from = head ? [head] : []
+  const passage = {
+    id: 'references',
+    title,
+    fields: {},
+    from,
+    places: setting.places,
+    report: setting.report,
+  }
+  const pages = references(
+    named ? [entry, ...items] : items,
+    title,
+    from,
+    shown.length === 0 ? own : [],
+    setting,
+  )
   return [
-    ...pages.map((page, index) =>
-      draft('references', 'source', title, [list(page)], {
-        fields: pages.length > 1 ? { continued: `${index + 1}/${pages.length}` } : {},
-        from: head ? [head] : [],
-        // Notes below the text, where nothing else of the section is shown.
-        notes: index === 0 && shown.length === 0 ? own : [],
-        salience: 1,
-      }),
-    ),
-    ...pack(shown, { id: 'references', title, fields: {}, from: head ? [head] : [], place: setting.place }),
+    ...pages,
+    ...pack(shown, passage),
     ...(section
       ? sectionsIn(section).flatMap((child) => sectionSlides(child, head, undefined, setting))
       : []),
   ]
 }
 
-function chunks<T>(values: readonly T[], size: number): T[][] {
-  const count = Math.max(1, Math.ceil(values.length / size))
-  // Even pages: eleven entries are six and five, not ten and one.
-  const even = Math.ceil(values.length / count)
-  return Array.from({ length: count }, (_, index) => values.slice(index * even, (index + 1) * even))
+/** Entries on as few pages as hold them. */
+function references(
+  items: readonly ListItem[],
+  title: string,
+  from: Node[],
+  notes: Flow[],
+  setting: Setting,
+): Draft[] {
+  if (items.length === 0) return []
+  const place = setting.places('references', 'source')[0]!
+  const fits = (page: readonly ListItem[]): boolean => fitsIn([list([...page])], place, title)
+  const pages = evenly(items, (page) => page.length <= perPage && fits(page))
+  return pages.flatMap((page, index) =>
+    settle(
+      draft('references', 'source', title, [list(page)], {
+        fields: pages.length > 1 ? { continued: `${index + 1}/${pages.length}` } : {},
+        from,
+        // Notes below the text, where nothing else of the section is shown.
+        notes: index === 0 ? notes : [],
+        salience: 1,
+      }),
+      setting,
+    ),
+  )
 }
 
 /** `Author: Title – subtitle, date. Source` with the marks of the language. */

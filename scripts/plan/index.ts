@@ -2,17 +2,19 @@
 
 import type { VFile } from 'vfile'
 import { toString } from 'mdast-util-to-string'
+import { say } from '#message/say.ts'
 import { deck as makeDeck, notes, paragraph, slide as makeSlide } from '#tree/build.ts'
 import { originOf, patch } from '#tree/origin.ts'
 import type { Article, Deck, Flow, Metadata, Section, Slide } from '#tree/nodes.ts'
 import { inLanguage, type Template } from '#template'
+import type { Corrections } from './correct.ts'
 import { coverage } from './coverage.ts'
 import { told } from './told.ts'
 import type { Draft } from './draft.ts'
 import { entriesOf } from './entries.ts'
 import { agenda, closing, cover, sources } from './frame.ts'
 import { labels as allLabels } from './labels.ts'
-import { layoutFor, placeFor } from './layout.ts'
+import { keyOf, layoutFor, placesFor } from './layout.ts'
 import { namer } from './names.ts'
 import { pack } from './pack.ts'
 import { sectionSlides, type Setting } from './passage.ts'
@@ -26,6 +28,8 @@ import { shortTitle, titleOf } from './title.ts'
 export interface PlanOptions {
   /** How long the talk may take, minutes; what does not fit goes to the back. */
   minutes?: number | undefined
+  /** What the browser measured of slides that were planned before. */
+  corrections?: Corrections | undefined
 }
 
 /** An opening of more paragraphs than this is a slide of its own and not only said. */
@@ -40,11 +44,12 @@ const shortOpening = 2
  */
 export function plan(article: Article, file: VFile, given: Template, options?: PlanOptions | null): Deck {
   const template = inLanguage(given, article.lang)
-  const drafts = outline(article, file, template)
+  const corrections = options?.corrections
+  const drafts = outline(article, file, template, corrections)
   const name = namer()
   const salience = new Map<Slide, number>()
   const slides = drafts.map((made) => {
-    const slide = finish(made, article, name, template, file)
+    const slide = finish(made, article, name, template, file, corrections)
     salience.set(slide, made.salience)
     return slide
   })
@@ -62,7 +67,7 @@ export function plan(article: Article, file: VFile, given: Template, options?: P
   return deck
 }
 
-function outline(article: Article, file: VFile, template: Template): Draft[] {
+function outline(article: Article, file: VFile, template: Template, corrections?: Corrections): Draft[] {
   const labels = allLabels[article.lang]
   const sections = article.children.filter((node): node is Section => node.type === 'section')
   const opening = article.children.filter((node): node is Flow => node.type !== 'section')
@@ -75,7 +80,8 @@ function outline(article: Article, file: VFile, template: Template): Draft[] {
       section !== references && !(section === concluding && concluded.length > 0 && isPlain(section)),
   )
   const setting: Setting = {
-    place: (role) => placeFor(role, template, file),
+    places: (role, id) => placesFor(role, template, file, corrections, id),
+    report: (id, reason, place) => void say(file, id, reason, place && originOf([place])[0]),
     elsewhere: new Set(concluded),
   }
   const short =
@@ -88,24 +94,25 @@ function outline(article: Article, file: VFile, template: Template): Draft[] {
         title,
         fields: {},
         from: [],
-        place: setting.place,
+        places: setting.places,
+        report: setting.report,
       })
   return [
     cover(article, short ? opening : []),
-    ...agenda(main, labels, []),
+    ...agenda(main, labels, [], setting),
     ...introduction,
     ...main.flatMap((section, index) =>
       sectionSlides(section, undefined, { index: index + 1, total: main.length }, setting),
     ),
     ...(takeaways
       ? [
-          closing(
+          ...closing(
             takeaways,
             concluding && concluded.length > 0 ? titleOf(toString(concluding.children[0])) : undefined,
             concluding ? [concluding.children[0]] : [],
             labels,
             concluded,
-            setting.place('takeaways').slot,
+            setting,
           ),
         ]
       : []),
@@ -149,11 +156,14 @@ function finish(
   name: (stem: string) => string,
   template: Template,
   file: VFile,
+  corrections: Corrections | undefined,
 ): Slide {
   const { role, id, from } = made
-  const layout = layoutFor(role, template, file)
+  const layout = made.layout ?? layoutFor(role, template, file)
   const { title: full, fields, slots } = told(made, article, template.layouts[layout]?.fields ?? [])
-  const title = shortTitle(full, placeFor(role, template, file).title)
+  const places = placesFor(role, template, file, corrections, id)
+  const place = places.find((one) => one.layout === layout) ?? places[0]!
+  const title = shortTitle(full, place.title)
   // A title that was cut is said in full.
   const blocks = title === full ? made.notes : [patch(from, paragraph(full)), ...made.notes]
   const slide = makeSlide({ id: name(id), role, layout, title, ...(fields ? { fields } : {}) }, [
@@ -161,7 +171,7 @@ function finish(
     ...(blocks.length > 0 ? [notes(blocks)] : []),
   ])
   const origin = originOf(from)
-  if (origin.length > 0) slide.data = { origin }
+  slide.data = { ...(origin.length > 0 ? { origin } : {}), passage: keyOf(id, role) }
   slide.seconds = secondsOf(slide, article.lang)
   return slide
 }

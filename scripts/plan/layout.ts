@@ -1,41 +1,74 @@
-/** Role → layout of the template: the first of its row that the template has. */
+/** Role → layouts of the template: those of its row that the template has, best first. */
 
 import type { VFile } from 'vfile'
 import { say } from '#message/say.ts'
 import type { SlideRole } from '#tree/nodes.ts'
 import type { Template, TemplateLayout, TemplateSlot, TemplateTitle } from '#template'
+import { type Corrections, corrected } from './correct.ts'
 
 /**
  * @param file For a message, once a role, where the template has no layout for it.
  * @returns The name of a layout that the template has.
  */
 export function layoutFor(role: SlideRole, template: Template, file: VFile): string {
-  const found = [...(template.roles[role] ?? []), ...(template.roles.points ?? [])].find(
-    (name) => template.layouts[name],
-  )
-  if (found) return found
+  const [best] = layoutsFor(role, template)
+  if (best !== undefined) return best
   const fallback = Object.keys(template.layouts)[0] ?? 'default'
   const reason = `Unexpected role \`${role}\` without a layout in template \`${template.name}\`, used \`${fallback}\``
   if (!file.messages.some((message) => message.reason === reason)) say(file, 'plan:layout', reason)
   return fallback
 }
 
-/** The default slot of a layout, and its title. */
+function layoutsFor(role: SlideRole, template: Template): string[] {
+  const asked = [...(template.roles[role] ?? []), ...(template.roles.points ?? [])]
+  return [...new Set(asked)].filter((name) => template.layouts[name])
+}
+
+/** A layout, as far as the planner sees it. */
 export interface Place {
+  layout: string
+  /** The default slot. */
   slot: TemplateSlot
+  /** All slots by name. */
+  slots: TemplateLayout['slots']
   title: TemplateTitle
+  fields: TemplateLayout['fields']
+  minimums: Template['minimums']
 }
 
-/** @returns Where a role is shown. */
-export function placeFor(role: SlideRole, template: Template, file: VFile): Place {
-  const layout = template.layouts[layoutFor(role, template, file)]
-  if (!layout) throw new Error(`Unexpected template without layouts, expected one for \`${role}\``)
-  return { slot: slotOf(layout), title: layout.title }
+/** Where a role of a passage is shown, best first; at least one place. */
+export type Places = (role: SlideRole, id: string) => Place[]
+
+/**
+ * Where a role can be shown, best first; at least one place.
+ *
+ * @param corrections What the browser measured of slides that were planned before.
+ * @param id Name of the passage, for its correction.
+ */
+export function placesFor(
+  role: SlideRole,
+  template: Template,
+  file: VFile,
+  corrections?: Corrections,
+  id = '',
+): Place[] {
+  const names = layoutsFor(role, template)
+  return (names.length > 0 ? names : [layoutFor(role, template, file)]).map((name) => {
+    const { slots, title, fields } = template.layouts[name]!
+    const place = { layout: name, slot: slotOf(slots), slots, title, fields, minimums: template.minimums }
+    const correction = corrections?.get(keyOf(id, role))
+    return correction ? corrected(place, correction) : place
+  })
 }
 
-/** @returns A slot of a layout; where the layout has none of that name, its first one. */
-function slotOf(layout: TemplateLayout, name = 'default'): TemplateSlot {
-  const slot = layout.slots[name] ?? Object.values(layout.slots)[0]
+/** @returns What a correction is filed under: the passage, and how it is shown. */
+export function keyOf(id: string, role: SlideRole): string {
+  return `${id} ${role}`
+}
+
+/** @returns The slot without a name; where the layout has none, its first one. */
+function slotOf(slots: TemplateLayout['slots']): TemplateSlot {
+  const slot = slots['default'] ?? Object.values(slots)[0]
   if (!slot)
     throw new Error('Unexpected layout without slots, expected at least one: `contract.ts` refuses it')
   return slot

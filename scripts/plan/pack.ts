@@ -1,14 +1,20 @@
-/** Entries → slides: as many on each as fit, none left alone. */
+/** Entries of a passage → slides, by the ladder of what can be done where it does not fit. */
 
 import type { List } from 'mdast'
-import { list } from '#tree/build.ts'
 import type { Node } from 'unist'
+import { list, slot } from '#tree/build.ts'
+import { originOf } from '#tree/origin.ts'
 import type { Flow, Slide, SlideRole } from '#tree/nodes.ts'
 import { draft, type Draft } from './draft.ts'
-import type { BlockEntry, Entry, ItemEntry, SolidEntry } from './entries.ts'
-import { fits, titleExtra } from './fit.ts'
-import type { Place } from './layout.ts'
-import { split } from './split.ts'
+import type { Entry, ItemEntry, SolidEntry, TextEntry } from './entries.ts'
+import { settle } from './ladder.ts'
+import type { Place, Places } from './layout.ts'
+import { loadOf } from './load.ts'
+import { blockOf, pieces } from './pieces.ts'
+import type { Report } from './report.ts'
+import { fitsIn, heightIn } from './room.ts'
+import { breakFormula } from './split-formula.ts'
+import { type Group, impossible, part, tooMuch } from './segment.ts'
 
 /** What the slides of one passage have in common. */
 export interface Passage {
@@ -17,101 +23,158 @@ export interface Passage {
   fields: Slide['fields']
   /** The heading of the passage. */
   from: Node[]
-  /** Where a role is shown. */
-  place: (role: SlideRole) => Place
+  /** Where a role is shown, best first. */
+  places: Places
+  report: Report
 }
 
 /** People write three to five items on a slide; at more than six nobody counts any more. */
 const mostItems = 6
 
-type TextEntry = BlockEntry | ItemEntry
+/** What joins the text that it belongs to, where both are short; a picture wants all the room. */
+const joining: ReadonlySet<Flow['type']> = new Set(['code', 'table'])
 
-/** @returns Slides of points, with a slide for each solid block between them, in order. */
+/** Beside two of them the text has no room. */
+const mostSolids = 2
+
+/** A slide with less than this share of its slot looks forgotten. */
+const thin = 0.12
+
+/** Beyond a share of 0.5 (40 words, 55 hanzi) an audience reads instead of listening. */
+const easy = 0.5
+
+/** What makes one cut better than another, in slides: three that are well cut beat two that are not. */
+const cost = {
+  /** Each further slide. */
+  slide: 1,
+  /** A slide as empty as to be below `thin`. */
+  thin: 0.9,
+  /** A point alone, where its passage has others. */
+  alone: 0.8,
+  /** For each full slide's worth of text beyond `easy`. */
+  load: 1.2,
+  /** Slides of one passage are to be about as full. */
+  fill: 0.15,
+  /** A list that goes on, and prose that does. */
+  within: 0.1,
+  prose: 0.05,
+  /** Code or a table among text, and text after it, which may belong to what follows. */
+  mixed: 0.1,
+  after: 0.15,
+}
+
+/** @returns Slides of points, with code and tables among them or by themselves, in order. */
 export function pack(entries: readonly Entry[], passage: Passage): Draft[] {
-  const drafts: Draft[] = []
-  let text: TextEntry[] = []
-  const flush = (): void => {
-    drafts.push(...textSlides(text, passage))
-    text = []
-  }
-  for (const entry of entries) {
-    if (entry.kind !== 'solid') text.push(entry)
-    else {
-      flush()
-      drafts.push(...solidSlides(entry, passage))
-    }
-  }
-  flush()
-  return number(drafts, 'points')
-}
-
-/** What is taller than its slot goes on over more slides; what is said is said on the first. */
-function solidSlides(entry: SolidEntry, { id, title, fields, from, place }: Passage): Draft[] {
-  const { slot, title: titleBox } = place(entry.role)
-  const parts = split(entry.block, slot, slot.height - titleExtra(title, titleBox))
-  const drafts = parts.map((part, index) =>
-    draft(entry.role, id, title, [part], { fields, from, notes: index === 0 ? entry.notes : [] }),
+  const place = passage.places('points', passage.id)[0]!
+  const alone = (blocks: readonly Flow[]): boolean => fitsIn(blocks, place, passage.title)
+  const units = entries.flatMap((entry): Entry[] =>
+    entry.kind === 'solid' ? [entry] : reported(entry, pieces(broken(entry, place), alone), passage),
   )
-  return number(drafts, entry.role)
+  const slides = part(units, (group) => costOf(group, place, passage)).flatMap((group) =>
+    group.length === 1 && group[0]?.kind === 'solid'
+      ? solidSlides(group[0], passage)
+      : textSlide(group, place, passage),
+  )
+  return number(slides, 'points', passage)
 }
 
-function textSlides(entries: readonly TextEntry[], passage: Passage): Draft[] {
-  return even(entries, passage).map((group) => {
-    const { id, title, fields, from } = passage
-    return draft('points', id, title, blocksOf(group), {
-      fields,
-      from,
-      notes: mergeLists(group.flatMap(({ notes }) => notes)),
-      salience: Math.max(...group.map(salienceOf)),
-    })
+/** A formula that is too wide is set in lines. */
+function broken(entry: TextEntry, { slot }: Place): TextEntry {
+  if (entry.kind !== 'block' || entry.block.type !== 'math') return entry
+  return { ...entry, block: breakFormula(entry.block, slot.width / slot.size) }
+}
+
+function reported(entry: TextEntry, made: TextEntry[], { report }: Passage): TextEntry[] {
+  if (made.length > 1)
+    report(
+      'plan:split',
+      `Unexpected ${entry.kind === 'item' ? 'item' : 'paragraph'} taller than a slide, cut into ${made.length} parts`,
+      blockOf(entry),
+    )
+  return made
+}
+
+/** What a slide with these entries costs. */
+function costOf({ entries, before, after }: Group<Entry>, place: Place, passage: Passage): number {
+  const [first] = entries
+  const last = entries.at(-1)
+  const solids = entries.filter((entry) => entry.kind === 'solid')
+  if (entries.length === 1 && first?.kind === 'solid') return cost.slide
+  if (solids.length > mostSolids || !solids.every(({ block }) => joins(block, place))) return tooMuch
+  const items = entries.filter(({ kind }) => kind === 'item').length
+  const blocks = blocksOf(entries)
+  const load = loadOf(blocks)
+  const height = heightIn(blocks, place.slot, place.title, passage.title)
+  // What announces goes with what it announces, even where both together are too tall.
+  const single = entries.length === 1 || (entries.length === 2 && leads(first))
+  if (!single && (items > mostItems || load > 1 || height > place.slot.height)) return tooMuch
+  if (leads(last) && after) return impossible
+  const fill = height / place.slot.height
+  const neighbours = [before, after].filter((entry) => entry !== undefined && entry.kind !== 'solid')
+  const lonely = solids.length === 0 && items <= 1 && single && neighbours.length > 0
+  const trailing = entries.some((entry, at) => entry.kind !== 'solid' && entries[at - 1]?.kind === 'solid')
+  return (
+    cost.slide +
+    (fill < thin ? cost.thin : 0) +
+    (lonely ? cost.alone : 0) +
+    Math.max(0, load - easy) * cost.load +
+    fill ** 2 * cost.fill +
+    goesOn(last, after) +
+    (solids.length > 0 ? cost.mixed : 0) +
+    (trailing ? cost.after : 0)
+  )
+}
+
+function leads(entry: Entry | undefined): boolean {
+  return entry?.kind === 'block' && entry.leads
+}
+
+/** What it costs to cut here. */
+function goesOn(last: Entry | undefined, after: Entry | undefined): number {
+  if (last?.kind !== 'item' || after?.kind !== 'item' || last.group !== after.group) return 0
+  return last.group === 'prose' ? cost.prose : cost.within
+}
+
+function joins(block: Flow, { slot }: Place): boolean {
+  return joining.has(block.type) && (slot.accepts as string[]).includes(block.type)
+}
+
+function solidSlides({ role, block, notes }: SolidEntry, passage: Passage): Draft[] {
+  const { id, title, fields, from } = passage
+  return settle(draft(role, id, title, [block], { fields, from, notes }), passage)
+}
+
+function textSlide(entries: readonly Entry[], place: Place, passage: Passage): Draft[] {
+  const { id, title, fields, from } = passage
+  const made = draft('points', id, title, blocksOf(entries), {
+    fields,
+    from,
+    notes: mergeLists(entries.flatMap(({ notes }) => notes)),
+    salience: Math.max(...entries.map(salienceOf)),
   })
+  return fitsIn(blocksOf(entries), place, title) ? [large(made, place, passage)] : settle(made, passage)
 }
 
-/** As few slides as fit, and then as many entries on the last as on the first. */
-function even(entries: readonly TextEntry[], passage: Passage): TextEntry[][] {
-  const tight = groups(entries, passage, mostItems)
-  const count = (slides: TextEntry[][]): number => Math.max(0, ...slides.map(items))
-  for (let most = Math.ceil(items(entries) / Math.max(1, tight.length)); most < count(tight); most++) {
-    const balanced = groups(entries, passage, most)
-    if (balanced.length === tight.length) return balanced
-  }
-  return tight
-}
-
-/** As many entries on each slide as fit; what leads goes with what it leads. */
-function groups(entries: readonly TextEntry[], passage: Passage, most: number): TextEntry[][] {
-  const result: TextEntry[][] = []
-  let group: TextEntry[] = []
-  for (const entry of entries) {
-    const candidate = [...group, entry]
-    if (group.length === 0 || (items(candidate) <= most && holds(candidate, passage))) {
-      group = candidate
-      continue
-    }
-    const last = group.at(-1)
-    const leading = last?.kind === 'block' && last.leads && group.length > 1 ? [last] : []
-    result.push(leading.length > 0 ? group.slice(0, -1) : group)
-    group = [...leading, entry]
-  }
-  if (group.length > 0) result.push(group)
-  return result
-}
-
-function items(entries: readonly TextEntry[]): number {
-  return entries.filter(({ kind }) => kind === 'item').length
-}
-
-function holds(entries: readonly TextEntry[], { place, title }: Passage): boolean {
-  const { slot, title: titleBox } = place('points')
-  return fits(blocksOf(entries), slot, titleExtra(title, titleBox))
+/** One short point is set as large as a statement: a line of text above an empty page looks forgotten. */
+function large(made: Draft, place: Place, { id, places, title }: Passage): Draft {
+  const [only, ...others] = made.slots.flatMap(({ children }) => children)
+  const [item, ...items] = only?.type === 'list' ? only.children : []
+  const [content, ...below] = item?.children ?? []
+  if (others.length > 0 || items.length > 0 || below.length > 0 || content?.type !== 'paragraph') return made
+  if (heightIn(made.slots[0]!.children, place.slot, place.title, title) >= thin * place.slot.height)
+    return made
+  const stated = places('statement', id)[0]!
+  return fitsIn([content], stated, title)
+    ? { ...made, layout: stated.layout, slots: [slot([content])] }
+    : made
 }
 
 /** Neighbouring items of a group make a list; all else stands as it is. */
-function blocksOf(entries: readonly TextEntry[]): Flow[] {
+function blocksOf(entries: readonly Entry[]): Flow[] {
   const blocks: Flow[] = []
   let open: { group: ItemEntry['group']; list: List } | undefined
   for (const entry of entries) {
-    if (entry.kind === 'block') {
+    if (entry.kind !== 'item') {
       open = undefined
       blocks.push(entry.block)
     } else if (open && open.group === entry.group) {
@@ -146,9 +209,16 @@ function mergeLists(blocks: readonly Flow[]): Flow[] {
 }
 
 /** Slides of a role that go on say so: `2/3`. */
-function number(drafts: readonly Draft[], role: SlideRole): Draft[] {
+function number(drafts: readonly Draft[], role: SlideRole, { title, from, report }: Passage): Draft[] {
   const parts = drafts.filter((made) => made.role === role)
   if (parts.length < 2) return [...drafts]
+  // What was cut by itself has been told.
+  if (parts.some(({ fields }) => fields?.['continued'] === undefined)) {
+    const place = [...from, ...parts.flatMap(({ slots }) => slots)].find(
+      (node) => originOf([node]).length > 0,
+    )
+    report('plan:split', `Unexpected more in \`${title}\` than fits a slide, told on ${parts.length}`, place)
+  }
   return drafts.map((made) => {
     const index = parts.indexOf(made)
     return index === -1
@@ -157,6 +227,6 @@ function number(drafts: readonly Draft[], role: SlideRole): Draft[] {
   })
 }
 
-function salienceOf(entry: TextEntry): number {
+function salienceOf(entry: Entry): number {
   return entry.kind === 'item' ? (entry.item.data?.salience ?? 0.4) : 0
 }

@@ -10,13 +10,17 @@ import { find, readingsOf, sectionsIn, wayOf } from './findings.ts'
 import { pack, type Passage } from './pack.ts'
 import { line } from './points.ts'
 import { reasonSlides } from './reasons.ts'
+import { settle } from './ladder.ts'
+import type { Places } from './layout.ts'
+import type { Report } from './report.ts'
 import { specialSlides } from './special.ts'
 import { titleOf } from './title.ts'
 
 /** What is the same for all passages of a deck. */
 export interface Setting {
-  /** Where a role is shown. */
-  place: Passage['place']
+  /** Where a role of a passage is shown. */
+  places: Places
+  report: Report
   /** Paragraphs that are said elsewhere: the conclusion, on the takeaways. */
   elsewhere: Set<Flow>
 }
@@ -43,7 +47,8 @@ export function sectionSlides(
   const children = sectionsIn(section)
   const fields: Passage['fields'] = above ? { section: titleOf(toString(above)) } : {}
   const from = above ? [above, head] : [head]
-  const passage: Passage = { id: section.id, title, fields, from, place: setting.place }
+  const { places, report } = setting
+  const passage: Passage = { id: section.id, title, fields, from, places, report }
   const compared = find(section.findings, 'comparison')
   const shared = find(section.findings, 'matrix')
   const reasoned = find(section.findings, 'reasons')
@@ -58,7 +63,10 @@ export function sectionSlides(
   }
   if (compared) {
     const told = compare(compared, own, children, passage)
-    return [...told.drafts, ...told.left.flatMap((child) => sectionSlides(child, head, undefined, setting))]
+    return [
+      ...told.drafts.flatMap((made) => settle(made, passage)),
+      ...told.left.flatMap((child) => sectionSlides(child, head, undefined, setting)),
+    ]
   }
   const special = specialSlides(section, own, passage)
   const drafts = special ?? pack(entriesOf(own, readingsOf(section)), passage)

@@ -9,6 +9,7 @@ import type { Flow, Reasons, Section } from '#tree/nodes.ts'
 import { draft, type Draft } from './draft.ts'
 import { entriesOf } from './entries.ts'
 import { readingsOf, sectionsIn, unread } from './findings.ts'
+import { settle } from './ladder.ts'
 import { pack, type Passage } from './pack.ts'
 import { bullets, line } from './points.ts'
 
@@ -51,12 +52,15 @@ export function reasonSlides(
   })
   const total = found.children.length
   return [
-    draft('overview', id, title, [patch(found, list(cards, true))], {
-      fields: passage.fields,
-      from: passage.from,
-      notes: before,
-      salience: 0.9,
-    }),
+    ...settle(
+      draft('overview', id, title, [patch(found, list(cards, true))], {
+        fields: passage.fields,
+        from: passage.from,
+        notes: before,
+        salience: 0.9,
+      }),
+      passage,
+    ),
     ...found.children.flatMap((reason, index) => {
       const solid = reason.passage.filter((node) => node.type === 'code' || node.type === 'table')
       const shown = draft('rationale', `${id}-${index + 1}`, reason.name, [bullets(reason.children)], {
@@ -71,7 +75,7 @@ export function reasonSlides(
         fields: { section: title },
       })
       return [
-        shown,
+        ...settle(shown, passage),
         ...more,
         ...nestedOf(section, index).flatMap((child) => slidesOf(child, section.children[0])),
       ]

@@ -7,6 +7,7 @@ import type { Diagram, Flow, Section } from '#tree/nodes.ts'
 import { draft, type Draft } from './draft.ts'
 import { entriesOf } from './entries.ts'
 import { find, holds, readingsOf, wayOf } from './findings.ts'
+import { settle } from './ladder.ts'
 import { pack, type Passage } from './pack.ts'
 
 /** A few sentences around a claim or a diagram are said with it; more are points of their own. */
@@ -34,7 +35,12 @@ export function specialSlides(section: Section, own: readonly Flow[], passage: P
     const shown = patch(claim, paragraph(claim.children))
     shown.data = { ...shown.data, salience: 1 }
     const notes = said.filter((node) => !pictured.includes(node) || holds(node, claim))
-    drafts.push(draft('statement', `${id}-claim`, title, [shown], { fields, from, notes, salience: 1 }))
+    drafts.push(
+      ...settle(
+        draft('statement', `${id}-claim`, title, [shown], { fields, from, notes, salience: 1 }),
+        passage,
+      ),
+    )
   }
   if (picture) {
     const notes = claim ? pictured.filter((node) => !holds(node, claim)) : said

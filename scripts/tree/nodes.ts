@@ -71,12 +71,18 @@ declare module 'unist' {
   interface Data {
     /** Spans of the article that a made node says again. */
     origin?: Position[]
+    /** The passage that a slide tells, and as what: slides that go on share it. */
+    passage?: string
     /** How much a point matters within the whole article, 0 to 1. */
     salience?: number
   }
 }
 
 declare module 'mdast' {
+  interface CodeData {
+    /** Number of the first line, where the code is a part of a longer block: its lines are counted. */
+    startLine?: number
+  }
   interface FrontmatterContentMap {
     toml: Toml
   }

@@ -18,14 +18,16 @@ const embeds = /<(?:Tweet|BlueSky)\b/
  * @param value The code.
  * @param info The language, as the article has it.
  * @param note Whether it stands in notes, which end at the first `-->`.
+ * @param startLine Number of its first line, where its lines are to be counted.
  * @returns A fence of one known language, or preformatted text where even a
  *   fence would be read as something else.
  */
-export function codeBlock(value: string, info?: string | null, note = false): string {
+export function codeBlock(value: string, info?: string | null, note = false, startLine?: number): string {
   const code = plain(value)
   if (!fences(code, note)) return preBlock(code)
   const fence = '`'.repeat(Math.max(3, longestRun(code) + 1))
-  return `${fence}${language(info)}\n${code}\n${fence}`
+  const counted = startLine === undefined || note ? '' : ` {lines:true,startLine:${startLine}}`
+  return `${fence}${language(info)}${counted}\n${code}\n${fence}`
 }
 
 /**

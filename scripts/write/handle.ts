@@ -32,7 +32,7 @@ export function handlers({ images, note }: Surroundings): Record<string, Handle>
     // A first-rank heading is the title of the slide, and only that.
     heading: (node: Heading) =>
       `${'#'.repeat(Math.max(2, node.depth))} ${phrasing(node.children, line('heading'))}`,
-    code: (node: Code) => codeBlock(node.value, node.lang, note),
+    code: (node: Code) => codeBlock(node.value, node.lang, note, node.data?.startLine),
     math: (node: Math) => mathBlock(node.value, note),
     table: (node: Table) => table(node, line('cell')),
     diagram: (node: Diagram) => diagram(node),

@@ -1,0 +1,177 @@
+/**
+ * An item or a paragraph that is taller than its slot → pieces that are not.
+ *
+ * ```text
+ *   - a long text. It goes on.      →  - a long text.
+ *                                      It goes on.
+ *   - head                          →  - head
+ *     - one                              - one
+ *     - two                              - two
+ *     - three                          - head
+ *     - four                             - three
+ *                                        - four
+ * ```
+ */
+
+import type { List, ListItem, Paragraph } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import { patch } from '#tree/origin.ts'
+import type { Flow } from '#tree/nodes.ts'
+import type { BlockEntry, ItemEntry, TextEntry } from './entries.ts'
+import { cuts } from './seams.ts'
+import { slice } from './slice.ts'
+
+/** Whether blocks fit into a slide of their own. */
+type Fits = (blocks: readonly Flow[]) => boolean
+
+/** A head is said again over what goes on, unless it takes more than so many characters. */
+const longestHead = 90
+
+/** @returns Entries that fit each, in order; the notes stay with the first. */
+export function pieces(entry: TextEntry, fits: Fits): TextEntry[] {
+  if (fits([blockOf(entry)])) return [entry]
+  if (entry.kind === 'item') return itemPieces(entry, fits)
+  if (entry.block.type !== 'paragraph') return [entry]
+  const parts = paragraphPieces(entry.block, (part) => fits([part]))
+  return parts.map((block, index): BlockEntry => {
+    return {
+      kind: 'block',
+      block,
+      leads: entry.leads && index === parts.length - 1,
+      notes: notesAt(entry, index),
+    }
+  })
+}
+
+/** @returns Parts of a paragraph, cut at sentences where they fit. */
+export function paragraphPieces(node: Paragraph, fits: (part: Paragraph) => boolean): Paragraph[] {
+  const text = toString(node)
+  const part = (from: number, to: number): Paragraph =>
+    patch(node, { ...node, children: slice(node.children, from, to) })
+  const ends = cuts(text, (from, to) => fits(part(from, to)))
+  if (ends.length < 2) return [node]
+  return ends.map((end, index) => part(ends[index - 1] ?? 0, end))
+}
+
+/** @returns An entry as the block that it would be alone. */
+export function blockOf(entry: TextEntry): Flow {
+  return entry.kind === 'block' ? entry.block : listOf(entry, [entry.item])
+}
+
+function listOf({ ordered, place }: ItemEntry, items: ListItem[]): List {
+  const spread = items.some((item) => item.spread)
+  return { type: 'list', ordered, ...(ordered ? { start: place } : {}), spread, children: items }
+}
+
+function itemPieces(entry: ItemEntry, fits: Fits): TextEntry[] {
+  const { item } = entry
+  const [head, ...below] = item.children
+  if (!head) return [entry]
+  const alone = (children: ListItem['children']): ListItem =>
+    patch(children, { ...item, spread: children.length > 1, children })
+  const holds = (item: ListItem): boolean => fits([listOf(entry, [item])])
+  if (below.length === 0) return textPieces(entry, head, holds)
+  const parts = below.flatMap(partsOf)
+  const repeated = toString(head).length <= longestHead && holds(alone([head]))
+  const under = (group: readonly Part[]): ListItem => alone([head, ...joined(group)])
+  const all = repeated
+    ? evenly(parts, (group) => holds(under(group))).flatMap((group): TextEntry[] =>
+        holds(under(group))
+          ? [{ ...entry, item: under(group) }]
+          : // The one below is too tall itself: its parts stand below the head each.
+            promoted(group, (blocks) => holds(alone([head, ...blocks]))).map((part) => ({
+              ...entry,
+              item: alone([head, blockOf(part)]),
+            })),
+      )
+    : [...itemPieces({ ...entry, item: alone([head]) }, fits), ...promoted(parts, fits)]
+  return all.map((made, index) => ({ ...made, notes: notesAt(entry, index) }))
+}
+
+/** The first part keeps the mark of the item; the others go on without one. */
+function textPieces(entry: ItemEntry, head: Flow, holds: (item: ListItem) => boolean): TextEntry[] {
+  if (head.type !== 'paragraph') return [entry]
+  const salience = entry.item.data?.salience
+  const parts = paragraphPieces(head, (part) => holds({ ...entry.item, children: [part] }))
+  return parts.map((part, index): TextEntry => {
+    if (salience !== undefined) part.data = { ...part.data, salience }
+    return index === 0
+      ? { ...entry, item: patch(part, { ...entry.item, children: [part] }), notes: entry.notes }
+      : { kind: 'block', block: part, leads: false, notes: [] }
+  })
+}
+
+/** What stands below the head of an item: an item of its list, or a block. */
+type Part = { list: List; item: ListItem; place: number } | { block: Flow }
+
+function partsOf(block: ListItem['children'][number]): Part[] {
+  if (block.type !== 'list') return [{ block: block as Flow }]
+  return block.children.map((item, index) => ({ list: block, item, place: (block.start ?? 1) + index }))
+}
+
+/** Items of one list are one list again. */
+function joined(parts: readonly Part[]): ListItem['children'] {
+  const blocks: Flow[] = []
+  let last: List | undefined
+  let from: List | undefined
+  for (const part of parts) {
+    if ('block' in part) {
+      blocks.push(part.block)
+      last = undefined
+    } else if (last && from === part.list) last.children.push(part.item)
+    else {
+      from = part.list
+      last = { ...part.list, children: [part.item] }
+      if (part.list.ordered) last.start = part.place
+      delete last.position
+      blocks.push(last)
+    }
+  }
+  return blocks
+}
+
+/** What does not fit even with its head alone stands as entries of its own. */
+function promoted(parts: readonly Part[], fits: Fits): TextEntry[] {
+  return parts.flatMap((part) =>
+    pieces(
+      'block' in part
+        ? { kind: 'block', block: part.block, leads: false, notes: [] }
+        : {
+            kind: 'item',
+            item: part.item,
+            ordered: part.list.ordered === true,
+            group: part.list,
+            place: part.place,
+            notes: [],
+          },
+      fits,
+    ),
+  )
+}
+
+/**
+ * As few groups as fit, and then as many on the last as on the first.
+ *
+ * @returns Groups in order; one that does not fit has a single value.
+ */
+export function evenly<T>(values: readonly T[], fits: (group: T[]) => boolean): T[][] {
+  const within = (most: number): T[][] => {
+    const groups: T[][] = []
+    for (const value of values) {
+      const last = groups.at(-1)
+      if (last && last.length < most && fits([...last, value])) last.push(value)
+      else groups.push([value])
+    }
+    return groups
+  }
+  const tight = within(Number.POSITIVE_INFINITY)
+  for (let most = Math.ceil(values.length / Math.max(1, tight.length)); most < values.length; most++) {
+    const groups = within(most)
+    if (groups.length === tight.length) return groups
+  }
+  return tight
+}
+
+function notesAt(entry: TextEntry, index: number): Flow[] {
+  return index === 0 ? entry.notes : []
+}

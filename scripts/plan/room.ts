@@ -1,0 +1,85 @@
+/** Whether blocks fit below a title, in a slot of a layout, at a step of the type scale. */
+
+import type { List } from 'mdast'
+import type { Flow } from '#tree/nodes.ts'
+import type { TemplateLayout, TemplateSlot, TemplateTitle } from '#template'
+import { fits, heightOf, titleExtra } from './fit.ts'
+import { formulaWidth } from './formula-width.ts'
+import type { Place } from './layout.ts'
+import { widthOf } from './table-width.ts'
+
+/**
+ * @param size Share of the usual size of the text.
+ * @returns The height of blocks and of what their title takes beyond its first line, px as drawn.
+ */
+export function heightIn(
+  blocks: readonly Flow[],
+  slot: TemplateSlot,
+  title: TemplateTitle,
+  heading: string,
+  size = 1,
+): number {
+  // What is drawn smaller sees a larger slot.
+  const seen = { ...slot, width: slot.width / size, height: slot.height / size }
+  return spread(belowHeading(blocks), seen) * size + titleExtra(heading, title)
+}
+
+/** The heading of a side has its line above the slot. */
+function belowHeading(blocks: readonly Flow[]): readonly Flow[] {
+  return blocks[0]?.type === 'heading' ? blocks.slice(1) : blocks
+}
+
+/** @returns Whether blocks fit into the default slot of a place below their heading. */
+export function fitsIn(blocks: readonly Flow[], place: Place, heading: string, size = 1): boolean {
+  const [only, ...others] = blocks
+  if (only && others.length === 0 && scales(only)) return !isLong(only)
+  const width = place.slot.width / size
+  if (blocks.some((block) => widthIn(block, place.slot.size) > width)) return false
+  if (isGrid(blocks, place.slot))
+    return heightIn(blocks, place.slot, place.title, heading, size) <= place.slot.height
+  const seen = { ...place.slot, width, height: place.slot.height / size }
+  return fits(belowHeading(blocks), seen, titleExtra(heading, place.title) / size)
+}
+
+/** The least width of what does not break by itself; nothing for all else. */
+function widthIn(block: Flow, size: number): number {
+  if (block.type === 'table') return widthOf(block)
+  if (block.type === 'math') return formulaWidth(block.value) * size
+  return 0
+}
+
+/** More events than this in one row have letters of less than 16 px. */
+export const mostEvents = 5
+
+/** A line of time that goes on over slides. */
+function isLong(block: Flow): boolean {
+  return block.type === 'diagram' && block.kind === 'timeline' && block.steps.length > mostEvents
+}
+
+/** A picture takes the room that there is. */
+export function scales(block: Flow): boolean {
+  return (
+    block.type === 'diagram' ||
+    (block.type === 'paragraph' && block.children.some(({ type }) => type === 'image'))
+  )
+}
+
+/** @returns A slot by its name; the first one where there is none of that name. */
+export function slotOf(slots: TemplateLayout['slots'], name = 'default'): TemplateSlot | undefined {
+  return slots[name] ?? Object.values(slots)[0]
+}
+
+function isGrid(blocks: readonly Flow[], { columns }: TemplateSlot): boolean {
+  return columns > 1 && blocks.length === 1 && blocks[0]?.type === 'list'
+}
+
+/** The items of a list in columns stand beside each other: each row is as tall as its tallest. */
+function spread(blocks: readonly Flow[], slot: TemplateSlot): number {
+  const [block] = blocks
+  if (!isGrid(blocks, slot) || block?.type !== 'list') return heightOf(blocks, slot)
+  const cells = block.children.map((item) => heightOf([{ ...block, children: [item] } satisfies List], slot))
+  let sum = 0
+  for (let at = 0; at < cells.length; at += slot.columns)
+    sum += Math.max(...cells.slice(at, at + slot.columns)) + (at > 0 ? slot.gap : 0)
+  return sum
+}

@@ -1,0 +1,73 @@
+/**
+ * Code that is taller than its slot → parts that are not, their lines counted on.
+ *
+ * ```text
+ *   1  import …           1  import …
+ *   2                     2
+ *   3  def run():    →    cut at the last blank line that fits, else where the indent is least
+ *   4      …              3  def run():
+ * ```
+ */
+
+import type { Code } from 'mdast'
+import { patch } from '#tree/origin.ts'
+import type { Flow } from '#tree/nodes.ts'
+
+/** A part of code shorter than this share of the slot is cut only where nothing else can be. */
+const leastShare = 0.4
+
+/** The last part has at least this many lines: a closing bracket alone says nothing. */
+const leastLines = 3
+
+/** @returns Parts in order, each with the number of its first line. */
+export function splitCode(block: Code, fits: (part: Flow) => boolean): Code[] {
+  const lines = block.value.split('\n')
+  const first = block.data?.startLine ?? 1
+  const part = (from: number, to: number): Code => {
+    const value = lines.slice(from, to).join('\n').trimEnd()
+    return patch(block, { ...block, value, data: { ...block.data, startLine: first + from } })
+  }
+  const holds = (from: number, to: number): boolean => fits(part(from, to))
+  const parts: Code[] = []
+  for (let from = 0; from < lines.length;) {
+    const most = furthest(from, lines.length, holds)
+    const to =
+      most === lines.length
+        ? most
+        : seam(lines, from, Math.max(from + 1, Math.min(most, lines.length - leastLines)))
+    parts.push(part(from, to))
+    from = to
+    // The next part does not begin with the blank line that it was cut at.
+    while (from < lines.length && lines[from]?.trim() === '') from++
+  }
+  return parts
+}
+
+/** The end of the longest run from `from` that fits; at least one line. */
+function furthest(from: number, end: number, holds: (from: number, to: number) => boolean): number {
+  let low = from + 1
+  let high = end
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (holds(from, middle)) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** Where to cut before `most`: the last blank line, else the least indent; not too near to `from`. */
+function seam(lines: readonly string[], from: number, most: number): number {
+  const least = from + Math.max(1, Math.ceil((most - from) * leastShare))
+  for (let line = most; line >= least; line--) {
+    if (lines[line]?.trim() === '' || lines[line - 1]?.trim() === '') return line
+  }
+  let best = most
+  for (let line = most; line >= least; line--) {
+    if (indent(lines[line]) < indent(lines[best])) best = line
+  }
+  return best
+}
+
+function indent(line: string | undefined): number {
+  return /^\s*/.exec(line ?? '')?.[0].length ?? 0
+}
