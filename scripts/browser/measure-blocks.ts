@@ -5,7 +5,7 @@ import type { Block, DrawnSlide } from './measure-tools.ts'
 import type { BlockMeasurement, Box, Sized, SlideMeasurement } from './measure-types.ts'
 
 /** The part of a slide that is read off its boxes and styles. */
-export type SlideBlocks = Pick<SlideMeasurement, 'blocks' | 'failure' | 'number' | 'slots'>
+export type SlideBlocks = Pick<SlideMeasurement, 'blocks' | 'failure' | 'number' | 'scale' | 'slots'>
 
 /**
  * Runs inside the page, after `installTools`.
@@ -128,6 +128,11 @@ export function measureBlocks(): SlideBlocks[] {
       box: within(boxOf(element), slide),
       inner: within(innerOf(element), slide),
     }))
+  const scaledOf = (slide: DrawnSlide): Pick<SlideMeasurement, 'scale'> => {
+    const scaled = [...slide.element.querySelectorAll('[data-scaled]')]
+    const scales = scaled.map((element) => Number(element.getAttribute('data-scaled')))
+    return scales.length > 0 ? { scale: Math.min(...scales) } : {}
+  }
   const failureOf = (slide: DrawnSlide): string => {
     const content = slide.element.querySelector<HTMLElement>('[data-slidev-no]')
     const text = content?.innerText.trim() ?? ''
@@ -138,6 +143,7 @@ export function measureBlocks(): SlideBlocks[] {
   return tools.slides.map((slide) => ({
     number: slide.number,
     slots: slotsOf(slide),
+    ...scaledOf(slide),
     blocks: [...slide.blocks.map((block) => blockOf(block, slide)), ...tablesOf(slide)],
     failure: failureOf(slide),
   }))

@@ -48,7 +48,9 @@ export function collectSlides(diagrams: string): void {
     if (hidden(element)) return []
     if (element.matches('.katex'))
       return math(
-        [...element.querySelectorAll('.katex-html .base')].map((base) => boxOf(base)),
+        [...element.querySelectorAll('.katex-html > .katex-base, .katex-html > .base')].map((base) =>
+          boxOf(base),
+        ),
         element,
       )
     if (element instanceof HTMLImageElement)

@@ -142,6 +142,8 @@ export interface SlideMeasurement {
   title?: string
   layout?: string
   slots: { name: string; box: Box; inner: Box }[]
+  /** What the template scaled content down to because it was too large; missing where it fits. */
+  scale?: number
   blocks: BlockMeasurement[]
   overflows: OverflowMeasurement[]
   images: ImageMeasurement[]

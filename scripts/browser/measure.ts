@@ -19,7 +19,10 @@ export interface MeasureOptions {
   heard?: Heard
   /** Names of the layouts, by the number of the slide. */
   layouts?: readonly (string | undefined)[]
-  /** Leave out contrast and glyphs, which take half of the time: for repairing and calibrating. */
+  /**
+   * For repairing and calibrating: the boxes as they are when no template scales content down, and
+   * without contrast and glyphs, which take half of the time.
+   */
   boxesOnly?: boolean
 }
 
@@ -48,6 +51,7 @@ export async function measure(
     layouts = [],
     boxesOnly,
   } = options
+  if (boxesOnly) await page.evaluate(showUnscaled)
   await page.evaluate(installTools)
   await page.evaluate(collectSlides, diagramHosts)
   const boxes = await page.evaluate(measureBlocks)
@@ -67,6 +71,7 @@ export async function measure(
       ...(known?.title === undefined ? {} : { title: known.title }),
       ...(layout === undefined ? {} : { layout }),
       slots: drawn.slots,
+      ...(drawn.scale === undefined ? {} : { scale: drawn.scale }),
       blocks: drawn.blocks.map((block) => withFonts(block, used[block.id])),
       overflows: overflows[index] ?? [],
       images: media[index]?.images ?? [],
@@ -91,6 +96,11 @@ export async function measure(
 
 function withFonts(block: BlockMeasurement, used: string[] | undefined): BlockMeasurement {
   return block.font && used ? { ...block, font: { ...block.font, used } } : block
+}
+
+/** Runs inside the page: the templates' net lets everything be as large as it is meant to be. */
+function showUnscaled(): void {
+  document.documentElement.classList.add('talk-unscaled')
 }
 
 /** Runs inside the page. */

@@ -9,12 +9,14 @@ import { outside } from './outside.ts'
 import { overflow } from './overflow.ts'
 import { overlap } from './overlap.ts'
 import { picture } from './picture.ts'
+import { scaled } from './scaled.ts'
 import { title } from './title.ts'
 import { words } from './words.ts'
 
 /** All rules by name, in the order in which a slide's findings are told. */
 export const rules = {
   overflow,
+  scaled,
   overlap,
   'font-size': fontSize,
   contrast,

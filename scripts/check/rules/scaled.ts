@@ -1,0 +1,16 @@
+import type { Found, Rule } from '../finding.ts'
+
+/** Slides whose content was too large, so that the template scaled it down where it is shown. */
+export const scaled: Rule = (_, { slides }) =>
+  slides.flatMap(({ number, scale }): Found[] => {
+    if (scale === undefined) return []
+    const percent = Math.round(scale * 100)
+    return [
+      {
+        id: 'check:scaled',
+        slide: number,
+        amount: percent,
+        reason: `Unexpected content larger than its slot, shown at ${percent} %, expected all of it at full size`,
+      },
+    ]
+  })

@@ -1,0 +1,38 @@
+/** Edges of letters are soft, and boxes of lines are rounded, px. */
+const TOLERANCE = 1
+
+/** Boxes in a slot that hold text of their own: cells of a grid cannot grow. */
+const CELLS = '.layout-overview li'
+
+/** What draws within itself, as large as it likes, and is measured as a whole. */
+const WHOLE = '.katex, svg, .talk-diagram'
+
+/** Whether something in a slot is outside of it, or of its cell. */
+export function spills(slot: HTMLElement) {
+  // A deck on stage is a canvas that is scaled as a whole.
+  const slack = (TOLERANCE * slot.getBoundingClientRect().height) / slot.offsetHeight
+  return [slot, ...slot.querySelectorAll<HTMLElement>(CELLS)].some((box) => spillsOver(box, slack))
+}
+
+function spillsOver(box: HTMLElement, slack: number) {
+  const edge = box.getBoundingClientRect()
+  for (const part of box.querySelectorAll<HTMLElement>('*')) {
+    if (part.parentElement?.closest(WHOLE) && !part.matches('.katex-html > :is(.katex-base, .base)')) continue
+    const { left, top, right, bottom, width, height } = part.getBoundingClientRect()
+    if (width === 0 || height === 0 || isFloating(part)) continue
+    if (
+      top < edge.top - slack ||
+      left < edge.left - slack ||
+      bottom > edge.bottom + slack ||
+      right > edge.right + slack
+    )
+      return true
+  }
+  return false
+}
+
+/** What is placed on purpose, and lines that only screen readers read. */
+function isFloating(part: HTMLElement) {
+  if (part.closest('.katex-mathml, .sr-only')) return true
+  return /absolute|fixed/.test(getComputedStyle(part).position)
+}
