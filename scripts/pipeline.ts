@@ -8,6 +8,7 @@ import type { Article, Deck, Lang } from '#tree/nodes.ts'
 import type { Template } from '#template'
 import { say } from '#message/say.ts'
 import { clean } from './clean/index.ts'
+import type { Corrections } from './plan/correct.ts'
 import { plan } from './plan/index.ts'
 import { read, type Format } from './read/index.ts'
 import { understand } from './understand/index.ts'
@@ -32,6 +33,8 @@ export interface PipelineOptions {
   lang?: Lang | undefined
   /** How long the talk may take, minutes. */
   minutes?: number | undefined
+  /** What the browser measured of slides that were planned before. */
+  corrections?: Corrections | undefined
   /** The last stage to run (default: `write`). */
   until?: Stage | undefined
   /** Slidev's own pipeline, to judge what was written (default: it is only read back). */
@@ -65,7 +68,10 @@ export async function pipeline(file: VFile, options: PipelineOptions): Promise<P
   if (last < 2) return result
   const article = (result.understand = understand(cleaned, file, { lang: options.lang }))
   if (last < 3) return result
-  const deck = (result.plan = plan(article, file, template, { minutes: options.minutes }))
+  const deck = (result.plan = plan(article, file, template, {
+    minutes: options.minutes,
+    corrections: options.corrections,
+  }))
   if (last < 4) return result
   const images = (await options.figures?.(addressesOf(article))) ?? {}
   if (options.figures) sayMissing(article, images, file)

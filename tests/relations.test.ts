@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import {
@@ -14,6 +15,8 @@ import {
   type Deck,
   type PipelineResult,
 } from '../scripts/index.ts'
+import type { Flow, Slide, Slot } from '../scripts/index.ts'
+import { fitsIn } from '../scripts/plan/room.ts'
 import { loadTemplate } from '../scripts/template/load.ts'
 import { shared } from './harness.ts'
 
@@ -72,11 +75,49 @@ async function holds(name: string, value: string): Promise<Run> {
       }
     }
   }
+  fitsItsSlides(result.plan, file)
   // The same bytes again, whatever the line ends, and with a mark of the byte order.
   expect((await run(name, value)).result.write).toBe(result.write)
   expect((await run(name, value.replaceAll(/\r?\n/g, '\r\n'))).result.write).toBe(result.write)
   expect((await run(name, `\uFEFF${value}`)).result.write).toBe(result.write)
   return { file, result }
+}
+
+/** No slide's estimate is beyond its room, unless a message names it; nothing is parted that belongs together. */
+function fitsItsSlides(deck: Deck, file: VFile): void {
+  const named = file.messages.filter(({ ruleId }) => ruleId === 'plan:too-large').length
+  const full = deck.children.filter((slide) =>
+    slide.children.some((child) => child.type === 'slot' && !fitsSlot(slide, child)),
+  )
+  expect(full.length, full.map(({ title }) => title).join(', ')).toBeLessThanOrEqual(named)
+  for (const slide of deck.children) {
+    const blocks = slide.children.flatMap((child) => (child.type === 'slot' ? child.children : []))
+    const last = blocks.at(-1)
+    // A heading of a side has something below it, and what announces stands with what it announces.
+    expect(last?.type, slide.title).not.toBe('heading')
+    const ownWords = last?.type === 'paragraph' && blocks.length > 1 && last.position !== undefined
+    if (ownWords) expect(toString(last), slide.title).not.toMatch(/[:：]\s*$/)
+  }
+}
+
+function fitsSlot(slide: Slide, { name, children }: Slot): boolean {
+  const { slots, title, fields } = template.layouts[slide.layout]!
+  const own = slots[name] ?? Object.values(slots)[0]!
+  // An agenda of more than five stands in two columns.
+  const columns = slide.role === 'agenda' && countItems(children) > 5 ? 2 : own.columns
+  const place = {
+    layout: slide.layout,
+    slot: { ...own, columns },
+    slots,
+    title,
+    fields,
+    minimums: template.minimums,
+  }
+  return fitsIn(children, place, slide.title, Number(slide.fields['size'] ?? 1))
+}
+
+function countItems(blocks: readonly Flow[]): number {
+  return blocks.reduce((sum, block) => sum + (block.type === 'list' ? block.children.length : 0), 0)
 }
 
 describe('fixtures', () => {

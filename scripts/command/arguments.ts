@@ -49,6 +49,7 @@ export const commands = {
     until: { type: 'string' },
     force: { type: 'boolean' },
     standalone: { type: 'boolean' },
+    verify: { type: 'boolean' },
   },
   plan: { ...common, ...article },
   present: {

@@ -1,12 +1,15 @@
 /** `lectern build`: an article becomes a deck, and a PDF where it is asked for. */
 
 import path from 'node:path'
-import type { VFile } from 'vfile'
+import { VFile } from 'vfile'
 import { inspectNoColor } from 'unist-util-inspect'
 import type { Deck } from '#tree/nodes.ts'
+import type { Template } from '#template'
+import type { BuiltDeck } from '../browser/build.ts'
 import { CannotGoOn, Interrupted } from '../browser/cannot.ts'
 import { openGate } from '../gate/index.ts'
-import { pipeline, stages } from '../pipeline.ts'
+import { pipeline, stages, type PipelineResult } from '../pipeline.ts'
+import type { Corrections } from '../plan/correct.ts'
 import { type Call, oneOf } from './arguments.ts'
 import { deckFolder, pipelineOptions, readArticle } from './article.ts'
 import { isAddress } from './fetch.ts'
@@ -16,6 +19,8 @@ import { writeDeck } from './files.ts'
 import { exitCode, messagesJson, messagesText, levelOf } from './report.ts'
 import { makeStandalone } from './standalone.ts'
 import type { Io } from './types.ts'
+import type { Planned, Verified } from './verify.ts'
+import { verifiedJson, verifiedText } from './verified.ts'
 
 /** After these there is no deck. */
 const nothingToWrite: ReadonlySet<string> = new Set(['read:broken', 'read:empty', 'write:mismatch'])
@@ -37,7 +42,9 @@ export async function build(call: Call, io: Io): Promise<BuildResult> {
   const until = oneOf(values['until'], stages, 'until')
   const format = oneOf(values['export'], ['pdf'], 'export')
   const failOn = oneOf(values['fail-on'], ['error', 'warning', 'info', 'none'], 'fail-on')
-  const file = await readArticle(call)
+  let file = await readArticle(call)
+  // Reading changes the file; planning again begins with what was given.
+  const given = { path: file.path, value: file.value }
   const folder = deckFolder(values['output'], file)
   const { options, loaded } = pipelineOptions(call, folder)
   const figures = until
@@ -51,38 +58,87 @@ export async function build(call: Call, io: Io): Promise<BuildResult> {
     io.err(messagesText(file, values['verbose'] === true))
     return { code: exitCode(file, failOn) }
   }
-  const { plan: deck, write: text } = result
-  if (
-    !deck ||
-    text === undefined ||
-    file.messages.some(({ ruleId }) => ruleId && nothingToWrite.has(ruleId))
-  ) {
+  const write = async (
+    { plan: deck, write: text }: PipelineResult,
+    of: VFile,
+  ): Promise<Planned | undefined> => {
+    const stopped = of.messages.some(({ ruleId }) => ruleId && nothingToWrite.has(ruleId))
+    if (!deck || text === undefined || stopped) return undefined
+    const slides = await writeDeck(folder, text, values['force'] === true)
+    await writeReport(folder, deck, of, call.inputs[0] === '-' ? undefined : call.inputs[0])
+    return { deck, file: of, slides }
+  }
+  const first = await write(result, file)
+  if (!first) {
     io.err(messagesText(file, values['verbose'] === true))
     return { code: 1 }
   }
-  const written = await writeDeck(folder, text, values['force'] === true)
-  await writeReport(folder, deck, file, call.inputs[0] === '-' ? undefined : call.inputs[0])
   if (values['standalone'] === true) makeStandalone(loaded, folder)
-  const exported = format ? await exportTo(written, call, io) : undefined
-  const failed = exported !== undefined && 'reason' in exported
+  const again = async (corrections: Corrections): Promise<Planned | undefined> => {
+    const next = new VFile(given)
+    return write(await pipeline(next, { ...options, figures, corrections, compile: gate?.compile }), next)
+  }
+  const checked =
+    values['verify'] === true ? await verified(first, again, options.template, call, io) : undefined
+  const { deck, slides: written } = checked && 'planned' in checked ? checked.planned : first
+  file = checked && 'planned' in checked ? checked.planned.file : file
+  const built = checked && 'built' in checked ? checked.built : undefined
+  await using stack = new AsyncDisposableStack()
+  stack.defer(async () => built?.dispose())
+  const exported = format ? await exportTo(written, built, call, io) : undefined
+  const failed = [checked, exported].some((outcome) => outcome !== undefined && 'reason' in outcome)
   if (values['json'] === true) {
     const report = {
       ...summary(deck, file),
       deck: written,
       pdf: exported && 'file' in exported ? exported.file : null,
+      verified: checked && 'planned' in checked ? verifiedJson(checked) : null,
       messages: messagesJson(file),
     }
     io.out(`${JSON.stringify(report, null, 2)}\n`)
   } else {
     io.err(messagesText(file, values['verbose'] === true))
     io.err(summaryText(deck, file))
+    if (checked && 'planned' in checked) io.err(`  ${verifiedText(checked)}\n`)
     io.out(`${relative(written)}\n`)
     if (exported && 'file' in exported) io.out(`${relative(exported.file)}\n`)
   }
+  if (checked && 'reason' in checked)
+    io.err(`\nThe deck is written; its slides are not measured.\n${checked.reason}\n`)
   if (exported && 'reason' in exported)
     io.err(`\nThe deck is written; the PDF is missing.\n${exported.reason}\n`)
   return { code: failed ? 1 : exitCode(file, failOn), deck: written }
 }
+
+/** The deck is done by now: what cannot be measured costs the exit code and nothing else. */
+async function verified(
+  first: Planned,
+  again: (corrections: Corrections) => Promise<Planned | undefined>,
+  template: Template,
+  { values }: Call,
+  io: Io,
+): Promise<Verified | { reason: string }> {
+  const { verify } = await import('./verify.ts')
+  const browser = typeof values['browser'] === 'string' ? values['browser'] : undefined
+  const clear = (): void => void (io.terminal && io.err(clearLine))
+  try {
+    return await verify(first, {
+      template,
+      again,
+      browser,
+      progress: (step) => io.terminal && io.err(`${clearLine}${step} …`),
+      log: (text) => io.err(`${text}\n`),
+    })
+  } catch (error) {
+    if (!(error instanceof CannotGoOn) || error instanceof Interrupted) throw error
+    return { reason: error.message }
+  } finally {
+    clear()
+  }
+}
+
+/** Erases the line that the terminal shows. */
+const clearLine = '\r\u001B[2K'
 
 /** Whether an input has a folder that figures may lie in. */
 function isFile(input: string | undefined): boolean {
@@ -92,13 +148,14 @@ function isFile(input: string | undefined): boolean {
 /** The deck is done by now: an export that fails costs the exit code and nothing else. */
 async function exportTo(
   deck: string,
+  built: BuiltDeck | undefined,
   { values }: Call,
   io: Io,
 ): Promise<{ file: string } | { reason: string }> {
   const { exportCommand } = await import('./export.ts')
   try {
     const exported = await exportCommand(
-      { deck, browser: typeof values['browser'] === 'string' ? values['browser'] : undefined },
+      { deck, built, browser: typeof values['browser'] === 'string' ? values['browser'] : undefined },
       io,
     )
     for (const warning of exported.warnings) io.err(`${warning}\n`)

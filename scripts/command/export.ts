@@ -1,6 +1,7 @@
 /** `lectern export`: a deck becomes files to send. */
 
 import { join, resolve } from 'node:path'
+import type { BuiltDeck } from '../browser/build.ts'
 import { deckPath } from '../browser/deck-path.ts'
 import { exportDeck, stepsBefore, type Exports } from '../export/deck.ts'
 import { formats, type FormatName } from '../export/index.ts'
@@ -19,6 +20,8 @@ export interface ExportArguments {
   output?: string | undefined
   /** Path of the browser to use. */
   browser?: string | undefined
+  /** The deck, where it is built already. */
+  built?: BuiltDeck | undefined
   /** Numbers of the slides to export. */
   range?: readonly number[] | undefined
   /** A page for each click. */
@@ -53,6 +56,7 @@ export async function exportCommand(options: ExportArguments, io: Io): Promise<E
   try {
     return await exportDeck(deck.slides, targets, {
       browser,
+      built: options.built,
       range,
       clicks,
       dark,

@@ -56,7 +56,8 @@ const texts: Record<CommandName, string> = {
 Output
   -o, --output DIR     folder of the deck (default: slides/NAME)
   --export pdf         export the deck too
-  --browser FILE       the browser to export with
+  --verify             measure every slide in a browser and plan again what does not fit
+  --browser FILE       the browser to export and measure with
   --standalone         put the theme and the fonts it uses beside the deck, so that it can be sent away
   --until STAGE        stop after read, clean, understand, plan or write, and print what there is
   --force              write over a deck that was edited by hand (the edited one is kept as slides.md.bak)
@@ -66,6 +67,7 @@ Examples
   lectern build article.md
   lectern build article.md --export pdf --template seminar
   pbpaste | lectern build - -o slides/pasted
+  lectern build article.md --verify --export pdf
   lectern build article.md --standalone
   lectern build article.md --until understand
   lectern build https://example.com/article

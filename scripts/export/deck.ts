@@ -22,6 +22,8 @@ export interface ExportTarget {
 export interface ExportOptions extends Partial<ExportLook> {
   /** Path of the browser to use; default: the first that is found. */
   browser?: string | undefined
+  /** The deck, where it is built already; stays the caller's to dispose. */
+  built?: BuiltDeck | undefined
   signal?: AbortSignal | undefined
   /** Gets what is being done, a few words at a time. */
   progress?: ((step: string) => void) | undefined
@@ -74,10 +76,14 @@ export function exportDeck(
     const either = AbortSignal.any([signal, failed.signal])
     const purpose = targets.some(({ format }) => format === 'html' || format === 'site') ? 'site' : 'print'
     progress('building the slides')
-    const building = buildDeck(slidesMd, { signal: either, purpose }).then((deck) => {
-      stack.defer(() => deck.dispose())
-      return deck
-    })
+    // A deck that is built for printing serves all formats that are printed.
+    const given = options.built?.purpose === purpose ? options.built : undefined
+    const building = given
+      ? Promise.resolve(given)
+      : buildDeck(slidesMd, { signal: either, purpose }).then((deck) => {
+          stack.defer(() => deck.dispose())
+          return deck
+        })
     const starting = findBrowser({ executable, log }).then(async (browser) => {
       either.throwIfAborted()
       const running = await launch(browser)

@@ -55,6 +55,16 @@ const faults: Fault[] = [
     finds: [],
   },
   {
+    name: 'content that its template scales down',
+    slide: '# Scaled\n\n<div data-slot="default" data-scaled="0.86">Text</div>',
+    finds: [['scaled', /at 86 %/]],
+  },
+  {
+    name: 'a formula past the canvas',
+    slide: `# Formula\n\n$$\n${Array.from({ length: 60 }, (_, index) => `x_{${index}}`).join(' + ')}\n$$`,
+    finds: [['overflow', /past the right of `canvas`/]],
+  },
+  {
     name: 'text past the canvas',
     slide: `# Long\n\n${'Paragraph.\n\n'.repeat(20)}`,
     finds: [['overflow', /past the bottom of `canvas`/]],
