@@ -58,7 +58,7 @@ describe('a call that cannot be understood: exit code 2, a sentence, no stack', 
   test.each<[string[], string]>([
     [[], ''],
     [['bild', 'article.md'], 'Unexpected command `bild`, expected one of `build`'],
-    [['build'], 'expected a file or `-`'],
+    [['build'], 'expected a file, an address or `-`'],
     [['build', 'article.md', 'other.md'], 'Unexpected `other.md` behind `article.md`, expected nothing more'],
     [['build', 'nosuch.md'], 'there is no such file'],
     [['build', '.'], 'it is a folder'],

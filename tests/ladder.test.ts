@@ -43,7 +43,7 @@ describe('ladder', () => {
   })
 
   test('a roomier layout that does not take the content is none', async () => {
-    const own = structuredClone(resized('quote', 110))
+    const own = structuredClone(resized('quote', 90))
     own.layouts['points']!.slots['default']!.accepts = ['list', 'paragraph']
     const { deck, messages } = await deckOf(quote, { template: own })
     const slides = deck.children.filter(({ role }) => role === 'quote')

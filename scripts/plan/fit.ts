@@ -11,6 +11,7 @@ import { lay, type Laid } from './fit/lay.ts'
 import { countLines } from './fit/lines.ts'
 import { plainRuns } from './fit/runs.ts'
 import { settingOf, titleSetting } from './fit/setting.ts'
+import { zoomedSlot } from './fit/zoom.ts'
 
 /** @returns Whether blocks are estimated to fit into a slot. */
 export function fits(blocks: readonly Flow[], slot: TemplateSlot, titleExtra = 0): boolean {
@@ -30,6 +31,11 @@ export function layOut(blocks: readonly Flow[], slot: TemplateSlot): Laid {
 /** @returns How many lines the texts of a block take together. */
 export function linesIn(block: Flow, slot: TemplateSlot): number {
   return lay([block], settingOf(slot)).texts.reduce((sum, { lines }) => sum + lines, 0)
+}
+
+/** @returns A slot as content sees it that is drawn at a share of its usual size: larger by as much. */
+export function zoomed(slot: TemplateSlot, size: number): TemplateSlot {
+  return size === 1 ? slot : zoomedSlot(slot, size)
 }
 
 /** @returns How many px a title takes beyond its first line, which the slots allow for. */

@@ -3,7 +3,7 @@
 import type { List } from 'mdast'
 import type { Flow } from '#tree/nodes.ts'
 import type { TemplateLayout, TemplateSlot, TemplateTitle } from '#template'
-import { fits, heightOf, titleExtra } from './fit.ts'
+import { fits, heightOf, titleExtra, zoomed } from './fit.ts'
 import { formulaWidth } from './formula-width.ts'
 import type { Place } from './layout.ts'
 import { widthOf } from './table-width.ts'
@@ -19,26 +19,20 @@ export function heightIn(
   heading: string,
   size = 1,
 ): number {
-  // What is drawn smaller sees a larger slot.
-  const seen = { ...slot, width: slot.width / size, height: slot.height / size }
-  return spread(belowHeading(blocks), seen) * size + titleExtra(heading, title)
-}
-
-/** The heading of a side has its line above the slot. */
-function belowHeading(blocks: readonly Flow[]): readonly Flow[] {
-  return blocks[0]?.type === 'heading' ? blocks.slice(1) : blocks
+  return spread(blocks, zoomed(slot, size)) * size + titleExtra(heading, title)
 }
 
 /** @returns Whether blocks fit into the default slot of a place below their heading. */
 export function fitsIn(blocks: readonly Flow[], place: Place, heading: string, size = 1): boolean {
   const [only, ...others] = blocks
   if (only && others.length === 0 && scales(only)) return !isLong(only)
+  // Two pictures would each take what the other one needs.
+  if (blocks.filter(scales).length > 1) return false
   const width = place.slot.width / size
   if (blocks.some((block) => widthIn(block, place.slot.size) > width)) return false
   if (isGrid(blocks, place.slot))
     return heightIn(blocks, place.slot, place.title, heading, size) <= place.slot.height
-  const seen = { ...place.slot, width, height: place.slot.height / size }
-  return fits(belowHeading(blocks), seen, titleExtra(heading, place.title) / size)
+  return fits(blocks, zoomed(place.slot, size), titleExtra(heading, place.title) / size)
 }
 
 /** The least width of what does not break by itself; nothing for all else. */

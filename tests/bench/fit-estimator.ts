@@ -1,7 +1,7 @@
 /** The planner's estimate of a deck against the browser's measurement of it. */
 
 import type { BlockMeasurement, Measurement, SlideMeasurement } from '../../scripts/browser/measure-types.ts'
-import { layOut, linesOf } from '../../scripts/plan/fit.ts'
+import { layOut, linesOf, zoomed } from '../../scripts/plan/fit.ts'
 import type { LaidText } from '../../scripts/plan/fit/lay.ts'
 import { inLanguage, type Template } from '../../scripts/template/contract.ts'
 import type { Deck, Slide, Slot } from '../../scripts/tree/nodes.ts'
@@ -110,7 +110,9 @@ function compareSlide(
   for (const slot of slide.children) {
     if (slot.type !== 'slot') continue
     const place = layout.slots[slot.name]
-    if (place) compareSlot(slide, slot, drawn, place, counts)
+    // Measured are px of the canvas; what is set smaller is compared by its lines alone.
+    const size = Number(slide.fields.size ?? 1)
+    if (place) compareSlot(slide, slot, drawn, zoomed(place, size), counts)
   }
 }
 

@@ -9,17 +9,16 @@ import { loadTemplate, templateNames, type LoadedTemplate } from '../../scripts/
 import { type Drawn, drawTogether } from '../draw-together.ts'
 import type { Bench, Setting } from './bench.ts'
 import { corpus, planned, type Source } from './corpus.ts'
+import { estimates } from './fit-estimates.ts'
 import { density } from './fit-density.ts'
 import { faults, offenders } from './fit-faults.ts'
 import { others } from './fit-peers.ts'
 import { versionOf } from './machine.ts'
 
-/**
- * What is told about the slides of one template, as Markdown. A further table, as that of the
- * estimator's error, is a row: it gets the `Deck` of each article beside its `Measurement`.
- */
+/** What is told about the slides of one template, as Markdown; a further table is a row. */
 const tellers: readonly ((articles: readonly Drawn[], loaded: LoadedTemplate) => string)[] = [
   faults,
+  estimates,
   density,
   offenders,
 ]
