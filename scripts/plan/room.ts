@@ -1,11 +1,13 @@
 /** Whether blocks fit below a title, in a slot of a layout, at a step of the type scale. */
 
 import type { List } from 'mdast'
+import { toString } from 'mdast-util-to-string'
 import type { Flow } from '#tree/nodes.ts'
 import type { TemplateLayout, TemplateSlot, TemplateTitle } from '#template'
 import { fits, heightOf, titleExtra, zoomed } from './fit.ts'
 import { formulaWidth } from './formula-width.ts'
 import type { Place } from './layout.ts'
+import { mostCharacters } from './seams.ts'
 import { widthOf } from './table-width.ts'
 
 /**
@@ -26,6 +28,8 @@ export function heightIn(
 export function fitsIn(blocks: readonly Flow[], place: Place, heading: string, size = 1): boolean {
   const [only, ...others] = blocks
   if (only && others.length === 0 && scales(only)) return !isLong(only)
+  // Nor is what nobody could read on one slide set line by line to see whether it fits.
+  if (blocks.reduce((sum, block) => sum + lengthOf(block), 0) > mostCharacters) return false
   // Two pictures would each take what the other one needs.
   if (blocks.filter(scales).length > 1) return false
   const width = place.slot.width / size
@@ -33,6 +37,14 @@ export function fitsIn(blocks: readonly Flow[], place: Place, heading: string, s
   if (isGrid(blocks, place.slot))
     return heightIn(blocks, place.slot, place.title, heading, size) <= place.slot.height
   return fits(blocks, zoomed(place.slot, size), titleExtra(heading, place.title) / size)
+}
+
+const lengths = new WeakMap<Flow, number>()
+
+function lengthOf(block: Flow): number {
+  const found = lengths.get(block) ?? toString(block).length
+  lengths.set(block, found)
+  return found
 }
 
 /** The least width of what does not break by itself; nothing for all else. */

@@ -3,6 +3,9 @@
 /** A sentence that fills less than this share of a slide is no place to cut: the next best is. */
 const leastShare = 0.3
 
+/** Characters; no slide holds as many, whatever its template. What lies farther is not looked at. */
+export const mostCharacters = 10_000
+
 /** From the best seam to the worst; each matches what stands before the seam. */
 const seams: readonly RegExp[] = [
   // A sentence: a full stop before white space, so that `3.14` and `e.g.x` stay whole.
@@ -49,25 +52,33 @@ function next(
   places: readonly number[][],
   fits: (from: number, to: number) => boolean,
 ): number {
-  if (fits(from, text.length)) return text.length
-  const finest = places.at(-1) ?? []
-  const reach =
-    last(
-      finest.filter((end) => end > from && end < text.length),
-      (end) => fits(from, end),
-    ) ?? from
-  for (const ends of places) {
-    const to = last(
-      ends.filter((end) => end > from && end < text.length),
-      (end) => fits(from, end),
-    )
+  const far = from + mostCharacters
+  if (text.length <= far && fits(from, text.length)) return text.length
+  const near = places.map((ends) => between(ends, from, Math.min(far, text.length)))
+  const reach = last(near.at(-1) ?? [], (end) => fits(from, end)) ?? from
+  for (const ends of near) {
+    const to = last(ends, (end) => fits(from, end))
     if (to !== undefined && to - from >= leastShare * (reach - from)) return to
   }
   // What people see as one character is not cut.
-  const characters = [...new Intl.Segmenter().segment(text.slice(from))].map(
+  const characters = [...new Intl.Segmenter().segment(text.slice(from, far))].map(
     ({ index, segment }) => from + index + segment.length,
   )
   return last(characters, (end) => fits(from, end)) ?? characters[0] ?? text.length
+}
+
+/** The places behind one and before another, of places in order. */
+function between(places: readonly number[], from: number, to: number): readonly number[] {
+  let low = 0
+  let high = places.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (places[middle]! <= from) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while (end < places.length && places[end]! < to) end++
+  return places.slice(low, end)
 }
 
 /** The last place that holds; what is longer fits less. */
