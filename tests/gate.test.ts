@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { deck, notes, paragraph, slide, slot } from '#tree/build.ts'
 import type { Compile, CompiledSlide } from '#tree/compiled.ts'
 import { openGate } from '../scripts/gate/index.ts'
-import { writeThrough } from '../scripts/write/index.ts'
+import { write, writeThrough } from '../scripts/write/index.ts'
 import { createGate } from './write-gate.ts'
 
 /** Markdown that does something, and what of it the gate names. */
@@ -47,6 +47,17 @@ describe('what is not inert is named', () => {
     const [compiled] = await (await createGate())('---\ntitle: "{{ x }}"\n---\n\n# T\n')
     expect(compiled!.active).toEqual([expect.stringMatching(/^\{\{/)])
   })
+})
+
+test('what the writer makes of code that goes on is inert', async () => {
+  const counted = { type: 'code' as const, lang: 'js', value: 'b()', data: { startLine: 12 } }
+  const made = deck({ title: 'One', authors: [], lang: 'en' }, 1, [
+    slide({ id: 'a', layout: 'default', role: 'code', title: 'One' }, [slot([counted])]),
+  ])
+  const text = write(made, new VFile(), { theme: 'none' })
+  expect(text).toContain('{lines:true,startLine:12}')
+  const [compiled] = await (await createGate())(text)
+  expect(compiled!.active).toEqual([])
 })
 
 const tree = deck({ title: 'One', authors: [], lang: 'en' }, 5, [

@@ -19,8 +19,8 @@ const apart = /^(?:p|h[1-6]|li|td|th|pre|blockquote|template|KaTexBlockWrapper|M
 /** What Slidev puts behind the template of a slide that has no script or style of its own. */
 const noScript = /^<\/template>\s*<script setup>\s*<\/script>\s*$/
 
-/** The one binding of Slidev's own: which lines of a fence are lit at which click. */
-const ranges = /^:ranges='\[[\d",]*\]'$/
+/** The bindings of Slidev's own: which lines of a fence are lit at which click, and how they are counted. */
+const fence = /^(?::ranges='\[[\d",]*\]'|v-bind="\{lines:true,startLine:\d+\}")$/
 
 /** Notes are put into the page as HTML, which knows no `{{ … }}`. */
 const noDelimiters: [string, string] = ['\0{', '}\0']
@@ -121,7 +121,7 @@ function offences(node: ElementNode, title: boolean): string[] {
     if (prop.type === NodeTypes.ATTRIBUTE) {
       return inertAttribute(prop.name, prop.value?.content ?? '') ? [] : [prop.loc.source]
     }
-    const own = prop.name === 'pre' || (node.tag.endsWith('Wrapper') && ranges.test(prop.loc.source))
+    const own = prop.name === 'pre' || (node.tag.endsWith('Wrapper') && fence.test(prop.loc.source))
     return own ? [] : [prop.loc.source]
   })
   return [...tag, ...rest]

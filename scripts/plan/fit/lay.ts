@@ -77,6 +77,7 @@ type Find = (kind: string, previous: string, block: Flow) => Box
 function flow(blocks: readonly Flow[], setting: Setting, find: Find, inside?: LaidText['kind']): Laid {
   const laid: Laid = { height: 0, texts: [] }
   let previous = ''
+  let overhang = 0
   for (const block of blocks) {
     const kind = kindOf(block)
     if (kind === undefined) continue
@@ -85,7 +86,10 @@ function flow(blocks: readonly Flow[], setting: Setting, find: Find, inside?: La
     laid.height += box.before + one.height
     laid.texts.push(...one.texts)
     previous = kind
+    overhang = Math.max(0, -box.below)
   }
+  // What ends in a margin below zero, as a band to the edge of the page, has its letters in the slot.
+  laid.height += overhang
   return laid
 }
 

@@ -19,7 +19,7 @@ function spillsOver(box: HTMLElement, slack: number) {
   for (const part of box.querySelectorAll<HTMLElement>('*')) {
     if (part.parentElement?.closest(WHOLE) && !part.matches('.katex-html > :is(.katex-base, .base)')) continue
     const { left, top, right, bottom, width, height } = part.getBoundingClientRect()
-    if (width === 0 || height === 0 || isFloating(part)) continue
+    if (width === 0 || height === 0 || !shows(part) || isFloating(part)) continue
     if (
       top < edge.top - slack ||
       left < edge.left - slack ||
@@ -31,8 +31,15 @@ function spillsOver(box: HTMLElement, slack: number) {
   return false
 }
 
+/** What people would miss: letters and pictures. A band may be wider than its slot by design. */
+function shows(part: HTMLElement) {
+  if (part.matches('img, svg, video, canvas, .talk-diagram, .katex-base, .base')) return true
+  return [...part.childNodes].some(({ nodeType, data }: Partial<Text>) => nodeType === 3 && data?.trim())
+}
+
 /** What is placed on purpose, and lines that only screen readers read. */
 function isFloating(part: HTMLElement) {
-  if (part.closest('.katex-mathml, .sr-only')) return true
+  // Slidev's button for copying comes with every piece of code.
+  if (part.closest('.katex-mathml, .sr-only, button')) return true
   return /absolute|fixed/.test(getComputedStyle(part).position)
 }
