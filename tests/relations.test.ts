@@ -15,7 +15,8 @@ import {
   type Deck,
   type PipelineResult,
 } from '../scripts/index.ts'
-import type { Flow, Slide, Slot } from '../scripts/index.ts'
+import type { Slide, Slot } from '../scripts/index.ts'
+import { inLanguage, type Template } from '../scripts/template/contract.ts'
 import { fitsIn } from '../scripts/plan/room.ts'
 import { loadTemplate } from '../scripts/template/load.ts'
 import { shared } from './harness.ts'
@@ -86,8 +87,9 @@ async function holds(name: string, value: string): Promise<Run> {
 /** No slide's estimate is beyond its room, unless a message names it; nothing is parted that belongs together. */
 function fitsItsSlides(deck: Deck, file: VFile): void {
   const named = file.messages.filter(({ ruleId }) => ruleId === 'plan:too-large').length
+  const set = inLanguage(template, deck.lang)
   const full = deck.children.filter((slide) =>
-    slide.children.some((child) => child.type === 'slot' && !fitsSlot(slide, child)),
+    slide.children.some((child) => child.type === 'slot' && !fitsSlot(slide, child, set)),
   )
   expect(full.length, full.map(({ title }) => title).join(', ')).toBeLessThanOrEqual(named)
   for (const slide of deck.children) {
@@ -100,24 +102,11 @@ function fitsItsSlides(deck: Deck, file: VFile): void {
   }
 }
 
-function fitsSlot(slide: Slide, { name, children }: Slot): boolean {
-  const { slots, title, fields } = template.layouts[slide.layout]!
-  const own = slots[name] ?? Object.values(slots)[0]!
-  // An agenda of more than five stands in two columns.
-  const columns = slide.role === 'agenda' && countItems(children) > 5 ? 2 : own.columns
-  const place = {
-    layout: slide.layout,
-    slot: { ...own, columns },
-    slots,
-    title,
-    fields,
-    minimums: template.minimums,
-  }
+function fitsSlot(slide: Slide, { name, children }: Slot, set: Template): boolean {
+  const { slots, title, fields } = set.layouts[slide.layout]!
+  const slot = slots[name] ?? Object.values(slots)[0]!
+  const place = { layout: slide.layout, slot, slots, title, fields, minimums: set.minimums }
   return fitsIn(children, place, slide.title, Number(slide.fields['size'] ?? 1))
-}
-
-function countItems(blocks: readonly Flow[]): number {
-  return blocks.reduce((sum, block) => sum + (block.type === 'list' ? block.children.length : 0), 0)
 }
 
 describe('fixtures', () => {
