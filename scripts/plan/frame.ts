@@ -7,7 +7,6 @@ import { list, listItem, paragraph } from '#tree/build.ts'
 import { patch } from '#tree/origin.ts'
 import type { Article, Flow, Section, Takeaways } from '#tree/nodes.ts'
 import { draft, type Draft } from './draft.ts'
-import type { Place, Places } from './layout.ts'
 import type { Labels } from './labels.ts'
 import { entriesOf } from './entries.ts'
 import { settle } from './ladder.ts'
@@ -18,9 +17,6 @@ import { evenly } from './pieces.ts'
 import { bullets } from './points.ts'
 import { fitsIn } from './room.ts'
 import { shortTitle, titleOf } from './title.ts'
-
-/** An agenda of more entries stands in two columns: the kit's layout does it from six on. */
-const oneColumn = 5
 
 /** A name of more lines is a sentence; the slide of its section says it. */
 const agendaLines = 2
@@ -63,13 +59,7 @@ export function agenda(
     notes,
     salience: 1,
   })
-  // The layout of an agenda sets a long one in two columns.
-  const two = (place: Place): Place => ({ ...place, slot: { ...place.slot, columns: 2 } })
-  const places: Places = (role, id) => {
-    const [best, ...others] = setting.places(role, id)
-    return [items.length > oneColumn ? two(best!) : best!, ...others]
-  }
-  return settle(made, { places, report: setting.report })
+  return settle(made, setting)
 }
 
 /** @returns What to take home, with the passage that concludes as notes. */

@@ -39,8 +39,6 @@ export function formula(value: string, place: { block: boolean; cell?: boolean }
   // A break after the last row of all shows nothing.
   tex = tex.replace(/(?:(?<!\\)(?:\\\\)+\s*)+(?![\s\S])/, '')
   tex = tex.replace(place.block ? /[ \t]*\n\s*/g : /\s+/g, place.block ? '\n' : ' ').trim()
-  // A row may end its line in the article; here nothing may escape the end of a line.
-  tex = tex.replaceAll('\\\\\n', '\\\\ ')
   return renders(tex, place.block) ? tex : undefined
 }
 
