@@ -1,4 +1,4 @@
-/** Edges of letters are soft, and boxes of lines are rounded, px. */
+/** Edges of letters are soft, and boxes of lines are rounded: one px of the canvas. */
 const TOLERANCE = 1
 
 /** Boxes in a slot that hold text of their own: cells of a grid cannot grow. */
@@ -20,11 +20,14 @@ function spillsOver(box: HTMLElement, slack: number) {
     if (part.parentElement?.closest(WHOLE) && !part.matches('.katex-html > :is(.katex-base, .base)')) continue
     const { left, top, right, bottom, width, height } = part.getBoundingClientRect()
     if (width === 0 || height === 0 || !shows(part) || isFloating(part)) continue
+    // Letters stand within the padding: cells and bands reach past the slot with theirs.
+    const { paddingTop, paddingRight, paddingBottom, paddingLeft } = getComputedStyle(part)
+    const drawn = (padding: string) => Number.parseFloat(padding) * slack
     if (
-      top < edge.top - slack ||
-      left < edge.left - slack ||
-      bottom > edge.bottom + slack ||
-      right > edge.right + slack
+      top + drawn(paddingTop) < edge.top - slack ||
+      left + drawn(paddingLeft) < edge.left - slack ||
+      bottom - drawn(paddingBottom) > edge.bottom + slack ||
+      right - drawn(paddingRight) > edge.right + slack
     )
       return true
   }
