@@ -55,7 +55,10 @@ export function lay(blocks: readonly Flow[], setting: Setting): Laid {
     const count = block.type === 'list' ? most(slot.blocks, kind, block.children.length) : 0
     const box = slot.blocks[`${kind}*${count}`] ?? base
     const before = slot.gaps[`${previous || 'title'}+${kind}`] ?? (previous === '' ? 0 : base.before)
-    return { ...box, before }
+    // A list in columns of more items than were measured has as many more rows.
+    const more = count > 0 && block.type === 'list' ? block.children.length / count : 1
+    const rows = box.rows === undefined ? {} : { rows: Math.ceil(box.rows * Math.max(1, more)) }
+    return { ...box, ...rows, before }
   })
 }
 
