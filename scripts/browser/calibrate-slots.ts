@@ -11,8 +11,8 @@ export interface WantedSlot {
   accepts: string[]
 }
 
-/** Grids are drawn for up to ten items; a list of more than these is set as these are. */
-export const mostItems = 12
+/** Our grids are drawn for up to fifteen items; a list of more than these is set as these are. */
+export const mostItems = 16
 
 /**
  * Runs inside the page. Each slot is emptied but for its title and filled with blocks of every kind
@@ -217,7 +217,21 @@ export function measureSlots(input: {
     item.above = round(line ? boxOf(line).top - boxOf(narrow).top : item.above)
     const nested = depth < 2 ? ['paragraph', 'list', 'ordered'] : ['paragraph']
     item.children = flowOf(narrow, nested, line ? boxOf(line).top : inner, depth + 1)
-    return { ...made, gap: round(gap), ...(lefts.size > 1 ? { rows: tops.size } : {}), children: { item } }
+    const columns = lefts.size > 1 ? { rows: tops.size, ...(areEven(items) ? { even: true } : {}) } : {}
+    return { ...made, gap: round(gap), ...columns, children: { item } }
+  }
+
+  /** Whether all rows of a grid are as high as its highest one. */
+  function areEven(items: readonly HTMLElement[]): boolean {
+    const [first] = items
+    const other = items.find((item) => boxOf(item).top > boxOf(first!).top)
+    if (!first || !other) return false
+    const kept = items.map(({ style }) => style.cssText)
+    for (const { style } of items) Object.assign(style, { height: 'auto', alignSelf: 'stretch' })
+    first.style.paddingBottom = `${boxOf(first).height}px`
+    const even = Math.abs(boxOf(first).height - boxOf(other).height) < 1
+    for (const [index, { style }] of items.entries()) style.cssText = kept[index]!
+    return even
   }
 
   function tableBox(table: HTMLTableElement, made: Box): Box {

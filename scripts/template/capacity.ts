@@ -47,8 +47,10 @@ export interface Box {
   text?: number | undefined
   /** Between items or rows; of a formula the size of its letters. */
   gap?: number | undefined
-  /** Of a list in columns; its rows are then equally high. */
+  /** Of a list in columns. */
   rows?: number | undefined
+  /** All rows are as high as the highest; otherwise each is as high as what it holds. */
+  even?: boolean | undefined
   /** What stands in it, as `paragraph`, or as `paragraph+list` for a list after a paragraph. */
   children?: Record<string, Box> | undefined
 }
@@ -62,6 +64,7 @@ const box: z.ZodType<Box> = z.lazy(() =>
     text: z.number().int().min(0).optional(),
     gap: px.optional(),
     rows: z.number().int().min(1).optional(),
+    even: z.literal(true).optional(),
     children: z.record(z.string(), box).optional(),
   }),
 )

@@ -42,8 +42,6 @@ beforeAll(async () => {
 const known = new Set([
   'en: scripts without gaps',
   'en: wide letters',
-  'en: two hundred short sections',
-  'en: headings and nothing else',
   'en: thirty pictures',
   'en: front matter and nothing else',
   'zh: scripts without gaps',

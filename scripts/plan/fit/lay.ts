@@ -201,9 +201,10 @@ function layList(node: List, box: Box, setting: Setting): Laid {
   const gap = box.gap ?? 0
   const padding = box.above + box.below
   if (box.rows !== undefined) {
-    // Rows of a grid are equally high.
-    const rows = box.rows
-    return { height: padding + rows * Math.max(0, ...heights) + (rows - 1) * gap, texts }
+    // Wherever the highest items stand, the rows are no higher than these together.
+    const highest = heights.toSorted((one, other) => other - one)
+    const rows = Array.from({ length: box.rows }, (_, row) => highest[box.even ? 0 : row] ?? 0)
+    return { height: padding + rows.reduce((all, row) => all + row, 0) + (box.rows - 1) * gap, texts }
   }
   const sum = heights.reduce((all, height) => all + height, 0)
   return { height: padding + sum + gap * Math.max(0, items.length - 1), texts }
