@@ -17,6 +17,7 @@ import { measure, type Measurement } from '../scripts/browser/measure.ts'
 import { serveFolder } from '../scripts/browser/serve.ts'
 import { temporaryFolder } from '../scripts/browser/temporary.ts'
 import { type Deck, type Slide, write } from '../scripts/index.ts'
+import { byline } from '../scripts/tree/byline.ts'
 import { guard, type LoadedTemplate } from '../scripts/template/load.ts'
 
 /** A planned article, and the pictures that it shows. */
@@ -148,7 +149,7 @@ function joined(group: readonly Planned[]): Deck {
   const [first] = group
   const children = group.flatMap(({ deck }, index) =>
     deck.children.map((slide): Slide => {
-      const author = deck.authors.join(deck.lang === 'zh' ? '、' : ', ')
+      const author = byline(deck.authors, deck.lang)
       const fields = slide.role === 'cover' && author ? { ...slide.fields, author } : slide.fields
       return { ...slide, id: `${index + 1}-${slide.id}`, fields }
     }),

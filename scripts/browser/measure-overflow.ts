@@ -65,6 +65,8 @@ export function measureOverflow(tolerance: number): OverflowMeasurement[][] {
     // What is positioned leaves all boxes up to the one it is positioned in.
     let leaves = false
     let floated = false
+    // A line that is meant to be shortened ends where its box does.
+    let shortened = false
     for (let at: Element | null = element; at && at !== slide.element; at = parentOf(at)) {
       const style = getComputedStyle(at)
       const holds =
@@ -77,25 +79,26 @@ export function measureOverflow(tolerance: number): OverflowMeasurement[][] {
         const y = style.overflowY !== 'visible'
         const ellipsis = style.textOverflow === 'ellipsis' && closest(at, '[data-frame]') !== null
         const slot = at.getAttribute('data-slot')
+        shortened ||= ellipsis
         if (slot !== null && !floated) {
-          edges.push({ name: `slot ${slot}`, box: boxOf(at), x: true, y: true, clips: x || y })
+          edges.push({ name: `slot ${slot}`, box: boxOf(at), x: !shortened, y: true, clips: x || y })
         } else if (at.matches('[data-slidev-no]') || ellipsis) {
-          // The canvas, which is looked at anyway; or a line that is meant to be shortened.
+          // The canvas, which is looked at anyway.
         } else if (x || y) {
           // A label of a drawing is cut by the box that was measured for it.
-          edges.push({ name: nameOf(at), box: padding(at), x, y, clips: true })
+          edges.push({ name: nameOf(at), box: padding(at), x: x && !shortened, y, clips: true })
         } else if (
           !floated &&
           at instanceof HTMLElement &&
           !/^table|^ruby/.test(style.display) &&
           seen(style)
         ) {
-          edges.push({ name: nameOf(at), box: boxOf(at), x: true, y: true, clips: false })
+          edges.push({ name: nameOf(at), box: boxOf(at), x: !shortened, y: true, clips: false })
         }
       }
       if (/absolute|fixed/.test(style.position)) leaves = floated = true
     }
-    edges.push({ name: 'canvas', box: slide.box, x: true, y: true, clips: true })
+    edges.push({ name: 'canvas', box: slide.box, x: !shortened, y: true, clips: true })
     known.set(element, edges)
     return edges
   }

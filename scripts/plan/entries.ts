@@ -104,7 +104,7 @@ export function entriesOf(blocks: readonly Flow[], readings: Readings): Entry[] 
     if (solid) {
       if (waiting) unsaid.push(waiting)
       waiting = undefined
-      push({ kind: 'solid', role: solid, block, notes: [] })
+      for (const one of alone(block)) push({ kind: 'solid', role: solid, block: one, notes: [] })
     } else if (block.type === 'paragraph') {
       if (waiting) unsaid.push(waiting)
       waiting = undefined
@@ -222,4 +222,11 @@ function isFigure(node: Paragraph): boolean {
     node.children.some(({ type }) => type === 'image') &&
     toString(node.children.filter(({ type }) => type !== 'image')).trim() === ''
   )
+}
+
+/** Pictures that stand in one paragraph, each by itself: beside each other nobody could read them. */
+function alone(block: Flow): Flow[] {
+  if (block.type !== 'paragraph') return [block]
+  const images = block.children.filter(({ type }) => type === 'image')
+  return images.length < 2 ? [block] : images.map((image) => patch(image, { ...block, children: [image] }))
 }

@@ -4,6 +4,7 @@ import type { ListItem } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Node } from 'unist'
 import { list, listItem, paragraph } from '#tree/build.ts'
+import { byline } from '#tree/byline.ts'
 import { patch } from '#tree/origin.ts'
 import type { Article, Flow, Section, Takeaways } from '#tree/nodes.ts'
 import { draft, type Draft } from './draft.ts'
@@ -29,15 +30,19 @@ function said(article: Article): Node {
   return { type: 'metadata', data: { origin: article.data?.origin ?? [] } }
 }
 
-/** @returns Title, subtitle, authors and date. */
-export function cover(article: Article, notes: Flow[]): Draft {
-  const { title, subtitle, date } = article
-  const content = subtitle ? [patch(said(article), paragraph(subtitle))] : []
-  return draft('cover', 'cover', title, content, {
+/** @returns Title, subtitle, authors and date; what a cover has no room for is said. */
+export function cover(article: Article, notes: Flow[], { places }: Setting): Draft {
+  const { title, subtitle, authors, lang, date } = article
+  const place = places('cover', 'cover')[0]!
+  const below = subtitle ? [patch(said(article), paragraph(subtitle))] : []
+  const fits = fitsIn(below, place, shortTitle(title, place.title))
+  const all = byline(authors, lang) === authors.join(lang === 'zh' ? '、' : ', ') ? [] : authors
+  const names = all.length > 0 ? [patch(said(article), paragraph(all.join(lang === 'zh' ? '、' : ', ')))] : []
+  return draft('cover', 'cover', title, fits ? below : [], {
     // The authors stand in the head matter of the deck, which the cover reads too.
     fields: date ? { date } : {},
     from: [said(article)],
-    notes,
+    notes: [...(fits ? [] : below), ...names, ...notes],
     salience: 1,
   })
 }

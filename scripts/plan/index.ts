@@ -98,7 +98,7 @@ function outline(article: Article, file: VFile, template: Template, corrections?
         report: setting.report,
       })
   return [
-    cover(article, short ? opening : []),
+    cover(article, short ? opening : [], setting),
     ...agenda(main, labels, [], setting),
     ...introduction,
     ...main.flatMap((section, index) =>

@@ -1,6 +1,7 @@
 /** What a layout does not show of a slide's fields is told in the slide itself. */
 
 import { paragraph, slot } from '#tree/build.ts'
+import { byline } from '#tree/byline.ts'
 import type { Article } from '#tree/nodes.ts'
 import type { TemplateLayout } from '#template'
 import type { Draft } from './draft.ts'
@@ -19,7 +20,7 @@ export function told(
   const part = made.fields?.['continued']
   const title = part !== undefined && !knows('continued') ? `${made.title} (${part})` : made.title
   const facts = [
-    ...(knows('author') ? [] : article.authors),
+    ...(knows('author') || article.authors.length === 0 ? [] : [byline(article.authors, article.lang)]),
     ...(knows('date') || !article.date ? [] : [article.date]),
   ]
   if (made.role !== 'cover' || facts.length === 0) return { title, fields, slots: made.slots }

@@ -14,6 +14,10 @@ import { isWide } from './advance.ts'
 
 const rules = new Rules()
 
+/** Scripts that part no words; browsers look them up in the dictionary of ICU, which Node has too. */
+const withoutGaps = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu
+const dictionary = new Intl.Segmenter('th', { granularity: 'word' })
+
 /** Text is asked for again and again while a slide is packed; the longest articles have some 2000 blocks. */
 const mostKept = 4000
 const kept = new Map<string, Uint8Array>()
@@ -39,6 +43,9 @@ export function opportunities(text: string): Uint8Array {
   const may = new Uint8Array(text.length + 1)
   for (const { position } of rules.breaks(text)) may[position] = 1
   may[text.length] = 0
+  for (const { index = 0, 0: run } of text.matchAll(withoutGaps)) {
+    for (const { index: at } of dictionary.segment(run)) if (at > 0) may[index + at] = 1
+  }
   for (let at = 1; at < text.length; at++) {
     const found = tailored(text, at)
     if (found !== undefined) may[at] = found ? 1 : 0
