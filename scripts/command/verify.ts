@@ -14,7 +14,7 @@ import { correct, type Corrections, type Overrun } from '../plan/correct.ts'
 import { overrunsOf } from './overruns.ts'
 
 /** Each round costs a build: what three do not mend, a fourth would not. */
-const mostRounds = 3
+export const mostRounds = 3
 
 /** A deck, planned and written. */
 export interface Planned {

@@ -12,7 +12,7 @@
  */
 
 import type { Deck, Slide } from '#tree/nodes.ts'
-import type { Template, TemplateSlot } from '#template'
+import { inLanguage, type Template, type TemplateSlot } from '#template'
 import type { Place } from './layout.ts'
 import { heightIn, slotOf } from './room.ts'
 
@@ -74,12 +74,13 @@ export function correct(
   before: Corrections,
 ): Corrections {
   const result = new Map(before)
+  const set = inLanguage(template, deck.lang)
   for (const overrun of overruns) {
     const slide = deck.children[overrun.slide - 1]
     const key = slide?.data?.passage
     if (!slide || key === undefined) continue
     const known = result.get(key) ?? { height: 1, width: 1, title: 1 }
-    const found = learned(slide, template, overrun)
+    const found = learned(slide, set, overrun)
     result.set(key, {
       height: Math.min(most, Math.max(known.height, found.height)),
       width: Math.min(most, Math.max(known.width, found.width)),

@@ -6,6 +6,7 @@ import { VFile } from 'vfile'
 import { plan } from '../../scripts/index.ts'
 import { clean, read, understand } from '../../scripts/index.ts'
 import type { Template } from '../../scripts/index.ts'
+import type { Corrections } from '../../scripts/plan/correct.ts'
 import type { Planned } from '../draw-together.ts'
 import { Missing, type Setting } from './bench.ts'
 
@@ -41,8 +42,16 @@ export function evenly<Item>(list: readonly Item[], count = list.length): Item[]
   return Array.from({ length: Math.min(count, list.length) }, (_, index) => list[Math.floor(index * step)]!)
 }
 
-/** @returns The article as the planner has it, without a browser. */
-export async function planned({ name, text }: Source, template: Template): Promise<Planned> {
+/**
+ * @param corrections What the browser measured of the article when it was planned before.
+ * @returns The article as the planner has it, without a browser.
+ */
+export async function planned(
+  { name, text }: Source,
+  template: Template,
+  corrections?: Corrections,
+): Promise<Planned> {
   const file = new VFile({ path: name, value: text })
-  return { name, deck: plan(understand(clean(await read(file), file), file), file, template) }
+  const article = understand(clean(await read(file), file), file)
+  return { name, deck: plan(article, file, template, corrections ? { corrections } : {}) }
 }

@@ -23,7 +23,7 @@ export function faults(articles: readonly Drawn[], { template }: LoadedTemplate)
       return sum + new Set(rules[name]({ limits }, measurement).map(({ slide }) => slide)).size
     }, 0)
   const rows: [what: string, found: number, aim: string][] = [
-    ['overflowing without `--verify`', overflowing.length, '1 %'],
+    ['overflowing', overflowing.length, '0; 1 % for the plan alone'],
     [
       'of them past the edge of the canvas',
       withEdge(overflowing, ({ container }) => container === 'canvas'),

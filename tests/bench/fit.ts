@@ -13,6 +13,7 @@ import { estimates } from './fit-estimates.ts'
 import { density } from './fit-density.ts'
 import { faults, offenders } from './fit-faults.ts'
 import { others } from './fit-peers.ts'
+import { repaired } from './fit-repaired.ts'
 import { versionOf } from './machine.ts'
 
 /** What is told about the slides of one template, as Markdown; a further table is a row. */
@@ -25,7 +26,7 @@ const tellers: readonly ((articles: readonly Drawn[], loaded: LoadedTemplate) =>
 
 /** See above. */
 export const fit: Bench = {
-  title: 'Slides of the corpus as the plan alone leaves them, measured in the browser',
+  title: 'Slides of the corpus, measured in the browser',
   async run(setting) {
     const sources = corpus(setting)
     setting.uses('Slidev', versionOf('@slidev/cli'))
@@ -47,5 +48,12 @@ async function ofTemplate(
   const articles = []
   for (const source of sources) articles.push(await planned(source, loaded.template))
   const drawn = await drawTogether(articles, loaded, running, setting)
-  return [`### ${loaded.template.name}\n`, ...tellers.map((tell) => tell(drawn, loaded))].join('\n')
+  const after = await repaired(sources, drawn, loaded, running, setting)
+  return [
+    `### ${loaded.template.name}, with \`--verify\`\n`,
+    faults(after, loaded),
+    offenders(after),
+    `### ${loaded.template.name}, the plan alone\n`,
+    ...tellers.map((tell) => tell(drawn, loaded)),
+  ].join('\n')
 }

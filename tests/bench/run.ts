@@ -19,6 +19,7 @@ import { record } from './results.ts'
 /** Each benchmark: a file of this folder. */
 const benches: Record<string, () => Promise<Bench>> = {
   build: async () => (await import('./build.ts')).build,
+  check: async () => (await import('./check.ts')).check,
   export: async () => (await import('./export.ts')).exports,
   fit: async () => (await import('./fit.ts')).fit,
   pages: async () => (await import('./pages.ts')).pages,
