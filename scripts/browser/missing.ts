@@ -65,8 +65,8 @@ export function missingFacts(wanted: { slides: { number: number; diagrams: numbe
     if (places.length === 0) missing.push({ what: 'the slide', slide: number })
     for (const place of places) look(place, number, diagrams)
   }
-  // Lay the page out: only then does it ask for its fonts.
-  void document.body.offsetHeight
+  // Lay the page out: only then does it ask for its fonts. On a busy machine it has no body yet.
+  void document.scrollingElement?.clientHeight
   if (document.fonts.status !== 'loaded') {
     const loading = [...document.fonts].filter((font) => font.status === 'loading')
     const names = new Set(loading.map((font) => `the font \`${font.family.replaceAll('"', '')}\``))
