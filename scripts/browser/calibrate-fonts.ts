@@ -5,11 +5,13 @@ import type { CapacityFont } from '#template'
 /** Printable ASCII, letters of Western Europe, and the signs that articles use most. */
 const latin = [...range(0x20, 0x7e), ...range(0xa1, 0xff)].join('')
 const signs = '‐‑–—―‘’“”„…•·‰′″‹›€™←↑→↓↔⇒−×÷±≈≠≤≥∞√∑∈∂∆αβγδεθλμπρστφωΩ①②③④⑤✓'
+/** What programs draw trees and tables of. */
+const lines = [...range(0x2500, 0x257f), ...range(0x2580, 0x259f)].join('') + '■□▲△▶▷▼▽◀◁◆◇○●'
 const wide = '，。、：；！？（）《》「」『』【】〈〉～'
 
 /** What may be kerned, and what may share a square with its neighbour. */
 export const fontSamples = {
-  characters: `${latin}${signs}${wide}`,
+  characters: `${latin}${signs}${lines}${wide}`,
   kerned: range(0x21, 0x7e).join('') + '’“”–',
   squeezed: `${wide}“”‘’…—`,
 }

@@ -157,15 +157,24 @@ export function measureSlots(input: {
     }
     const lines = element.querySelector('code .line')
     if (kind === 'code' && lines?.parentElement) {
-      const inner = innerOf(lines.parentElement)
-      const box = boxOf(element)
-      return {
-        ...made,
-        above: round(inner.top - box.top),
-        below: round(box.bottom - inner.bottom + px(styleOf(element).marginBottom)),
-        width: round(inner.right - inner.left),
-        text: textOf(lines),
+      const { parentElement } = lines
+      const measure = (): Box => {
+        const inner = innerOf(parentElement)
+        const box = boxOf(element)
+        return {
+          before: made.before,
+          above: round(inner.top - box.top),
+          below: round(box.bottom - inner.bottom + px(styleOf(element).marginBottom)),
+          width: round(inner.right - inner.left),
+          text: textOf(lines),
+        }
       }
+      const plain = measure()
+      // The class that Slidev gives to code with numbers before its lines.
+      element.classList.add('slidev-code-line-numbers')
+      const numbered = measure()
+      element.classList.remove('slidev-code-line-numbers')
+      return { ...plain, ...(same(plain, numbered) ? {} : { children: { numbered } }) }
     }
     const formula = kind === 'math' ? element.querySelector('.katex') : null
     if (formula) {

@@ -69,9 +69,15 @@ export function collectSlides(diagrams: string): void {
     return ink.length > 0 ? [{ element, kind: 'math', text, ink }] : []
   }
   const textOf = (node: Text, element: Element): Item[] => {
+    // Where white space is kept, it hangs over the end of a line and draws nothing.
+    const kept = /pre-wrap|break-spaces/.test(getComputedStyle(element).whiteSpace)
+    const runs = kept ? [...node.data.matchAll(/\S+/g)] : [{ index: 0, 0: node.data }]
     const range = document.createRange()
-    range.selectNodeContents(node)
-    const rects = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0)
+    const rects = runs.flatMap(({ index, 0: run }) => {
+      range.setStart(node, index)
+      range.setEnd(node, index + run.length)
+      return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0)
+    })
     if (rects.length === 0) return []
     return [
       { element, kind: 'text', text: node.data, ink: rects.map((rect) => inkOf(rect, node.data, element)) },

@@ -147,11 +147,10 @@ export function entriesOf(blocks: readonly Flow[], readings: Readings): Entry[] 
   return entries
 }
 
-/** The items of a list; what an item holds beside text stands after it. */
+/** The items of a list; what an item holds beside text, at whatever depth, stands after it. */
 function listEntries(node: List, pointsFor: (paragraph: Paragraph) => Point[]): Entry[] {
   return node.children.flatMap((child, index) => {
-    const text = child.children.filter((block) => !solidRole(block))
-    const rest = child.children.filter((block) => solidRole(block)) as Flow[]
+    const { text, rest } = parted(child.children)
     const own: ItemEntry[] =
       text.length === 0
         ? []
@@ -175,6 +174,25 @@ function listEntries(node: List, pointsFor: (paragraph: Paragraph) => Point[]): 
       ...rest.map((block): Entry => ({ kind: 'solid', role: solidRole(block) ?? 'code', block, notes: [] })),
     ]
   })
+}
+
+/** What of an item is text, the lists below it among it, and what has a slide of its own. */
+function parted(blocks: ListItem['children']): { text: ListItem['children']; rest: Flow[] } {
+  const rest: Flow[] = []
+  const text = blocks.flatMap((block): ListItem['children'] => {
+    if (solidRole(block)) {
+      rest.push(...alone(block))
+      return []
+    }
+    if (block.type !== 'list') return [block]
+    const items = block.children.flatMap((item) => {
+      const inner = parted(item.children)
+      rest.push(...inner.rest)
+      return inner.text.length > 0 ? [{ ...item, children: inner.text }] : []
+    })
+    return items.length > 0 ? [{ ...block, children: items }] : []
+  })
+  return { text, rest }
 }
 
 /**

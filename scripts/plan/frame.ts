@@ -25,6 +25,9 @@ const agendaLines = 2
 /** References are small print; more on a page nobody can copy down. */
 const perPage = 8
 
+/** Characters of a subtitle that names the article. */
+const longestSubtitle = 120
+
 /** The places of the metadata, as a node to patch from. */
 function said(article: Article): Node {
   return { type: 'metadata', data: { origin: article.data?.origin ?? [] } }
@@ -172,8 +175,10 @@ function references(
 /** `Author: Title – subtitle, date. Source` with the marks of the language. */
 function citation({ title, subtitle, authors, date, source, lang }: Article): string {
   const zh = lang === 'zh'
-  const name = subtitle ? `${title}${zh ? '：' : ': '}${subtitle}` : title
-  const who = authors.join(zh ? '、' : ', ')
+  // A subtitle that is a paragraph is said with the cover.
+  const isName = subtitle !== undefined && subtitle.length <= longestSubtitle
+  const name = isName ? `${title}${zh ? '：' : ': '}${subtitle}` : title
+  const who = byline(authors, lang)
   const work = zh ? `${who ? `${who}：` : ''}《${name}》` : `${who ? `${who}: ` : ''}“${name}”`
   return [work, date, source].filter((part) => part !== undefined).join(zh ? '，' : ', ')
 }

@@ -1,6 +1,9 @@
 /** The steps of a template's type scale that content may be set in, down to its smallest size. */
 
+import type { Node } from 'unist'
+import { EXIT, visit } from 'unist-util-visit'
 import type { Flow } from '#tree/nodes.ts'
+import { layOut } from './fit.ts'
 import type { Place } from './layout.ts'
 
 /**
@@ -12,34 +15,32 @@ const steps = [11 / 12, 10 / 12, 9 / 12]
 /** A large text that was chosen for its size is not turned into small print. */
 const deepest = 0.6
 
-/** Items below items, and the head of a table, are set smaller than the text of their slot. */
-const smaller = { nested: 0.83, table: 0.86, head: 0.9, code: 0.72 }
+/** What is looked at rather than read from afar. */
+const looked: readonly string[] = ['cell', 'code', 'table']
 
 /**
  * @returns Shares of the usual size, largest first, the last one at the minimum of the template;
  *   none where the layout cannot be told a size, or the content is as small as it may be.
  */
-export function sizesFor(blocks: readonly Flow[], { slot, minimums, fields, layout }: Place): number[] {
+export function sizesFor(blocks: readonly Flow[], { slot, minimums, fields }: Place): number[] {
   if (!fields.includes('size')) return []
-  const least = Math.max(
-    0,
-    ...blocks.map((block) => {
-      if (block.type === 'table')
-        // In a layout of its own, the slot's size is that of the table.
-        return minimums.code / (slot.size * (layout === 'table' ? 1 : smaller.table) * smaller.head)
-      if (block.type === 'code')
-        return minimums.code / (layout === 'code' ? slot.size : slot.size * smaller.code)
-      const nested = block.type === 'list' && block.children.some(({ children }) => children.some(isList))
-      return minimums.text / (slot.size * (nested ? smaller.nested : 1))
-    }),
-  )
+  const least = layOut(blocks, slot).texts.map(({ kind, node, size, codeSize }) => {
+    if (looked.includes(kind)) return minimums.code / size
+    const code = find(node, 'inlineCode') ? minimums.code / codeSize : 0
+    return Math.max(minimums.text / size, code)
+  })
   // Rounded up, so that what is drawn is not a thousandth below the minimum.
-  const floor = Math.max(deepest, Math.ceil(least * 100) / 100)
+  const floor = Math.max(deepest, Math.ceil(Math.max(0, ...least) * 100) / 100)
   if (floor >= 1) return []
   const above = steps.filter((step) => step > floor).map((step) => Math.round(step * 100) / 100)
   return [...above, floor]
 }
 
-function isList({ type }: { type: string }): boolean {
-  return type === 'list'
+function find(node: Node, type: string): boolean {
+  let found = false
+  visit(node, type, () => {
+    found = true
+    return EXIT
+  })
+  return found
 }

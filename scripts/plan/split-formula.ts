@@ -22,14 +22,19 @@ const operator = /^(?:\+|-|\\(?:pm|mp|cup|cap|vee|wedge|land|lor)(?![A-Za-z]))/
 /** Rows, environments and brackets that grow are left as the author set them. */
 const arranged = /\\\\|\\begin|\\left|\\right|&|\\tag|\\cr\b|\\over\b|\\atop\b|\\choose\b/
 
-/** Environments whose rows stand for themselves. */
-const environment = /^\\begin\{(aligned|align\*?|gathered|gather\*?|eqnarray\*?|split)\}([\s\S]*)\\end\{\1\}$/
+/** Environments whose rows stand for themselves, with the columns of an array. */
+const environment =
+  /^\\begin\{(aligned|align\*?|array|gathered|gather\*?|eqnarray\*?|split)\}(\{[^{}]*\})?([\s\S]*)\\end\{\1\}$/
 
 /**
  * @param width What a line has, em of the text.
  * @returns The formula; in lines where it is wider than one and can be broken.
  */
 export function breakFormula(block: Formula, width: number): Formula {
+  const lone = rowsOf(block.value)
+  // Lines that stand below each other without an environment; a number goes with the whole.
+  const isPlain = !/(?<!\\)&|\\tag\b/.test(lone.join(' ').replaceAll(/\\begin[\s\S]*\\end/g, ''))
+  if (lone.length > 1 && isPlain) return patch(block, { ...block, value: environmentOf('gathered', lone) })
   const tex = block.value.replaceAll(/\s+/g, ' ').trim()
   if (arranged.test(tex) || formulaWidth(tex) <= width) return block
   const [left = '', ...relations] = partsOf(tex, relation)
@@ -54,22 +59,69 @@ function linesOf(tex: string, width: number): string[] {
   )
 }
 
+/** A row of an environment, and the environment within it where the row is one of several of that. */
+interface Row {
+  tex: string
+  within?: Environment
+}
+
+interface Environment {
+  name: string
+  columns: string
+  rows: string[]
+}
+
 /** @returns A formula for as many of its rows as fit; the formula where its rows cannot be parted. */
 export function splitRows(block: Formula, fits: (part: Formula) => boolean): Formula[] {
-  const [, name, inner = ''] = environment.exec(block.value.trim()) ?? []
-  // Rows within an environment of their own belong together.
-  if (name === undefined || inner.includes(String.raw`\begin`)) return [block]
-  const rows = inner
-    .split(/\\\\(?:\[[^\]]*\])?/)
-    .map((row) => row.trim())
-    .filter((row) => row !== '')
-  const made = (group: readonly string[]): Formula =>
-    patch(block, { ...block, value: environmentOf(name, group) })
+  const outer = environmentIn(block.value)
+  if (!outer) return [block]
+  const made = (group: readonly Row[]): Formula =>
+    patch(block, { ...block, value: environmentOf(outer.name, gathered(group), outer.columns) })
+  const rows = outer.rows.flatMap((tex): Row[] => {
+    const within = environmentIn(tex)
+    return within && !fits(made([{ tex }])) ? within.rows.map((row) => ({ tex: row, within })) : [{ tex }]
+  })
   return evenly(rows, (group) => fits(made(group))).map(made)
 }
 
-function environmentOf(name: string, rows: readonly string[]): string {
-  return `\\begin{${name}}\n${rows.join(' \\\\\n')}\n\\end{${name}}`
+/** Rows that were parted from their environment stand in it again, as many as are together. */
+function gathered(rows: readonly Row[]): string[] {
+  const runs: Row[][] = []
+  for (const row of rows) {
+    const run = runs.at(-1)
+    if (run && row.within && run[0]?.within === row.within) run.push(row)
+    else runs.push([row])
+  }
+  return runs.flatMap((run) => {
+    const within = run[0]?.within
+    const texts = run.map(({ tex }) => tex)
+    return within ? [environmentOf(within.name, texts, within.columns)] : texts
+  })
+}
+
+function environmentIn(tex: string): Environment | undefined {
+  const [, name, columns = '', inner = ''] = environment.exec(tex.trim()) ?? []
+  return name === undefined ? undefined : { name, columns, rows: rowsOf(inner) }
+}
+
+/** Rows, cut outside of all environments and braces. */
+function rowsOf(tex: string): string[] {
+  const rows: string[] = []
+  let depth = 0
+  let from = 0
+  for (const { 0: mark, index } of tex.matchAll(/\\begin\b|\\end\b|\\\\(?:\s*\[[^\]]*\])?|\\[{}]|[{}]/g)) {
+    if (mark === '{' || mark === String.raw`\begin`) depth++
+    else if (mark === '}' || mark === String.raw`\end`) depth--
+    else if (depth === 0 && mark.startsWith('\\\\')) {
+      rows.push(tex.slice(from, index))
+      from = index + mark.length
+    }
+  }
+  return [...rows, tex.slice(from)].map((row) => row.trim()).filter((row) => row !== '')
+}
+
+function environmentOf(name: string, rows: readonly string[], columns = ''): string {
+  return `\\begin{${name}}${columns}\n${rows.join(' \\\\\n')}\n\\end{${name}}`
 }
 
 /** Cut before each mark outside of all brackets; the first part is what stands before the first. */

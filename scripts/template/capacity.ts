@@ -51,7 +51,10 @@ export interface Box {
   rows?: number | undefined
   /** All rows are as high as the highest; otherwise each is as high as what it holds. */
   even?: boolean | undefined
-  /** What stands in it, as `paragraph`, or as `paragraph+list` for a list after a paragraph. */
+  /**
+   * What stands in it, as `paragraph`, or as `paragraph+list` for a list after a paragraph; of code
+   * itself with numbers before its lines, as `numbered`.
+   */
   children?: Record<string, Box> | undefined
 }
 

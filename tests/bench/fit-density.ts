@@ -25,7 +25,10 @@ export function density(articles: readonly Drawn[], { template }: LoadedTemplate
   const hanzi = pairs.filter(({ lang }) => lang === 'zh').map(({ drawn }) => read(drawn).hanzi)
   const items = pairs.map(({ slide }) => itemsOf(slide)).filter((count) => count > 0)
   const judged = pairs.filter(({ slide }) => !airy.includes(slide.role))
-  const empty = judged.filter(({ slide, drawn }) => fill(drawn, template.layouts[slide.layout]) < bare).length
+  const empty = judged.filter(({ slide, drawn }) => fill(drawn, template.layouts[slide.layout]) < bare)
+  const byLayout = [...Map.groupBy(empty, ({ slide }) => slide.layout)]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .map(([layout, slides]) => `${slides.length} in \`${layout}\``)
   const row = (what: string, counts: number[], aim: string): string[] => [
     what,
     counts.length > 0 ? String(percentile(counts, 0.5)) : '–',
@@ -41,7 +44,7 @@ export function density(articles: readonly Drawn[], { template }: LoadedTemplate
         row('list items, where it has any', items, '5'),
       ],
     ),
-    `${empty} of ${judged.length} slides (${percent(empty, judged.length)}) fill less than ${bare * 100} % of the height of their slot.\n`,
+    `${empty.length} of ${judged.length} slides (${percent(empty.length, judged.length)}) fill less than ${bare * 100} % of the height of their slot: ${byLayout.join(', ')}.\n`,
   ].join('\n')
 }
 

@@ -2,9 +2,10 @@ import type { Found, Rule } from '../finding.ts'
 
 /** Titles that wrap too often. */
 export const title: Rule = ({ limits }, { slides }) =>
-  slides.flatMap(({ number, blocks }): Found[] => {
+  slides.flatMap(({ number, layout, blocks }): Found[] => {
     const heading = blocks.find(({ kind, depth }) => kind === 'heading' && depth === 1)
-    if (!heading || heading.lines.length <= limits.titleLines) return []
+    const most = layout === 'cover' ? limits.coverLines : limits.titleLines
+    if (!heading || heading.lines.length <= most) return []
     const amount = heading.lines.length
     return [
       {
@@ -12,7 +13,7 @@ export const title: Rule = ({ limits }, { slides }) =>
         slide: number,
         element: heading.text,
         amount,
-        reason: `Unexpected title of ${amount} lines, expected at most ${limits.titleLines}`,
+        reason: `Unexpected title of ${amount} lines, expected at most ${most}`,
       },
     ]
   })

@@ -31,6 +31,9 @@ export interface LaidText {
   height: number
   /** Of a line, px. */
   leading: number
+  /** px; and that of the code among its words. */
+  size: number
+  codeSize: number
 }
 
 export interface Laid {
@@ -124,21 +127,25 @@ function layBlock(block: Flow, kind: string, box: Box, setting: Setting, inside?
       return layList(block, box, setting)
     case 'table': {
       const { rows, height } = layTable(block, box, setting)
-      const { leading } = setting.text(box.children?.['cell'])
+      const [head, cell] = ['head', 'cell'].map((name) => setting.text(box.children?.[name]))
       const cells = rows.flatMap((counts, row) =>
         counts.map((lines, column): LaidText => {
           const node = block.children[row]?.children[column] ?? block
-          return { node, kind: 'cell', lines, height: 0, leading }
+          return { node, kind: 'cell', lines, height: 0, ...sizesOf(row === 0 ? head! : cell!) }
         }),
       )
       const total = height + padding
+      const whole = { ...sizesOf(cell!), leading: 0 }
       return {
         height: total,
-        texts: [{ node: block, kind: 'table', lines: 0, height: total, leading: 0 }, ...cells],
+        texts: [{ node: block, kind: 'table', lines: 0, height: total, ...whole }, ...cells],
       }
     }
-    case 'code':
-      return one(block, 'code', codeLines(block, box, setting), setting.text(box), box)
+    case 'code': {
+      const counted = block.data?.startLine === undefined ? undefined : box.children?.['numbered']
+      const set = counted ?? box
+      return one(block, 'code', codeLines(block, set, setting), setting.text(set), set)
+    }
     case 'math':
       return layMath(block, box, setting)
     case 'blockquote': {
@@ -179,9 +186,13 @@ function layText(
   return { ...laid, height: laid.height + extra }
 }
 
-function one(node: Node, kind: LaidText['kind'], lines: number, { leading }: TextSetting, box: Box): Laid {
-  const height = lines * leading + box.above + box.below
-  return { height, texts: [{ node, kind, lines, height, leading }] }
+function one(node: Node, kind: LaidText['kind'], lines: number, text: TextSetting, box: Box): Laid {
+  const height = lines * text.leading + box.above + box.below
+  return { height, texts: [{ node, kind, lines, height, ...sizesOf(text) }] }
+}
+
+function sizesOf({ leading, size, code }: TextSetting): Pick<LaidText, 'codeSize' | 'leading' | 'size'> {
+  return { leading, size, codeSize: code.size }
 }
 
 /** Blocks in an item or a quotation; those that were not measured there stand as text does. */
@@ -253,7 +264,7 @@ function layMath(node: Formula, box: Box, setting: Setting): Laid {
   const up = Math.max(text.leading / 2 + middle * text.size, found.up * size)
   const down = Math.max(text.leading / 2 - middle * text.size, found.down * size)
   const height = up + down + box.above + box.below
-  return { height, texts: [{ node, kind: 'math', lines: 1, height, leading: text.leading }] }
+  return { height, texts: [{ node, kind: 'math', lines: 1, height, ...sizesOf(text) }] }
 }
 
 /** Half of what letters reach above the line less what they reach below, em. */

@@ -18,20 +18,34 @@ function spillsOver(box: HTMLElement, slack: number) {
   const edge = box.getBoundingClientRect()
   for (const part of box.querySelectorAll<HTMLElement>('*')) {
     if (part.parentElement?.closest(WHOLE) && !part.matches('.katex-html > :is(.katex-base, .base)')) continue
-    const { left, top, right, bottom, width, height } = part.getBoundingClientRect()
+    const { width, height } = part.getBoundingClientRect()
     if (width === 0 || height === 0 || !shows(part) || isFloating(part)) continue
     // Letters stand within the padding: cells and bands reach past the slot with theirs.
-    const { paddingTop, paddingRight, paddingBottom, paddingLeft } = getComputedStyle(part)
+    const { paddingTop, paddingRight, paddingBottom, paddingLeft, whiteSpace } = getComputedStyle(part)
     const drawn = (padding: string) => Number.parseFloat(padding) * slack
-    if (
+    const isOutside = ({ left, top, right, bottom }: DOMRect) =>
       top + drawn(paddingTop) < edge.top - slack ||
       left + drawn(paddingLeft) < edge.left - slack ||
       bottom - drawn(paddingBottom) > edge.bottom + slack ||
       right - drawn(paddingRight) > edge.right + slack
-    )
-      return true
+    // Where white space is kept, it hangs over the end of a line and draws nothing.
+    const boxes = whiteSpace === 'pre-wrap' ? words(part) : [part.getBoundingClientRect()]
+    if (boxes.some(isOutside)) return true
   }
   return false
+}
+
+/** Where the words of an element stand. */
+function words(part: HTMLElement) {
+  const texts = [...part.childNodes].filter((node): node is Text => node.nodeType === 3)
+  return texts.flatMap((text) =>
+    [...text.data.matchAll(/\S+/g)].flatMap(({ index, 0: word }) => {
+      const range = document.createRange()
+      range.setStart(text, index)
+      range.setEnd(text, index + word.length)
+      return [...range.getClientRects()]
+    }),
+  )
 }
 
 /** What people would miss: letters and pictures. A band may be wider than its slot by design. */

@@ -1,6 +1,7 @@
 // Before the theme's own CSS, which then wins with the same specificity.
 import '@slidev/client/styles/layouts-base.css'
 import './emoji.css'
+import './mono.css'
 import './slidev.css'
 import './base.css'
 import './typography.css'
