@@ -10,7 +10,7 @@ import { percent, percentile, table } from './table.ts'
 /** What is looked at rather than read; `lectern check` counts the same. */
 const unread: readonly string[] = ['code', 'diagram', 'frame', 'media']
 
-/** A slide of one of these roles is empty on purpose. */
+/** A slide of one of these roles or layouts is empty on purpose. */
 const airy: readonly string[] = ['cover', 'section', 'statement']
 
 /** Less of its slot than this, and a slide looks as if something were missing. */
@@ -24,7 +24,7 @@ export function density(articles: readonly Drawn[], { template }: LoadedTemplate
   const words = pairs.filter(({ lang }) => lang === 'en').map(({ drawn }) => read(drawn).words)
   const hanzi = pairs.filter(({ lang }) => lang === 'zh').map(({ drawn }) => read(drawn).hanzi)
   const items = pairs.map(({ slide }) => itemsOf(slide)).filter((count) => count > 0)
-  const judged = pairs.filter(({ slide }) => !airy.includes(slide.role))
+  const judged = pairs.filter(({ slide }) => !airy.includes(slide.role) && !airy.includes(slide.layout))
   const empty = judged.filter(({ slide, drawn }) => fill(drawn, template.layouts[slide.layout]) < bare)
   const byLayout = [...Map.groupBy(empty, ({ slide }) => slide.layout)]
     .toSorted(([, a], [, b]) => b.length - a.length)
