@@ -39,8 +39,16 @@ export interface PipelineOptions {
   until?: Stage | undefined
   /** Slidev's own pipeline, to judge what was written (default: it is only read back). */
   compile?: Compile | undefined
-  /** Fetches the figures of the article: address → file name below the deck's `public/img/`. */
-  figures?: ((addresses: readonly string[]) => Promise<Record<string, string>>) | undefined
+  /**
+   * Fetches the figures of the article: address → file name below the deck's `public/img/`.
+   * `refuse` takes why there is none, as a sentence, where it is not simply missing.
+   */
+  figures?:
+    | ((
+        addresses: readonly string[],
+        refuse?: (address: string, reason: string) => void,
+      ) => Promise<Record<string, string>>)
+    | undefined
 }
 
 /** What each stage gave; those after the last one are missing. */
@@ -73,8 +81,11 @@ export async function pipeline(file: VFile, options: PipelineOptions): Promise<P
     corrections: options.corrections,
   }))
   if (last < 4) return result
-  const images = (await options.figures?.(addressesOf(article))) ?? {}
-  if (options.figures) sayMissing(article, images, file)
+  const refused = new Map<string, string>()
+  const images =
+    (await options.figures?.(addressesOf(article), (address, reason) => void refused.set(address, reason))) ??
+    {}
+  if (options.figures) sayMissing(article, images, refused, file)
   const written = {
     theme,
     addons: options.addons ?? [],
@@ -89,13 +100,24 @@ export async function pipeline(file: VFile, options: PipelineOptions): Promise<P
 }
 
 /** Each picture that is a placeholder, where it is named for the first time. */
-function sayMissing(article: Article, images: Readonly<Record<string, string>>, file: VFile): void {
+function sayMissing(
+  article: Article,
+  images: Readonly<Record<string, string>>,
+  refused: ReadonlyMap<string, string>,
+  file: VFile,
+): void {
   const said = new Set<string>()
   visit(article, 'image', (node: Image) => {
     if (Object.hasOwn(images, node.url) || said.has(node.url)) return
     said.add(node.url)
+    const reason = refused.get(node.url)
+    if (reason !== undefined) {
+      say(file, 'write:refused-picture', reason, node)
+      return
+    }
     const found = `Unexpected picture \`${shortened(node.url)}\``
-    if (/^(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(node.url)) {
+    const relative = !/^[a-z][a-z0-9+.-]+:/i.test(node.url)
+    if (/^(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(node.url) || (relative && file.data.address !== undefined)) {
       say(
         file,
         'write:remote-picture',

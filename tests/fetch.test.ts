@@ -1,27 +1,12 @@
 /** Articles from the web, on servers that the test itself starts. */
 
-import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
 import { fetchArticle, isAddress } from '../scripts/command/fetch.ts'
 import { isPrivate, lookupPublic } from '../scripts/command/fetch-lookup.ts'
+import { closeServers, serve } from './server.ts'
 
-const servers: Server[] = []
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections()
-    server.close()
-  }
-})
-
-/** @returns The address of a server on loopback. */
-async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener)
-  servers.push(server)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
+afterEach(closeServers)
 
 const allowed = { allowPrivate: true }
 
@@ -108,8 +93,7 @@ describe('what cannot be had', () => {
 
   test('a server that is not there, a name that is none, a scheme that is not of the web', async () => {
     const address = await serve(() => {})
-    servers[0]?.close()
-    servers[0]?.closeAllConnections()
+    closeServers()
     await expect(fetchArticle(address, allowed)).rejects.toThrow('nobody answers there')
     await expect(fetchArticle('ftp://example.com/a')).rejects.toThrow('Unexpected scheme `ftp:`')
     await expect(fetchArticle('https://')).rejects.toThrow('Unexpected address')

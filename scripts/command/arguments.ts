@@ -26,6 +26,12 @@ const article = {
   'fail-on': { type: 'string' },
 } as const satisfies Options
 
+/** Options of the commands that write the deck of an article. */
+const written = {
+  'fetch-images': { type: 'boolean' },
+  force: { type: 'boolean' },
+} as const satisfies Options
+
 const output = { output: { type: 'string', short: 'o' } } as const satisfies Options
 /** Options of the commands that report what they measured. */
 const findings = {
@@ -43,11 +49,11 @@ export const commands = {
   build: {
     ...common,
     ...article,
+    ...written,
     ...output,
     ...browser,
     export: { type: 'string' },
     until: { type: 'string' },
-    force: { type: 'boolean' },
     standalone: { type: 'boolean' },
     verify: { type: 'boolean' },
   },
@@ -55,8 +61,8 @@ export const commands = {
   present: {
     ...common,
     ...article,
+    ...written,
     ...output,
-    force: { type: 'boolean' },
     port: { type: 'string' },
     edit: { type: 'boolean' },
     'no-open': { type: 'boolean' },

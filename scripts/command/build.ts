@@ -49,7 +49,12 @@ export async function build(call: Call, io: Io): Promise<BuildResult> {
   const { options, loaded } = pipelineOptions(call, folder)
   const figures = until
     ? undefined
-    : figuresOf(isFile(call.inputs[0]) ? call.inputs[0] : undefined, folder, file)
+    : figuresOf(
+        isFile(call.inputs[0]) ? call.inputs[0] : undefined,
+        folder,
+        file,
+        values['fetch-images'] === true ? { allowPrivate: values['allow-private-network'] === true } : null,
+      )
   await using gate = until && until !== 'write' ? undefined : openGate()
   const result = await pipeline(file, { ...options, until, figures, compile: gate?.compile })
   if (until) {

@@ -5,6 +5,8 @@ import { readFileSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { VFile } from 'vfile'
 import { writeWhole } from '../export/write-file.ts'
+import type { PipelineOptions } from '../pipeline.ts'
+import { fetchImages, type Figure, type ImageOptions } from './fetch-images.ts'
 import { inside } from './inside.ts'
 
 /** What browsers show and what cannot run: no SVG, which can hold scripts. */
@@ -17,31 +19,45 @@ const largest = 20 * 1024 * 1024
  * @param article Path of the article; only files below its folder are taken.
  * @param folder Folder of the deck; its `public/img/` gains the files.
  * @param file The article, once it is read: it may hold pictures itself.
+ * @param remote How to fetch pictures of other machines; without it nothing is asked for.
  * @returns A function: addresses of figures → names of the files, where there are any.
  */
 export function figuresOf(
   article: string | undefined,
   folder: string,
   file: VFile,
-): (addresses: readonly string[]) => Promise<Record<string, string>> {
+  remote?: ImageOptions | null,
+): NonNullable<PipelineOptions['figures']> {
   const home = article ? path.dirname(path.resolve(article)) : undefined
-  return async (addresses) => {
+  // Planning again asks for the same pictures.
+  const fetched = new Map<string, Figure | string>()
+  return async (addresses, refuse) => {
+    if (remote) {
+      const base = file.data.address
+      const asked = addresses.filter((address) => !fetched.has(address) && isRemote(address, base))
+      for (const [address, found] of await fetchImages(asked, { ...remote, base }))
+        fetched.set(address, found)
+    }
     const names: Record<string, string> = {}
     for (const address of addresses) {
-      const found = held(address, file) ?? (home ? onDisk(address, home) : undefined)
-      if (!found) continue
-      const { content, extension } = found
-      const name = `${createHash('sha256').update(content).digest('hex').slice(0, 16)}${extension}`
-      await writeWhole(inside(folder, 'public', 'img', name), content)
-      names[address] = name
+      const found = fetched.get(address) ?? held(address, file) ?? (home ? onDisk(address, home) : undefined)
+      if (typeof found === 'string') refuse?.(address, found)
+      else if (found) names[address] = await store(found, folder)
     }
     return names
   }
 }
 
-interface Figure {
-  content: Uint8Array
-  extension: string
+/** @returns The name of the file: that of its content, so that the same picture has the same one. */
+async function store({ content, extension }: Figure, folder: string): Promise<string> {
+  const name = `${createHash('sha256').update(content).digest('hex').slice(0, 16)}${extension}`
+  await writeWhole(inside(folder, 'public', 'img', name), content)
+  return name
+}
+
+/** Whether an address is that of another machine; all relative ones are, in an article from the web. */
+function isRemote(address: string, base: string | undefined): boolean {
+  return /^(?:https?:)?\/\//i.test(address) || (base !== undefined && !/^[a-z][a-z0-9+.-]*:/i.test(address))
 }
 
 /** A picture within the article: a document holds it beside its text, or an address holds its bytes. */

@@ -55,6 +55,7 @@ const texts: Record<CommandName, string> = {
 
 Output
   -o, --output DIR     folder of the deck (default: slides/NAME)
+  --fetch-images       fetch the pictures of other sites that the article shows
   --export pdf         export the deck too
   --verify             measure every slide in a browser and plan again what does not fit
   --browser FILE       the browser to export and measure with
@@ -91,6 +92,7 @@ and of the presenter. An article is built first.
   --port N             port (default: a free one)
   --no-open            do not open a browser
   -o, --output DIR     folder of the deck, when it is built
+  --fetch-images       fetch the pictures of other sites that the article shows, when it is built
   --force              write over a deck that was edited by hand
 
 ${articleOptions}

@@ -69,7 +69,11 @@ export const catalogue = {
   },
   'write:remote-picture': {
     level: 'info',
-    help: 'Nothing is fetched: its text stands on the slide, with a link. Save it beside the article and name that file.',
+    help: 'Its text stands on the slide, with a link. Save it beside the article and name that file, or fetch it with `--fetch-images`.',
+  },
+  'write:refused-picture': {
+    level: 'warning',
+    help: 'Its text stands on the slide, with a link. Save it beside the article and name that file.',
   },
   'write:refused': {
     level: 'warning',
