@@ -1,20 +1,18 @@
 /** Raw HTML in Markdown. */
 
-import { fromHtml } from 'hast-util-from-html'
 import { toMdast } from 'hast-util-to-mdast'
-import type { Nodes, Parents, PhrasingContent, Root } from 'mdast'
+import type { Nodes, Parents, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { say } from '#message/say.ts'
 import { code } from '#hast/code.ts'
+import { contentModel } from '#hast/content-model.ts'
 import { left } from '#hast/handlers.ts'
 import { images } from '#hast/images.ts'
-import { shallow } from '#hast/shallow.ts'
+import { parseHtml } from '#hast/parse.ts'
 import { span } from '#hast/span.ts'
-import { contentModel } from './content-model.ts'
 import { handlers, placeholder } from './html-handlers.ts'
-import { isPhrasing } from './phrasing.ts'
 
 /** Elements whose content is text up to their end tag; unclosed, they would swallow the article. */
 const greedy = /<(?:iframe|noembed|noframes|plaintext|script|select|style|svg|template|textarea|title|xmp)\b/i
@@ -44,8 +42,6 @@ export function html(root: Root, file: VFile): void {
     parent.children = (joined(children, parent, file) ??
       children.flatMap((child) => alone(child, parent, file))) as typeof parent.children
   }
-  for (const parent of parents) split(parent)
-  lift(root)
   if (parents.length > 0) contentModel(root)
 }
 
@@ -104,7 +100,7 @@ function convert(children: Nodes[], parent: Parents, served: Set<number>): Conve
     const to = childAt(Math.max(0, (node.position?.end.offset ?? 1) - 1))?.position
     return from && to && structuredClone({ start: from.start, end: to.end })
   }
-  const hast = fromHtml(shallow(source), { fragment: true })
+  const hast = parseHtml(source, { fragment: true })
   code(hast)
   images(hast)
   const dropped = left(hast).map((element) => ({ name: element.tagName, place: place(element) }))
@@ -135,69 +131,4 @@ function unclosed(value: string): boolean {
 
 function isPhrasingParent(parent: Parents): boolean {
   return !['blockquote', 'footnoteDefinition', 'listItem', 'root'].includes(parent.type)
-}
-
-/** A list or a table written in HTML around Markdown leaves blocks where only phrasing may stand. */
-function split(parent: Parents): void {
-  if (isPhrasingParent(parent)) return
-  const result: Nodes[] = []
-  for (const child of parent.children as Nodes[])
-    result.push(...(child.type === 'paragraph' ? lifted(child) : [child]))
-  parent.children = result as typeof parent.children
-}
-
-/** Paragraphs with a block inside are cut around it. */
-function lift(root: Root): void {
-  visit(root, (node) => {
-    if ('children' in node && !isPhrasingParent(node)) split(node)
-    else if (
-      'children' in node &&
-      node.type !== 'paragraph' &&
-      node.type !== 'list' &&
-      node.type !== 'table' &&
-      node.type !== 'tableRow'
-    )
-      inline(node)
-  })
-}
-
-function lifted(paragraph: Extract<Nodes, { type: 'paragraph' }>): Nodes[] {
-  if ((paragraph.children as Nodes[]).every((child) => isPhrasing(child))) return [paragraph]
-  const result: Nodes[] = []
-  let run: PhrasingContent[] = []
-  const flush = () => {
-    if (run.some((child) => child.type !== 'text' || child.value.trim()))
-      result.push({ ...paragraph, children: run })
-    run = []
-  }
-  for (const child of paragraph.children as Nodes[]) {
-    if (isPhrasing(child)) run.push(child)
-    else {
-      flush()
-      result.push(child)
-    }
-  }
-  flush()
-  return result
-}
-
-/** Where only phrasing may stand (headings, cells, links), a block gives its own phrasing. */
-function inline(node: Parents): void {
-  if ((node.children as Nodes[]).every((child) => isPhrasing(child))) return
-  node.children = (node.children as Nodes[]).flatMap((child) => {
-    if (isPhrasing(child)) return [child]
-    if (child.type === 'code' || child.type === 'math') {
-      const type = child.type === 'code' ? 'inlineCode' : 'inlineMath'
-      return [{ type, value: child.value, ...(child.position ? { position: child.position } : {}) }]
-    }
-    const words: Nodes[] = []
-    visit(child, (inner) => {
-      if (inner !== child && isPhrasing(inner)) {
-        words.push(inner)
-        return 'skip'
-      }
-      return
-    })
-    return words
-  }) as typeof node.children
 }

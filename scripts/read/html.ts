@@ -1,15 +1,15 @@
 /** Pages: HTML as it stands on the web. */
 
 import type { Element, Root as HastRoot } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
 import { toMdast } from 'hast-util-to-mdast'
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { code } from '#hast/code.ts'
+import { contentModel } from '#hast/content-model.ts'
 import { elementHandlers, left } from '#hast/handlers.ts'
 import { images } from '#hast/images.ts'
 import { math } from '#hast/math.ts'
-import { shallow } from '#hast/shallow.ts'
+import { parseHtml } from '#hast/parse.ts'
 import { span } from '#hast/span.ts'
 import { attribute, elements, find } from '#hast/walk.ts'
 import { say } from '#message/say.ts'
@@ -49,7 +49,7 @@ const draws = /mathjax|katex|x-mathjax-config/i
  */
 export function html(file: VFile, options?: { whole?: boolean } | null): Root {
   const source = String(file)
-  const hast = fromHtml(shallow(quieten(source)))
+  const hast = parseHtml(quieten(source))
   const head = headOf(hast)
   math(hast, draws.test(source))
   code(hast)
@@ -76,6 +76,7 @@ function convert(body: Element | HastRoot): Root {
   if (body.position) hast.position = body.position
   const options = { handlers: elementHandlers(), nodeHandlers: { comment: () => undefined } }
   const tree = toMdast(hast, { ...options, document: true, newlines: true }) as Root
+  contentModel(tree)
   for (const node of tree.children) span(node)
   return tree
 }

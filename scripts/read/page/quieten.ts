@@ -14,7 +14,8 @@ const told = /\btype\s*=\s*["']?(?:math\/tex|application\/(?:ld\+json|json\+ld))
  * @returns The page; every offset stays.
  */
 export function quieten(source: string): string {
-  const low = source.toLowerCase()
+  // Not all letters: some have two in lower case, and every offset must stay.
+  const low = source.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
   const opening = /<!--|<(script|style)\b[^>]*>/g
   let result = ''
   let from = 0

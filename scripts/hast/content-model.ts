@@ -1,4 +1,4 @@
-/** Nodes only where Markdown can hold them: HTML puts an item or a cell anywhere. */
+/** Nodes only where Markdown can hold them: HTML puts an item, a cell or a block anywhere. */
 
 import type { ListItem, Nodes, Parents, PhrasingContent, Root, RootContent, TableCell, TableRow } from 'mdast'
 import { visit } from 'unist-util-visit'
@@ -8,15 +8,17 @@ import { isPhrasing } from './phrasing.ts'
  * Give each node the parent that it needs.
  *
  * ```html
- * > | <ul>one</ul>   <td>two</td>   <li>three</li>
- *         ^^^ an item    ^^^ a paragraph    ^^^^^ an item of a list
+ * > | <ul>one</ul>   <td>two</td>   <li>three</li>         <h2><p>four</p></h2>
+ *         ^^^ an item    ^^^ a paragraph    ^^^^^ an item of a list ^^^^ without its paragraph
  * ```
+ *
+ * @param root Changed in place: its content model is that of mdast then.
  */
 export function contentModel(root: Root): void {
   visit(root, (node) => {
     if (!('children' in node)) return
-    const fit = fits[node.type]
-    if (fit) node.children = fit(node.children as Nodes[]) as typeof node.children
+    const fit = fits[node.type] ?? inline
+    node.children = fit(node.children as Nodes[]) as typeof node.children
   })
 }
 
@@ -47,8 +49,9 @@ const fits: Partial<Record<Nodes['type'], (children: readonly Nodes[]) => Nodes[
 }
 
 function flow(children: readonly Nodes[]): Nodes[] {
+  const cut = children.flatMap((child) => (child.type === 'paragraph' ? aroundBlocks(child) : [child]))
   const items = grouped(
-    children,
+    cut,
     (child) => child.type !== 'listItem',
     (run): RootContent[] => [{ type: 'list', ordered: false, spread: false, children: run as ListItem[] }],
   )
@@ -57,6 +60,48 @@ function flow(children: readonly Nodes[]): Nodes[] {
     (child) => !isPhrasing(child) && child.type !== 'tableRow' && child.type !== 'tableCell',
     (run): RootContent[] => (isBlank(run) ? [] : [{ type: 'paragraph', children: phrasing(run) }]),
   )
+}
+
+/** A paragraph with a block inside is cut around it: a list written in HTML around Markdown leaves such. */
+function aroundBlocks(paragraph: Extract<Nodes, { type: 'paragraph' }>): Nodes[] {
+  const children = paragraph.children as Nodes[]
+  if (children.every((child) => isPhrasing(child))) return [paragraph]
+  const result: Nodes[] = []
+  let run: PhrasingContent[] = []
+  const flush = (): void => {
+    if (!isBlank(run)) result.push({ ...paragraph, children: run })
+    run = []
+  }
+  for (const child of children) {
+    if (isPhrasing(child)) run.push(child)
+    else {
+      flush()
+      result.push(child)
+    }
+  }
+  flush()
+  return result
+}
+
+/** Where only phrasing may stand (headings, cells, links), a block gives its own phrasing. */
+function inline(children: readonly Nodes[]): Nodes[] {
+  if (children.every((child) => isPhrasing(child))) return [...children]
+  return children.flatMap((child): Nodes[] => {
+    if (isPhrasing(child)) return [child]
+    if (child.type === 'code' || child.type === 'math') {
+      const type = child.type === 'code' ? 'inlineCode' : 'inlineMath'
+      return [{ type, value: child.value, ...(child.position ? { position: child.position } : {}) }]
+    }
+    const words: Nodes[] = []
+    visit(child, (inner) => {
+      if (inner !== child && isPhrasing(inner)) {
+        words.push(inner)
+        return 'skip'
+      }
+      return
+    })
+    return words
+  })
 }
 
 /** Children that stand right stay; each run of others becomes what can stand there. */
