@@ -62,6 +62,7 @@ describe('a call that cannot be understood: exit code 2, a sentence, no stack', 
     [['build', 'article.md', 'other.md'], 'Unexpected `other.md` behind `article.md`, expected nothing more'],
     [['build', 'nosuch.md'], 'there is no such file'],
     [['build', '.'], 'it is a folder'],
+    [['build', '/dev/zero'], 'Unexpected size of `/dev/zero`, expected at most 20 MB'],
     [['build', 'article.md', '--nosuch'], "Unknown option '--nosuch'"],
     [['build', 'article.md', '--minutes', 'many'], 'expected a whole number from 1 to 600'],
     [['build', 'article.md', '--lang', 'fr'], 'expected one of `zh`, `en`'],
@@ -173,6 +174,30 @@ describe('build', () => {
     const deck = readFileSync(path.join(folder, 'slides/figures/slides.md'), 'utf8')
     expect(deck).toContain(`![seen](/img/${files[0]})`)
     expect(deck).not.toContain('](..')
+  })
+})
+
+describe('an article that is too large', () => {
+  const large = 20 * 1024 * 1024
+
+  test.each(['large.md', '-'])('%s is not read to its end, and nothing is written', (input) => {
+    const text = `${article}${'x'.repeat(large)}`
+    writeFileSync(path.join(folder, 'large.md'), text)
+    const { code, out, err } = lectern(['build', input], text)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toBe(
+      `Unexpected size of \`${input}\`, expected at most 20 MB. Part it, and build a deck of each part.\n`,
+    )
+    expect(existsSync(path.join(folder, 'slides'))).toBe(false)
+  })
+
+  test('is one of more than a pipe holds, and nothing smaller', () => {
+    const { code, out } = lectern(
+      ['plan', '-'],
+      `${article}\n${'A sentence of the article. '.repeat(10_000)}\n`,
+    )
+    expect(code).toBe(0)
+    expect(out).toContain('cover')
   })
 })
 

@@ -1,14 +1,15 @@
 /** The article that a command works on, and the options that all of them share. */
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createReadStream, existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import type { Readable } from 'node:stream'
 import { VFile } from 'vfile'
 import type { PipelineOptions } from '../pipeline.ts'
 import { formats } from '../read/index.ts'
 import { guard, loadTemplate, type LoadedTemplate } from '../template/load.ts'
 import { ownTheme } from './template.ts'
 import { type Call, oneOf, UsageError, wholeNumber } from './arguments.ts'
-import { fetchArticle, isAddress } from './fetch.ts'
+import { fetchArticle, isAddress, largestArticle } from './fetch.ts'
 
 /** An input that cannot be read. */
 class InputError extends Error {}
@@ -26,9 +27,10 @@ export async function readArticle({ inputs: [input], values }: Call): Promise<VF
     throw new UsageError('Unexpected call without an article, expected a file, an address or `-`')
   if (isAddress(input)) return fetchArticle(input, { allowPrivate: values['allow-private-network'] === true })
   try {
-    if (input === '-') return new VFile({ value: readFileSync(0), path: 'standard-input' })
-    return new VFile({ value: readFileSync(input), path: input })
+    if (input === '-') return new VFile({ value: await whole(process.stdin, input), path: 'standard-input' })
+    return new VFile({ value: await whole(createReadStream(input), input), path: input })
   } catch (error) {
+    if (error instanceof InputError) throw error
     const { code } = error as NodeJS.ErrnoException
     const reason =
       code === 'ENOENT'
@@ -38,6 +40,21 @@ export async function readArticle({ inputs: [input], values }: Call): Promise<VF
           : (error as Error).message
     throw new InputError(`Unexpected article \`${input}\`, expected a file that can be read: ${reason}`)
   }
+}
+
+/** Read all there is, which a pipe or a device may have without end. */
+async function whole(stream: Readable, name: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+    size += chunk.length
+    if (size > largestArticle)
+      throw new InputError(
+        `Unexpected size of \`${name}\`, expected at most ${largestArticle / 1024 / 1024} MB. Part it, and build a deck of each part.`,
+      )
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
 }
 
 /** @returns The name of a deck: that of its article, with nothing in it that is no file name. */
