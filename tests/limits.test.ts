@@ -22,8 +22,9 @@ const shapes: Record<string, string> = {
   backticks: Array.from({ length: 200 }, (_, index) => '`'.repeat(index)).join(' a '),
   dollars: '$'.repeat(many),
   mustaches: '{{ '.repeat(many),
-  // Left open, it would be a comment to the end of the article.
   comments: `${'<!-- '.repeat(many / 4)} -->`,
+  'open comments': '<!-- '.repeat(many / 4),
+  'open comments in lines': '<!-- a\n\n'.repeat(many / 8),
   tags: '<a '.repeat(many / 4),
   separators: '---\n\n'.repeat(many / 8),
   quotations: `${'>'.repeat(500)} deep`,

@@ -23,6 +23,10 @@ export const catalogue = {
     level: 'error',
     help: 'Open the file in the program that wrote it and save it again, or name its format with `--from`.',
   },
+  'read:unclosed': {
+    level: 'warning',
+    help: 'Write its end, or take its beginning out. It would hide all that follows.',
+  },
   'read:output': {
     level: 'info',
     help: 'Give this output as text or as a PNG picture to have it on a slide.',

@@ -10,6 +10,7 @@ import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { VFile } from 'vfile'
+import { say } from '#message/say.ts'
 import { calm, restore } from './calm.ts'
 import { remarkDollars } from './dollars.ts'
 import { definitionLists } from './definition-lists.ts'
@@ -18,6 +19,7 @@ import { joinDisplay, splitDisplay } from './display.ts'
 import { joinTags, openComponents, plainAddresses } from './generators.ts'
 import { indented } from './indented.ts'
 import { inPieces } from './pieces.ts'
+import { opened, unclosed, type Unclosed } from './unclosed.ts'
 
 const processor = unified()
   .use(remarkParse)
@@ -40,13 +42,31 @@ const processor = unified()
 export function markdown(file: VFile): Root {
   const value = String(file)
   const mdx = /\.mdx$/i.test(file.path ?? '') || /^import\s.{1,200}\sfrom\s+['"]/m.test(value)
-  const parseThis = (text: string): Root => parse(text, mdx)
-  return indented(parseThis(value), value, parseThis)
+  return whole(
+    value,
+    (text) => parse(text, mdx),
+    ({ start, end, position }) =>
+      say(
+        file,
+        'read:unclosed',
+        `Unexpected \`${start}\` that does not end, expected \`${end}\`; read as text`,
+        position.start,
+      ),
+  )
 }
 
 /** Read Markdown that is part of something else. */
 export function markdownTree(value: string): Root {
-  return indented(parse(value), value, parse)
+  return whole(value, parse)
+}
+
+function whole(value: string, parse: (text: string) => Root, tell?: (found: Unclosed) => void): Root {
+  const tree = indented(parse(value), value, parse)
+  const found = unclosed(tree)
+  if (found.length === 0) return tree
+  for (const one of found) tell?.(one)
+  const text = opened(value, found)
+  return restore(indented(parse(text), text, parse))
 }
 
 function parse(value: string, mdx = false): Root {
