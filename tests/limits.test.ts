@@ -1,8 +1,9 @@
 /** Articles of shapes that make programs hang: done in bounded time, or a message names the limit and the place. */
 
+import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
-import { pipeline } from '../scripts/index.ts'
+import { clean, pipeline, read } from '../scripts/index.ts'
 import { loadTemplate } from '../scripts/template/load.ts'
 
 const { template } = loadTemplate('seminar')
@@ -25,6 +26,7 @@ const shapes: Record<string, string> = {
   comments: `${'<!-- '.repeat(many / 4)} -->`,
   'open comments': '<!-- '.repeat(many / 4),
   'open comments in lines': '<!-- a\n\n'.repeat(many / 8),
+  'cells that span all': '<table><tr><td colspan=99999999 rowspan=99999999>a</table>'.repeat(20),
   tags: '<a '.repeat(many / 4),
   separators: '---\n\n'.repeat(many / 8),
   quotations: `${'>'.repeat(500)} deep`,
@@ -47,4 +49,24 @@ test.each(Object.entries(shapes))('%s', { timeout: 120_000 }, async (_name, shap
   // No deck grows beyond what a person or a build can bear.
   expect(write!.length).toBeLessThan(5_000_000)
   expect(write).toContain('The article ends with this one')
+})
+
+/** A few characters each, and without bounds more cells than a memory holds. */
+const tables: Record<string, string> = {
+  'a cell that spans all': '<table><tr><td colspan=99999999 rowspan=99999999>a<tr><td>b</table>',
+  'a wide row above many': `<table><tr>${'<td>a'.repeat(1000)}${'<tr><td>b'.repeat(1000)}</table>`,
+  'cells that span many': `<table>${`<tr>${'<td colspan=99 rowspan=99>a'.repeat(80)}`.repeat(80)}</table>`,
+}
+
+test.each(Object.entries(tables))('%s, as a tree', async (_name, table) => {
+  for (const file of [
+    new VFile({ path: 'a.md', value: `# Title\n\n${table}\n` }),
+    new VFile({ path: 'a.html', value: `<!doctype html><body><h1>Title</h1>${table}` }),
+  ]) {
+    let nodes = 0
+    visit(clean(await read(file), file), () => void nodes++)
+    expect(nodes).toBeLessThan(200_000)
+    // Nothing is lost: what is no table is a paragraph a cell.
+    expect(nodes).toBeGreaterThan(table.split('<td').length - 1)
+  }
 })

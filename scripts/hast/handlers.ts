@@ -5,6 +5,7 @@ import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast'
 import type { Nodes, PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { formula } from './math.ts'
+import { isVast } from './table-size.ts'
 import { attribute, elements, textOf } from './walk.ts'
 
 /** Elements that show something which a tree of text cannot hold. */
@@ -39,6 +40,7 @@ export function elementHandlers(
   return {
     table: (state: State, element: Element) => {
       const layout =
+        isVast(element) ||
         attribute(element, 'role') === 'presentation' ||
         [...elements(element)].some((inner) => blocks.has(inner.tagName) || holdsBlock(inner))
       if (layout) {
