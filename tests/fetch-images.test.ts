@@ -77,8 +77,8 @@ describe('a picture', () => {
   })
 
   test('may have an address that counts from that of the article', async () => {
-    const asked: (string | undefined)[] = []
-    const address = await serve((request, response) => void (asked.push(request.url), response.end(png)))
+    const asked: string[] = []
+    const address = await serve((request, response) => void (asked.push(request.url!), response.end(png)))
     const options = { ...allowed, base: `${address}/blog/article.md` }
     expect(await kinds(['a.png', '/b.png', `//${new URL(address).host}/c.png`], options)).toEqual(
       Array.from({ length: 3 }, () => '.png'),

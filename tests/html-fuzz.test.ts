@@ -13,9 +13,9 @@ import { createGate } from './write-gate.ts'
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_122)
 const { template } = loadTemplate('seminar')
 
-/** A page takes about a millisecond to read. */
-const readRuns = Number(process.env.FUZZ_RUNS ?? 2000)
-/** And some fifteen to become a deck that is judged. */
+/** A page takes some ten milliseconds to read. */
+const readRuns = Number(process.env.FUZZ_RUNS ?? 1000)
+/** And some fifty to become a deck that is judged. */
 const deckRuns = Number(process.env.FUZZ_RUNS ?? 150)
 
 const page = (value: string): VFile => new VFile({ path: 'page.html', value })

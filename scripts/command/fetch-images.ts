@@ -59,7 +59,7 @@ export async function fetchImages(
   for (let from = 0; from < addresses.length; from += together) {
     const some = addresses.slice(from, from + together)
     const fetched = await Promise.all(
-      some.map((address, at) => {
+      some.map(async (address, at) => {
         if (from + at >= limits.most)
           return `Unexpected ${addresses.length} pictures of other machines, expected at most ${limits.most}`
         const left = until - performance.now()
