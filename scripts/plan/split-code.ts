@@ -23,13 +23,23 @@ const leastLines = 3
 export function splitCode(block: Code, fits: (part: Flow) => boolean): Code[] {
   const lines = block.value.split('\n')
   const first = block.data?.startLine ?? 1
-  const part = (from: number, to: number): Code => {
-    const value = lines.slice(from, to).join('\n').trimEnd()
-    return patch(block, { ...block, value, data: { ...block.data, startLine: first + from } })
-  }
+  const whole = (value: string, startLine: number): Code =>
+    patch(block, { ...block, value, data: { ...block.data, startLine } })
+  const part = (from: number, to: number): Code =>
+    whole(lines.slice(from, to).join('\n').trimEnd(), first + from)
   const holds = (from: number, to: number): boolean => fits(part(from, to))
   const parts: Code[] = []
   for (let from = 0; from < lines.length;) {
+    // A line that is taller than a slide goes on as the same line.
+    if (!holds(from, from + 1)) {
+      const text = lines[from] ?? ''
+      const cut = longest(text, (end) => fits(whole(text.slice(0, end), first + from)))
+      if (cut < text.length) {
+        parts.push(whole(text.slice(0, cut), first + from))
+        lines[from] = text.slice(cut)
+        continue
+      }
+    }
     const most = furthest(from, lines.length, holds)
     const to =
       most === lines.length
@@ -41,6 +51,18 @@ export function splitCode(block: Code, fits: (part: Flow) => boolean): Code[] {
     while (from < lines.length && lines[from]?.trim() === '') from++
   }
   return parts
+}
+
+/** How many characters of a text fit, at least one; no pair of surrogates is parted. */
+function longest(text: string, holds: (end: number) => boolean): number {
+  let low = 1
+  let high = text.length
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (holds(middle)) low = middle
+    else high = middle - 1
+  }
+  return /[\uD800-\uDBFF]/.test(text[low - 1] ?? '') ? low + 1 : low
 }
 
 /** The end of the longest run from `from` that fits; at least one line. */

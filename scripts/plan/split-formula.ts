@@ -22,6 +22,9 @@ const operator = /^(?:\+|-|\\(?:pm|mp|cup|cap|vee|wedge|land|lor)(?![A-Za-z]))/
 /** Rows, environments and brackets that grow are left as the author set them. */
 const arranged = /\\\\|\\begin|\\left|\\right|&|\\tag|\\cr\b|\\over\b|\\atop\b|\\choose\b/
 
+/** A left side wider than this share of a line stands on a line of its own. */
+const mostLeft = 0.5
+
 /** Environments whose rows stand for themselves, with the columns of an array. */
 const environment =
   /^\\begin\{(aligned|align\*?|array|gathered|gather\*?|eqnarray\*?|split)\}(\{[^{}]*\})?([\s\S]*)\\end\{\1\}$/
@@ -38,17 +41,19 @@ export function breakFormula(block: Formula, width: number): Formula {
   const tex = block.value.replaceAll(/\s+/g, ' ').trim()
   if (arranged.test(tex) || formulaWidth(tex) <= width) return block
   const [left = '', ...relations] = partsOf(tex, relation)
-  const lines =
-    relations.length > 0
-      ? relations.flatMap((part) => {
-          return linesOf(part, width - formulaWidth(left)).map((line, at) =>
-            at === 0 ? `&${line}` : String.raw`&\quad ${line}`,
-          )
-        })
-      : linesOf(tex, width).map((line, at) => (at === 0 ? `&${line}` : String.raw`&\quad ${line}`))
+  // What stands before a relation that is far to the right leaves no room beside it.
+  const isBeside = relations.length > 0 && formulaWidth(left) <= width * mostLeft
+  const lines = isBeside
+    ? relations.flatMap((part) => indented(linesOf(part, width - formulaWidth(left))))
+    : indented([left, ...relations].filter(Boolean).flatMap((part) => linesOf(part, width - 1)))
   if (lines.length < 2) return block
-  const first = relations.length > 0 ? `${left} ` : ''
+  const first = isBeside ? `${left} ` : ''
   return patch(block, { ...block, value: environmentOf('aligned', [first + lines[0], ...lines.slice(1)]) })
+}
+
+/** Lines under each other, all but the first set in. */
+function indented(lines: readonly string[]): string[] {
+  return lines.map((line, at) => (at === 0 ? `&${line}` : String.raw`&\quad ${line}`))
 }
 
 /** Runs of what stands between operators, each as long as fits. */

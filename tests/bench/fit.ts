@@ -5,15 +5,16 @@
 
 import type { Browser as Running } from 'playwright-chromium'
 import { openBrowser } from '../../scripts/check/draw.ts'
+import type { Corrections } from '../../scripts/plan/correct.ts'
 import { loadTemplate, templateNames, type LoadedTemplate } from '../../scripts/template/load.ts'
-import { type Drawn, drawTogether } from '../draw-together.ts'
+import { type Drawn, drawTogether, type Planned } from '../draw-together.ts'
+import { repairTogether } from '../repair-together.ts'
 import type { Bench, Setting } from './bench.ts'
 import { corpus, planned, type Source } from './corpus.ts'
 import { estimates } from './fit-estimates.ts'
 import { density } from './fit-density.ts'
 import { faults, offenders } from './fit-faults.ts'
 import { others } from './fit-peers.ts'
-import { repaired } from './fit-repaired.ts'
 import { versionOf } from './machine.ts'
 
 /** What is told about the slides of one template, as Markdown; a further table is a row. */
@@ -48,7 +49,9 @@ async function ofTemplate(
   const articles = []
   for (const source of sources) articles.push(await planned(source, loaded.template))
   const drawn = await drawTogether(articles, loaded, running, setting)
-  const after = await repaired(sources, drawn, loaded, running, setting)
+  const again = (index: number, corrections: Corrections): Promise<Planned> =>
+    planned(sources[index]!, loaded.template, corrections)
+  const after = await repairTogether(drawn, again, loaded, running, setting)
   return [
     `### ${loaded.template.name}, with \`--verify\`\n`,
     faults(after, loaded),

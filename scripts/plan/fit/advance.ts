@@ -15,7 +15,7 @@ const ours = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u
  * What a letter of the system's fonts is taken to be wide, em: nobody knows which these are. Where
  * there is none, each of its marks is a box of its own.
  */
-const foreign = 0.8
+const foreign = 0.9
 
 /** What signs and the letters of mathematics (𝕎) are taken to be wide in them, em. */
 const sign = 1
