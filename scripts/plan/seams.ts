@@ -61,10 +61,22 @@ function next(
     if (to !== undefined && to - from >= leastShare * (reach - from)) return to
   }
   // What people see as one character is not cut.
-  const characters = [...new Intl.Segmenter().segment(text.slice(from, far))].map(
-    ({ index, segment }) => from + index + segment.length,
-  )
-  return last(characters, (end) => fits(from, end)) ?? characters[0] ?? text.length
+  const characters = charactersOf(text.slice(from, far))
+  return from + (last(characters, (end) => fits(from, from + end)) ?? characters[0] ?? text.length - from)
+}
+
+const segmenter = new Intl.Segmenter()
+
+/** Letters that join with none before or behind them; the rule for those that do is slow. */
+const apart = /^[ -~\u3001-\u3020\u4E00-\u9FFF\uFF01-\uFF60]*$/
+
+/** Where such letters end. */
+const each = Array.from({ length: mostCharacters }, (_, index) => index + 1)
+
+/** Where each character of a text ends, of at most `mostCharacters`. */
+function charactersOf(text: string): readonly number[] {
+  if (apart.test(text)) return text.length < each.length ? each.slice(0, text.length) : each
+  return [...segmenter.segment(text)].map(({ index, segment }) => index + segment.length)
 }
 
 /** The places behind one and before another, of places in order. */

@@ -17,7 +17,6 @@ const closing = /^(?:[。，、：；！？）」』》〉】〕”’…·:,.;!
 /** A name with a digit or an inner capital, and a date. */
 const name =
   /(?=[\w.-]*(?:\d|[a-z][A-Z]|-[A-Z]))[A-Za-z][\w.]{0,15}(?:-[\w.]{1,15}){1,3}|\b\d{4}-\d\d-\d\d\b/g
-
 /** @returns Phrases that stay whole, one after the other. */
 export function phrasesOf(text: string): string[] {
   const ends = new Set<number>()
@@ -37,6 +36,7 @@ export function phrasesOf(text: string): string[] {
 
 /** @returns Text in parts, those that are names marked: they break nowhere. */
 export function namesIn(text: string): { text: string; name: boolean }[] {
+  if (!text.includes('-')) return text === '' ? [] : [{ text, name: false }]
   const parts: { text: string; name: boolean }[] = []
   let from = 0
   for (const { 0: found, index } of text.matchAll(name)) {
