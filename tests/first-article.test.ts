@@ -12,7 +12,22 @@ const { template } = loadTemplate('seminar')
 const root = path.resolve(import.meta.dirname, '..')
 const page = path.join(shared, 'articles/000_99bab43e62f911ab.txt')
 
-async function deckOf(file: string): Promise<{ deck: DeckJson; text: string; article: string }> {
+interface Made {
+  deck: DeckJson
+  text: string
+  article: string
+}
+
+const made = new Map<string, Promise<Made>>()
+
+/** The deck of a file, made once for all tests. */
+function deckOf(file: string): Promise<Made> {
+  const deck = made.get(file) ?? makeDeck(file)
+  made.set(file, deck)
+  return deck
+}
+
+async function makeDeck(file: string): Promise<Made> {
   const vfile = new VFile({ path: file, value: readFileSync(file) })
   const result = await pipeline(vfile, { template, theme: '../theme' })
   return { deck: deckJson(result.plan!), text: result.write!, article: String(vfile.value) }

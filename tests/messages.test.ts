@@ -7,12 +7,12 @@ import { exitCode, messagesJson, messagesText } from '../scripts/command/report.
 import { say } from '../scripts/message/say.ts'
 
 const root = import.meta.dirname
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.(?:ts|txt|tree|md)$/.test(name) && name !== 'messages.test.ts')
+  .map((name) => ({ name, text: readFileSync(path.join(root, name), 'utf8') }))
 
 test.each(Object.keys(catalogue))('%s occurs in a fixture or a test', (id) => {
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => /\.(?:ts|txt|tree|md)$/.test(name) && name !== 'messages.test.ts',
-  )
-  expect(files.filter((name) => readFileSync(path.join(root, name), 'utf8').includes(id))).not.toEqual([])
+  expect(files.filter(({ text }) => text.includes(id)).map(({ name }) => name)).not.toEqual([])
 })
 
 test('a message has a place, a level by its id, and advice', () => {

@@ -11,15 +11,18 @@ import {
   assertDeck,
   deckJson,
   pipeline,
+  read,
   readBack,
   type Deck,
   type PipelineResult,
 } from '../scripts/index.ts'
+import type { Compile } from '#tree/compiled.ts'
 import type { Slide, Slot } from '../scripts/index.ts'
 import { inLanguage, type Template } from '../scripts/template/contract.ts'
 import { fitsIn } from '../scripts/plan/room.ts'
 import { loadTemplate } from '../scripts/template/load.ts'
 import { shared } from './harness.ts'
+import { createGate } from './write-gate.ts'
 
 const { template } = loadTemplate('seminar')
 const corpus = path.join(shared, 'corpus')
@@ -30,10 +33,17 @@ interface Run {
   result: Required<PipelineResult>
 }
 
-async function run(name: string, value: string): Promise<Run> {
+async function run(name: string, value: string, compile?: Compile): Promise<Run> {
   const file = new VFile({ path: name, value })
-  const result = await pipeline(file, { template, theme: '../theme' })
+  const result = await pipeline(file, { template, theme: '../theme', compile })
   return { file, result: result as Required<PipelineResult> }
+}
+
+/** What the stages behind `read` know of an article. */
+async function asRead(name: string, value: string): Promise<string> {
+  const file = new VFile({ path: name, value })
+  const tree = await read(file)
+  return JSON.stringify({ tree, value: file.value, messages: file.messages })
 }
 
 /** What only generators of sites read: Liquid, Hugo, MDX, front matter. */
@@ -56,9 +66,13 @@ function debrisOf(deck: Deck): string[] {
   return found
 }
 
-/** All that must hold of one article. */
-async function holds(name: string, value: string): Promise<Run> {
-  const { file, result } = await run(name, value)
+/**
+ * All that must hold of one article.
+ *
+ * @param compile The gate, where it is to be gone through.
+ */
+async function holds(name: string, value: string, compile?: Compile): Promise<Run> {
+  const { file, result } = await run(name, value, compile)
   assertArticle(result.understand)
   assertDeck(result.plan)
   // Slidev sees the slides, titles, layouts, notes and texts of the deck.
@@ -77,10 +91,13 @@ async function holds(name: string, value: string): Promise<Run> {
     }
   }
   fitsItsSlides(result.plan, file)
-  // The same bytes again, whatever the line ends, and with a mark of the byte order.
-  expect((await run(name, value)).result.write).toBe(result.write)
-  expect((await run(name, value.replaceAll(/\r?\n/g, '\r\n'))).result.write).toBe(result.write)
-  expect((await run(name, `\uFEFF${value}`)).result.write).toBe(result.write)
+  // The same bytes again, whatever the line ends, and with a mark of the byte order: all at once,
+  const windows = value.replaceAll(/\r?\n/g, '\r\n')
+  expect((await run(name, `\uFEFF${windows}`)).result.write).toBe(result.write)
+  // and each alone up to where the stages no longer see the file.
+  const plain = await asRead(name, value)
+  expect(await asRead(name, windows)).toBe(plain)
+  expect(await asRead(name, `\uFEFF${value}`)).toBe(plain)
   return { file, result }
 }
 
@@ -132,8 +149,10 @@ describe.skipIf(!existsSync(corpus))('corpus (skipped where ../shared is missing
   test('is there', () => expect(articles.length).toBeGreaterThan(100))
   for (const name of articles) {
     test(name, async () => {
-      const { file, result } = await holds(name, readFileSync(path.join(corpus, name), 'utf8'))
+      const value = readFileSync(path.join(corpus, name), 'utf8')
+      const { file, result } = await holds(name, value, await createGate())
       expect(debrisOf(result.plan)).toEqual([])
+      // It comes through the gate as it was planned.
       expect(file.messages.filter(({ ruleId }) => ruleId === 'write:refused').map(String)).toEqual([])
     })
   }
