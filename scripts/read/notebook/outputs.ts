@@ -13,7 +13,7 @@ export interface Piece {
 }
 
 /** Escape sequences of terminals: colours of warnings and tracebacks (ECMA-48, § 5.4). */
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 const colours = /\u001b\[[\d;?]*[ -/]*[@-~]/g
 
 /** Kinds in which the same output comes, best first. */
