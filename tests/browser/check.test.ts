@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -286,35 +285,4 @@ test('a slide can expect its fault', { timeout: slow }, async () => {
   const { code } = await checkCommand({ deck: folder, json: true, failOn: 'warning' }, io)
   expect(code).toBe(1)
   expect(JSON.parse(out)).toMatchObject({ findings: [{ id: 'check:title', slide: 3, level: 'warning' }] })
-})
-
-describe('a deck that Lectern makes', () => {
-  const root = join(import.meta.dirname, '..', '..')
-
-  test.for(['qwen2-vl.md', 'qwen2-vl.en.md'])(
-    '%s has nothing to mend',
-    { timeout: slow },
-    async (article) => {
-      const folder = join(mkdtempSync(join(tmpdir(), 'lectern-test-')), 'talk')
-      const build = [
-        'scripts/lectern.js',
-        'build',
-        `content/${article}`,
-        '-o',
-        folder,
-        '--template',
-        'seminar',
-      ]
-      execFileSync(process.execPath, build, { cwd: root, stdio: 'ignore' })
-      const { findings, measurement } = await checkDeck(join(folder, 'slides.md'))
-      expect(findings.map(shown)).toEqual([])
-      expect(measurement.slides.length).toBeGreaterThan(5)
-      expect(
-        measurement.slides.every(({ contrasts, blocks }) => contrasts.length > 0 && blocks.length > 0),
-      ).toBe(true)
-      const drawn = measurement.slides.flatMap(({ diagrams }) => diagrams)
-      expect(drawn.map(({ state }) => state)).toEqual(drawn.map(() => 'ready'))
-      expect(drawn.length).toBeGreaterThan(0)
-    },
-  )
 })
