@@ -58,7 +58,7 @@ async function watchedBrowser(): Promise<string> {
 
 const env = async (): Promise<NodeJS.ProcessEnv> => ({
   ...process.env,
-  NODE_OPTIONS: `--import=${path.join(import.meta.dirname, 'watch.mjs')}`,
+  NODE_OPTIONS: `--import=${path.join(import.meta.dirname, 'watch.ts')}`,
   WATCH_LOG: log,
   LECTERN_BROWSER: await watchedBrowser(),
 })
