@@ -4,7 +4,7 @@ import type { Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Node, Position } from 'unist'
 import { originOf } from '#tree/origin.ts'
-import type { Article, Diagram, Finding, Flow, Point, Section } from '#tree/nodes.ts'
+import type { Article, Diagram, Digest, Finding, Flow, Point, Section } from '#tree/nodes.ts'
 
 /** What understanding read out of the blocks of a part. */
 export interface Readings {
@@ -18,14 +18,16 @@ export const unread: Readings = { points: () => [], picture: () => undefined }
 
 /** @returns What was read out of the blocks of a part. */
 export function readingsOf(part: Article | Section): Readings {
-  const pictures = part.findings.filter((finding) => finding.type === 'diagram')
+  const pictures = part.findings
+    .filter((finding) => finding.type === 'diagram')
+    .map((picture) => ({ picture, begins: beginning(picture) }))
   return {
     points: (paragraph) => pointsFor(part, paragraph),
     picture: (block) =>
       // The way that an article tells has a slide of its own: see `special.ts`.
       pictures.find(
-        (picture) => (picture.kind !== 'flow' || block.type === 'list') && within(block, beginning(picture)),
-      ),
+        ({ picture, begins }) => (picture.kind !== 'flow' || block.type === 'list') && within(block, begins),
+      )?.picture,
   }
 }
 
@@ -45,11 +47,50 @@ function pointsFor(part: Article | Section, node: Paragraph): Point[] {
   const from = node.position?.start.offset
   const to = node.position?.end.offset
   if (from === undefined || to === undefined) return []
-  const points = find(part.findings, 'digest')?.children ?? []
-  return points.filter((point) => {
-    const start = originOf([point])[0]?.start.offset
-    return start !== undefined && from <= start && start < to && says(node, point)
-  })
+  const digest = find(part.findings, 'digest')
+  if (!digest) return []
+  const places = placesOf(digest)
+  return places
+    .slice(firstFrom(places, from), firstFrom(places, to))
+    .filter(({ point }) => says(node, point))
+    .toSorted((a, b) => a.index - b.index)
+    .map(({ point }) => point)
+}
+
+/** A point, where it begins in the article, and which of its digest it is. */
+interface PointPlace {
+  point: Point
+  start: number
+  index: number
+}
+
+const placed = new WeakMap<Digest, PointPlace[]>()
+
+/** @returns The points of a digest by where they begin: each paragraph of a part asks for its own. */
+function placesOf(digest: Digest): PointPlace[] {
+  let found = placed.get(digest)
+  if (!found) {
+    found = digest.children
+      .flatMap((point, index): PointPlace[] => {
+        const start = originOf([point])[0]?.start.offset
+        return start === undefined ? [] : [{ point, start, index }]
+      })
+      .toSorted((a, b) => a.start - b.start)
+    placed.set(digest, found)
+  }
+  return found
+}
+
+/** The first of places in order that does not begin before an offset. */
+function firstFrom(places: readonly PointPlace[], offset: number): number {
+  let low = 0
+  let high = places.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (places[middle]!.start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** @returns The way that the prose of a part tells, or in which its sub-sections follow each other. */

@@ -19,7 +19,7 @@ import { patch } from '#tree/origin.ts'
 import type { Flow } from '#tree/nodes.ts'
 import type { BlockEntry, ItemEntry, TextEntry } from './entries.ts'
 import { cuts } from './seams.ts'
-import { slice } from './slice.ts'
+import { slicer } from './slice.ts'
 
 /** Whether blocks fit into a slide of their own. */
 type Fits = (blocks: readonly Flow[]) => boolean
@@ -46,8 +46,8 @@ export function pieces(entry: TextEntry, fits: Fits): TextEntry[] {
 /** @returns Parts of a paragraph, cut at sentences where they fit. */
 export function paragraphPieces(node: Paragraph, fits: (part: Paragraph) => boolean): Paragraph[] {
   const text = toString(node)
-  const part = (from: number, to: number): Paragraph =>
-    patch(node, { ...node, children: slice(node.children, from, to) })
+  const slice = slicer(node.children)
+  const part = (from: number, to: number): Paragraph => patch(node, { ...node, children: slice(from, to) })
   const ends = cuts(text, (from, to) => fits(part(from, to)))
   if (ends.length < 2) return [node]
   return ends.map((end, index) => part(ends[index - 1] ?? 0, end))

@@ -16,6 +16,12 @@ const seams: readonly RegExp[] = [
   /\s+|(?<=\p{Script=Han})(?=\p{Script=Han})|(?<=[/?&=_-])/gu,
 ]
 
+/** Whether the text from one place to another fits. */
+type Fits = (from: number, to: number) => boolean
+
+/** More parts are not made equally long: of so many nobody minds the last. */
+const mostEven = 40
+
 /**
  * Cut a text into as few parts as fit, about as long as each other; at sentences where they fit.
  *
@@ -24,59 +30,68 @@ const seams: readonly RegExp[] = [
  * @returns Where each part ends; the last is the length of the text. Each part has at least one
  *   character, fitting or not.
  */
-export function cuts(text: string, fits: (from: number, to: number) => boolean): number[] {
-  const tight = cutsWithin(text, fits)
+export function cuts(text: string, fits: Fits): number[] {
+  const places = seams.map((seam) => [...text.matchAll(seam)].map((found) => found.index + found[0].length))
+  const tight = cutsWithin(text, places, fits)
+  if (tight.length > mostEven) return tight
   // A last part of a few words is longer where the others are shorter.
   for (const slack of [1, 1.1, 1.25, 1.5]) {
     const most = (text.length / tight.length) * slack
-    const even = cutsWithin(text, (from, to) => to - from <= most && fits(from, to))
+    const even = cutsWithin(text, places, (from, to) => to - from <= most && fits(from, to))
     if (even.length === tight.length) return even
   }
   return tight
 }
 
-function cutsWithin(text: string, fits: (from: number, to: number) => boolean): number[] {
-  const places = seams.map((seam) => [...text.matchAll(seam)].map((found) => found.index + found[0].length))
+function cutsWithin(text: string, places: readonly number[][], fits: Fits): number[] {
   const ends: number[] = []
+  // How many words, or characters, the part before had: the next has about as many.
+  let words = 0
+  let characters = 0
   for (let from = 0; from < text.length;) {
-    const to = next(text, from, places, fits)
+    const far = from + mostCharacters
+    if (text.length <= far && fits(from, text.length)) return [...ends, text.length]
+    const near = places.map((all) => between(all, from, Math.min(far, text.length)))
+    const holds = (end: number): boolean => fits(from, end)
+    words = near.at(-1)!.indexOf(last(near.at(-1)!, holds, words) ?? -1) + 1
+    const to = seam(near, from, near.at(-1)![words - 1], holds) ?? characterEnd(text, from, characters, holds)
+    characters = to - from
     ends.push(to)
     from = to
   }
   return ends.length > 0 ? ends : [text.length]
 }
 
-function next(
-  text: string,
+/** The end of the best seam that is far enough from the beginning; nothing where not even a word fits. */
+function seam(
+  near: readonly (readonly number[])[],
   from: number,
-  places: readonly number[][],
-  fits: (from: number, to: number) => boolean,
-): number {
-  const far = from + mostCharacters
-  if (text.length <= far && fits(from, text.length)) return text.length
-  const near = places.map((ends) => between(ends, from, Math.min(far, text.length)))
-  const reach = last(near.at(-1) ?? [], (end) => fits(from, end)) ?? from
+  reach: number | undefined,
+  holds: (end: number) => boolean,
+): number | undefined {
   for (const ends of near) {
-    const to = last(ends, (end) => fits(from, end))
-    if (to !== undefined && to - from >= leastShare * (reach - from)) return to
+    const to = ends === near.at(-1) ? reach : last(ends, holds)
+    if (to !== undefined && to - from >= leastShare * ((reach ?? from) - from)) return to
   }
-  // What people see as one character is not cut.
-  const characters = charactersOf(text.slice(from, far))
-  return from + (last(characters, (end) => fits(from, from + end)) ?? characters[0] ?? text.length - from)
+  return undefined
 }
 
-const segmenter = new Intl.Segmenter()
+/** Characters that are looked at first where a part has no seam at all. */
+const fewCharacters = 256
 
-/** Letters that join with none before or behind them; the rule for those that do is slow. */
-const apart = /^[ -~\u3001-\u3020\u4E00-\u9FFF\uFF01-\uFF60]*$/
-
-/** Where such letters end. */
-const each = Array.from({ length: mostCharacters }, (_, index) => index + 1)
-
-/** Where each character of a text ends, of at most `mostCharacters`. */
-function charactersOf(text: string): readonly number[] {
-  if (apart.test(text)) return text.length < each.length ? each.slice(0, text.length) : each
-  return [...segmenter.segment(text)].map(({ index, segment }) => index + segment.length)
+/** What people see as one character is not cut. */
+function characterEnd(text: string, from: number, guess: number, holds: (end: number) => boolean): number {
+  const far = Math.min(from + mostCharacters, text.length)
+  for (let size = Math.max(fewCharacters, guess * 2); ; size *= 2) {
+    const to = Math.min(from + size, far)
+    const ends = [...new Intl.Segmenter().segment(text.slice(from, to))].map(
+      ({ index, segment }) => from + index + segment.length,
+    )
+    // The last one may go on behind what was looked at.
+    if (to < far) ends.pop()
+    const best = last(ends, holds, guess)
+    if (to === far || (best !== undefined && best !== ends.at(-1))) return best ?? ends[0] ?? text.length
+  }
 }
 
 /** The places behind one and before another, of places in order. */
@@ -93,10 +108,26 @@ function between(places: readonly number[], from: number, to: number): readonly 
   return places.slice(low, end)
 }
 
-/** The last place that holds; what is longer fits less. */
-function last(places: readonly number[], holds: (place: number) => boolean): number | undefined {
+/**
+ * The last place that holds; what is longer fits less.
+ *
+ * @param guess How many may hold: the nearer to it, the fewer are asked.
+ */
+function last(places: readonly number[], holds: (place: number) => boolean, guess = 0): number | undefined {
   let low = 0
   let high = places.length
+  // Steps that double, away from the guess: what is far longer than fits takes long to ask for.
+  let at = Math.min(guess, places.length - 1)
+  for (let step = 1; low < high; step *= 2) {
+    if (at < low || at >= high) break
+    if (holds(places[at]!)) {
+      low = at + 1
+      at += step
+    } else {
+      high = at
+      at -= step
+    }
+  }
   while (low < high) {
     const middle = (low + high) >> 1
     if (holds(places[middle]!)) low = middle + 1

@@ -37,6 +37,7 @@ export function phrasesOf(text: string): string[] {
 
 /** @returns Text in parts, those that are names marked: they break nowhere. */
 export function namesIn(text: string): { text: string; name: boolean }[] {
+  // A long run of letters would be searched for a digit from each of its letters.
   if (!text.includes('-')) return text === '' ? [] : [{ text, name: false }]
   const parts: { text: string; name: boolean }[] = []
   let from = 0
