@@ -219,9 +219,10 @@ function number(drafts: readonly Draft[], role: SlideRole, { title, from, report
     )
     report('plan:split', `Unexpected more in \`${title}\` than fits a slide, told on ${parts.length}`, place)
   }
+  const places = new Map(parts.map((made, index) => [made, index]))
   return drafts.map((made) => {
-    const index = parts.indexOf(made)
-    return index === -1
+    const index = places.get(made)
+    return index === undefined
       ? made
       : { ...made, fields: { ...made.fields, continued: `${index + 1}/${parts.length}` } }
   })

@@ -30,6 +30,7 @@ export function fitsIn(blocks: readonly Flow[], place: Place, heading: string, s
   if (only && others.length === 0 && scales(only)) return !isLong(only)
   // Nor is what nobody could read on one slide set line by line to see whether it fits.
   if (blocks.reduce((sum, block) => sum + lengthOf(block), 0) > mostCharacters) return false
+  if (blocks.some((block) => block.type === 'list' && block.children.length > mostLines)) return false
   // Two pictures would each take what the other one needs.
   if (blocks.filter(scales).length > 1) return false
   const width = place.slot.width / size
@@ -38,6 +39,9 @@ export function fitsIn(blocks: readonly Flow[], place: Place, heading: string, s
     return heightIn(blocks, place.slot, place.title, heading, size) <= place.slot.height
   return fits(blocks, zoomed(place.slot, size), titleExtra(heading, place.title) / size)
 }
+
+/** Items of a list; no slide holds as many lines, whatever its template. */
+const mostLines = 200
 
 const lengths = new WeakMap<Flow, number>()
 
