@@ -86,7 +86,7 @@ export function entriesOf(blocks: readonly Flow[], readings: Readings): Entry[] 
   /** What was said on no slide yet. */
   let unsaid: Flow[] = []
   const push = (entry: Entry): void => {
-    entry.notes.unshift(...unsaid)
+    entry.notes = [...unsaid, ...entry.notes]
     unsaid = []
     entries.push(entry)
   }
@@ -143,7 +143,8 @@ export function entriesOf(blocks: readonly Flow[], readings: Readings): Entry[] 
   }
   if (waiting) unsaid.push(waiting)
   // What is left over is said with the last entry; where there is none, by the caller.
-  entries.at(-1)?.notes.push(...unsaid)
+  const last = entries.at(-1)
+  if (last) last.notes = [...last.notes, ...unsaid]
   return entries
 }
 

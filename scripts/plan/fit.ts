@@ -43,8 +43,11 @@ export function titleExtra(value: string, title: TemplateTitle): number {
   return (linesOf(value, title) - 1) * titleSetting(title).leading
 }
 
+/** No template has a title of as many characters; how many lines more would take is not counted. */
+const mostCharacters = 1000
+
 /** @returns How many lines a title takes, at least one. */
 export function linesOf(value: string, title: TemplateTitle): number {
   const setting = titleSetting(title)
-  return countLines(plainRuns(value, setting), title.width, setting.breaking)
+  return countLines(plainRuns(value.slice(0, mostCharacters), setting), title.width, setting.breaking)
 }

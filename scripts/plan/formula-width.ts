@@ -19,7 +19,7 @@ const unseen =
  * @returns The width of its widest row, em of the text around it.
  */
 export function formulaWidth(tex: string): number {
-  return Math.max(...tex.split(String.raw`\\`).map((row) => rowWidth(row))) * larger
+  return tex.split(String.raw`\\`).reduce((most, row) => Math.max(most, rowWidth(row)), 0) * larger
 }
 
 function rowWidth(row: string): number {

@@ -12,6 +12,9 @@ import { patch } from '#tree/origin.ts'
 import { formulaWidth } from './formula-width.ts'
 import { evenly } from './pieces.ts'
 
+/** A formula of more characters is none that a person wrote; it is named as too large and not broken. */
+const mostCharacters = 20_000
+
 /** Relations that a line may begin with. */
 const relation =
   /^(?:=|<|>|\\(?:[lg]eq?|[lg]t|neq?|equiv|approx|sim|simeq|propto|to|rightarrow|Rightarrow|implies|iff|Leftrightarrow|coloneqq|triangleq|ll|gg|in|subseteq|mapsto)(?![A-Za-z]))/
@@ -34,6 +37,7 @@ const environment =
  * @returns The formula; in lines where it is wider than one and can be broken.
  */
 export function breakFormula(block: Formula, width: number): Formula {
+  if (block.value.length > mostCharacters) return block
   const lone = rowsOf(block.value)
   // Lines that stand below each other without an environment; a number goes with the whole.
   const isPlain = !/(?<!\\)&|\\tag\b/.test(lone.join(' ').replaceAll(/\\begin[\s\S]*\\end/g, ''))

@@ -17,9 +17,9 @@ export function widthOf(block: Table): number {
 
 /** @returns The least width of each column, px. */
 export function columnWidths({ children }: Table): number[] {
-  const count = Math.max(0, ...children.map((row) => row.children.length))
+  const count = children.reduce((most, row) => Math.max(most, row.children.length), 0)
   return Array.from({ length: count }, (_, index) => {
-    return Math.max(narrowest, ...children.map((row) => cellWidth(row.children[index])))
+    return children.reduce((most, row) => Math.max(most, cellWidth(row.children[index])), narrowest)
   })
 }
 
@@ -27,5 +27,5 @@ function cellWidth(cell: TableCell | undefined): number {
   if (!cell) return 0
   // Between Han characters a line may break.
   const words = toString(cell).split(/[\s\p{Script=Han}-]+/u)
-  return Math.max(...words.map(({ length }) => length)) * letter + padding
+  return words.reduce((most, { length }) => Math.max(most, length), 0) * letter + padding
 }

@@ -15,6 +15,9 @@ export function titleOf(heading: string): string {
   return bare || tidy || '…'
 }
 
+/** No template has a title of as many characters; what stands behind is not looked at. */
+const mostCharacters = 1000
+
 /**
  * A title of more lines than its place has, cut at the last clause or word that fits.
  *
@@ -22,11 +25,13 @@ export function titleOf(heading: string): string {
  */
 export function shortTitle(title: string, place: TemplateTitle): string {
   const fits = (value: string): boolean => linesOf(value, place) <= place.lines
-  if (fits(title)) return title
+  if (title.length <= mostCharacters && fits(title)) return title
   // After marks and white space, and between any two Han characters.
-  const seams = [...title.matchAll(/[，,；;：:。！？、\s—–-]+|(?<=\p{Script=Han})(?=\p{Script=Han})/gu)].map(
-    ({ index }) => index,
-  )
+  const seams = [
+    ...title
+      .slice(0, mostCharacters)
+      .matchAll(/[，,；;：:。！？、\s—–-]+|(?<=\p{Script=Han})(?=\p{Script=Han})/gu),
+  ].map(({ index }) => index)
   const seam = seams.findLast((index) => index > 0 && fits(`${title.slice(0, index)}…`))
   return `${title.slice(0, seam ?? Math.max(1, place.lines * 12))}…`
 }

@@ -11,7 +11,7 @@ import type { Deck, Flow, Notes, Slide, Slot } from '#tree/nodes.ts'
 
 /** Caps, each with its unit. */
 export const limits = {
-  /** Characters of a paragraph, heading or cell. */
+  /** Characters of a paragraph, heading, cell or formula. */
   characters: 20_000,
   /** Lines of a code block. */
   lines: 1000,
@@ -53,6 +53,20 @@ export function limit(deck: Deck, file: VFile): Deck {
         if (lines.length <= limits.lines) return node
         cut(node, lines.length, 'lines')
         return { ...node, value: lines.slice(0, limits.lines).join('\n') }
+      }
+      case 'math': {
+        if (node.value.length <= limits.characters) return node
+        cut(node, node.value.length, 'characters')
+        // Cut off, it is a formula no more: its source is shown.
+        const value = node.value.slice(0, limits.characters)
+        const { data, position } = node
+        return {
+          type: 'code',
+          lang: 'tex',
+          value,
+          ...(data ? { data } : {}),
+          ...(position ? { position } : {}),
+        }
       }
       case 'table': {
         if (node.children.length > limits.rows) cut(node, node.children.length, 'rows')

@@ -87,7 +87,7 @@ function settleList(list: List, depth: number): Flow[] {
     if (inside.length > 0) items.push({ ...item, checked: null, children: inside })
     if (outside.length > 0) {
       flush()
-      result.push(...outside)
+      for (const block of outside) result.push(block)
     }
   }
   flush()

@@ -76,7 +76,7 @@ function prune(seen: Seen[], keep: boolean[]): void {
       last.words += row.running
     } else runs.push({ from: at, to: at, words: row.running })
   })
-  const most = Math.max(0, ...runs.map((run) => run.words))
+  const most = runs.reduce((most, { words }) => Math.max(most, words), 0)
   for (const run of runs) if (run.words < most * smallShare) keep.fill(false, run.from, run.to + 1)
 }
 

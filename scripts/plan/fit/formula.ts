@@ -42,6 +42,9 @@ const { __renderToHTMLTree: drawTree } = katex as unknown as {
   __renderToHTMLTree: (tex: string, options: katex.KatexOptions) => Drawn
 }
 
+/** What is longer is written as code (`limits` of the writer); KaTeX's time grows with its square. */
+const mostCharacters = 20_000
+
 const mostKept = 2000
 const kept = new Map<string, Formula | undefined>()
 
@@ -49,7 +52,7 @@ const kept = new Map<string, Formula | undefined>()
 export function formula(tex: string, display: boolean): Formula | undefined {
   const key = `${display}${tex}`
   if (kept.has(key)) return kept.get(key)
-  const found = draw(tex, display)
+  const found = tex.length > mostCharacters ? undefined : draw(tex, display)
   if (kept.size >= mostKept) kept.clear()
   kept.set(key, found)
   return found

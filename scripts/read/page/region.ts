@@ -72,8 +72,9 @@ export function region(body: Element | Root): Region | undefined {
   if (characters < fewest) return undefined
   restore(all, kept, parents, ranges)
   const pieces = joined(ranges)
-  const ends = [...kept].map(({ position }) => position?.end.offset ?? 0)
-  return { pieces, whole: [pieces[0]?.[0] ?? 0, Math.max(...ends)] }
+  let end = 0
+  for (const { position } of kept) end = Math.max(end, position?.end.offset ?? 0)
+  return { pieces, whole: [pieces[0]?.[0] ?? 0, end] }
 }
 
 /** Each element has an attribute of its own: whatever Readability makes of the page, those left are known. */
@@ -116,8 +117,8 @@ function restore(
   parents: Map<ElementContent, Element | Root>,
   ranges: Range[],
 ): void {
-  const from = Math.min(...ranges.map((range) => range[0]))
-  const to = Math.max(...ranges.map((range) => range[1]))
+  const from = ranges.reduce((least, range) => Math.min(least, range[0]), Infinity)
+  const to = ranges.reduce((most, range) => Math.max(most, range[1]), -Infinity)
   for (const element of all) {
     const start = element.position?.start.offset ?? -1
     if (!restored.has(element.tagName) || kept.has(element) || start < from || start > to) continue
