@@ -1,5 +1,7 @@
 /** Which language an article is in. */
 
+import type { Nodes } from 'mdast'
+import { visit } from 'unist-util-visit'
 import type { Lang } from '#tree/nodes.ts'
 
 /**
@@ -9,10 +11,27 @@ import type { Lang } from '#tree/nodes.ts'
 const chineseShare = 0.2
 
 /** @returns `zh` where at least a fifth of the words and characters are Han, else `en`. */
-export function languageOf(text: string): Lang {
+function languageOf(text: string): Lang {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
   const words = text.match(/\p{Script=Latin}+/gu)?.length ?? 0
   return han > 0 && han >= chineseShare * (han + words) ? 'zh' : 'en'
+}
+
+/** What is written the same in every language. */
+const formal = new Set(['code', 'inlineCode', 'inlineMath', 'math', 'toml', 'yaml'])
+
+/** @returns The language of the prose of a tree; of all that it holds, where it has no prose. */
+export function languageIn(tree: Nodes): Lang {
+  const prose: string[] = []
+  const all: string[] = []
+  visit(tree, (node) => {
+    const value = 'value' in node ? node.value : 'alt' in node ? (node.alt ?? '') : ''
+    if (value === '') return
+    all.push(value)
+    if (!formal.has(node.type)) prose.push(value)
+  })
+  const text = prose.join(' ')
+  return languageOf(/\p{L}/u.test(text) ? text : all.join(' '))
 }
 
 /** @returns The language that a tag of BCP 47 names, where we have it: `zh-CN` → `zh`. */

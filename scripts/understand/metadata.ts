@@ -11,7 +11,7 @@ import { originOf } from '#tree/origin.ts'
 import type { Lang, Metadata } from '#tree/nodes.ts'
 import { authorsOf, bylineOf } from './byline.ts'
 import { findDate } from './dates.ts'
-import { languageOf, languageOfTag } from './language.ts'
+import { languageIn, languageOfTag } from './language.ts'
 
 /** A byline stands among the first blocks after the title. */
 const bylineWithin = 3
@@ -64,7 +64,7 @@ export function metadata(root: Root, file: VFile, lang?: Lang): Found {
       ...(subtitle ? { subtitle } : {}),
       authors: authors.length > 0 ? authors : (signed?.authors ?? []),
       ...(date ? { date } : {}),
-      lang: lang ?? languageOfTag(fields['lang'] ?? fields['language']) ?? languageOf(toString(root)),
+      lang: lang ?? languageOfTag(fields['lang'] ?? fields['language']) ?? languageIn(root),
       ...(source ? { source } : {}),
       ...(settings ? { themeConfig: settings } : {}),
     },
