@@ -6,7 +6,7 @@
  *   paragraph            item, item        its points; the paragraph for the notes
  *   `…as follows:`       lead              kept with the list after it; said, where that is all there is
  *   list                 item, item …      each with its own words for the notes
- *   code, table, figure  solid             a slide of its own
+ *   code, table, figure  solid             a slide of its own, with its caption
  * ```
  */
 
@@ -15,6 +15,7 @@ import { toString } from 'mdast-util-to-string'
 import { list } from '#tree/build.ts'
 import { patch } from '#tree/origin.ts'
 import type { Diagram, Flow, Point, SlideRole } from '#tree/nodes.ts'
+import { captionsOf } from './captions.ts'
 import type { Readings } from './findings.ts'
 import { tells } from './pictured.ts'
 import { item as itemOf, line } from './points.ts'
@@ -45,6 +46,8 @@ export interface SolidEntry {
   kind: 'solid'
   role: SlideRole
   block: Flow
+  /** The paragraph that names it, shown below it. */
+  caption?: Paragraph
   notes: Flow[]
 }
 
@@ -80,6 +83,8 @@ const pictures: Record<Diagram['kind'], SlideRole> = {
  */
 export function entriesOf(blocks: readonly Flow[], readings: Readings): Entry[] {
   const pointsFor = readings.points
+  const captions = captionsOf(blocks, captioned)
+  const placed = new Set<Flow>(captions.values())
   const entries: Entry[] = []
   /** Lead-in that waits for what it announces. */
   let waiting: Paragraph | undefined
@@ -91,20 +96,34 @@ export function entriesOf(blocks: readonly Flow[], readings: Readings): Entry[] 
     entries.push(entry)
   }
   for (const [index, block] of blocks.entries()) {
+    if (placed.has(block)) continue
     const solid = solidRole(block)
+    const caption = captions.get(block)
+    const named = caption ? { caption } : {}
     const picture = readings.picture(block)
     if (picture) {
       if (waiting) unsaid.push(waiting)
       waiting = undefined
       // What the picture shows is said and not shown again.
       const told = tells(picture, block)
-      push({ kind: 'solid', role: pictures[picture.kind], block: picture, notes: told ? [block] : [] })
+      push({
+        kind: 'solid',
+        role: pictures[picture.kind],
+        block: picture,
+        ...(told ? named : {}),
+        notes: told ? [block] : [],
+      })
       if (told) continue
     }
     if (solid) {
       if (waiting) unsaid.push(waiting)
       waiting = undefined
-      for (const one of alone(block)) push({ kind: 'solid', role: solid, block: one, notes: [] })
+      const each = alone(block)
+      for (const one of each) {
+        // What stands below several pictures names all of them, and stands below the last.
+        const last = one === each.at(-1)
+        push({ kind: 'solid', role: solid, block: one, ...(last ? named : {}), notes: [] })
+      }
     } else if (block.type === 'paragraph') {
       if (waiting) unsaid.push(waiting)
       waiting = undefined
@@ -234,6 +253,12 @@ function solidRole(block: Flow): SlideRole | undefined {
   if (block.type === 'paragraph') return isFigure(block) ? 'figure' : undefined
   if (block.type === 'blockquote') return toString(block).length <= longestQuote ? 'quote' : undefined
   return solids[block.type]
+}
+
+/** What a caption can stand beside. */
+function captioned(block: Flow): 'figure' | 'table' | undefined {
+  const role = solidRole(block)
+  return role === 'figure' || role === 'table' ? role : undefined
 }
 
 function isFigure(node: Paragraph): boolean {

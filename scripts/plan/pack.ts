@@ -139,9 +139,13 @@ function joins(block: Flow, { slot }: Place): boolean {
   return joining.has(block.type) && (slot.accepts as string[]).includes(block.type)
 }
 
-function solidSlides({ role, block, notes }: SolidEntry, passage: Passage): Draft[] {
+function solidSlides({ role, block, caption, notes }: SolidEntry, passage: Passage): Draft[] {
   const { id, title, fields, from } = passage
-  return settle(draft(role, id, title, [block], { fields, from, notes }), passage)
+  const both = caption ? [block, caption] : [block]
+  // A caption that has no room beside what it names is said.
+  const named = caption && fitsIn(both, passage.places(role, id)[0]!, title)
+  const said = caption && !named ? [...notes, caption] : notes
+  return settle(draft(role, id, title, named ? both : [block], { fields, from, notes: said }), passage)
 }
 
 function textSlide(entries: readonly Entry[], place: Place, passage: Passage): Draft[] {
@@ -177,6 +181,7 @@ function blocksOf(entries: readonly Entry[]): Flow[] {
     if (entry.kind !== 'item') {
       open = undefined
       blocks.push(entry.block)
+      if (entry.kind === 'solid' && entry.caption) blocks.push(entry.caption)
     } else if (open && open.group === entry.group) {
       open.list.children.push(entry.item)
       open.list.spread ||= entry.item.spread === true

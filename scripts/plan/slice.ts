@@ -39,7 +39,7 @@ export function slicer(nodes: readonly PhrasingContent[]): Slice {
       else if ('children' in node) {
         let part = below.get(node)
         if (!part) below.set(node, (part = slicer(node.children)))
-        result.push(patch(node, { ...node, children: part(from - start, to - start) } as typeof node))
+        result.push(patch(node, { ...node, children: part(from - start, to - start) }))
       } else if (start >= from) result.push(node)
     }
     return result
