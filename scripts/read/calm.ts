@@ -8,7 +8,9 @@ const markers = '*_~[]`<$>-+:!('
 export const standIn = (character: string): string => String.fromCharCode(0xfdd0 + markers.indexOf(character))
 /** Stands for a space where one would end an address. */
 export const spaceStandIn = '\ufde0'
-const standsIn = /[\ufdd0-\ufddd\ufde0]/g
+/** Stands for a full stop where too many follow each other without a gap. */
+const stopStandIn = '\ufde1'
+const standsIn = /[\ufdd0-\ufddd\ufde0\ufde1]/g
 
 /**
  * Per group: how many in one paragraph before the rest is taken as plain text.
@@ -74,6 +76,7 @@ export function restore(tree: Root): Root {
 }
 
 function back(character: string): string {
+  if (character === stopStandIn) return '.'
   return character === spaceStandIn ? ' ' : (markers[character.charCodeAt(0) - 0xfdd0] as string)
 }
 
@@ -84,7 +87,7 @@ function startsBlock(line: string): boolean {
 
 function paragraph(text: string): string {
   if (text.length < shortest) return text
-  let result = single(lonely(text))
+  let result = gapless(single(lonely(text)))
   for (const { characters, most, looksAhead } of limits) {
     const limit =
       looksAhead || openTargets(text) ? Math.min(most, Math.ceil(budget / text.length), 1500) : most
@@ -117,6 +120,25 @@ function lonely(text: string): string {
     return run.length > 2 && before.length < markersBefore && /^[\s>*+\-\d.)]*$/.test(before)
       ? run
       : standIn('`').repeat(run.length)
+  })
+}
+
+/** What may stand before the `@` of an address; each part of it is looked through for one. */
+const local = /[-.\w+]+/g
+/** Characters of addresses that may stand before it at all: names have 64 at most (RFC 5321). */
+const longestLocal = 500
+
+/** In letters and marks without a gap, a full stop now and then is none, nor a mark that may begin an address. */
+function gapless(text: string): string {
+  return text.replace(local, (run, at: number) => {
+    // A line of hyphens is a rule or the head of a table.
+    if (run.length <= longestLocal || text[at + run.length] === '@' || !/[a-z0-9]/i.test(run)) return run
+    let last = 0
+    return run.replace(/[-.+_]/g, (mark, place: number) => {
+      if (place - last < longestLocal) return mark
+      last = place
+      return mark === '.' ? stopStandIn : standIn(mark)
+    })
   })
 }
 

@@ -39,6 +39,9 @@ const opens: readonly RegExp[] = [
 const leans =
   /^(?:.{0,8}(?:就|才|便|则)(?!是说)|(?:是|即|也就是|也|都|还|反而|甚至|包括|如|比如|例如|尤其|特别|其中|这|那|它|其|使|让|以便|以|从而使|否则|而非|而不是|或|或者|和|与|及)|[^\p{L}\p{N}])/u
 
+/** Marks and white space at the end, looked for only where a run of them begins: runs may be long. */
+const atEnd = /(?<![，,；;。.\s])[，,；;。.\s]+$/
+
 /** A clause shorter than this says too little: Han characters, or characters of other scripts. */
 const fewest = { han: 6, other: 24 }
 
@@ -54,7 +57,7 @@ export function clauses(prose: Prose, sentence: Span): Span[] {
   let open = false
   for (const piece of pieces) {
     const words = value.slice(piece.from, piece.to)
-    const bare = words.replace(/[，,；;。.\s]+$/, '').trimStart()
+    const bare = words.replace(atEnd, '').trimStart()
     const last = groups.at(-1)
     if (last && (open || leans.test(bare) || tooShort(bare) || tooShort(value.slice(last.from, last.to)))) {
       last.to = piece.to
@@ -63,7 +66,7 @@ export function clauses(prose: Prose, sentence: Span): Span[] {
     }
     // `但在某些能力上，` opens too: the connective before a circumstance is none of it.
     const led = trim(value, dropLead(value, trim(value, piece)))
-    const opening = value.slice(led.from, led.to).replace(/[，,；;。.\s]+$/, '')
+    const opening = value.slice(led.from, led.to).replace(atEnd, '')
     open = opens.some((pattern) => pattern.test(bare) || pattern.test(opening)) && !/[；;]\s*$/.test(words)
   }
   return groups
