@@ -82,6 +82,10 @@ test('a new template has a name of its own and can be built with', () => {
   })
   expect(lectern('build', 'article.md', '--template', './mine').code).toBe(0)
   expect(deck()).toContain('theme: "../../mine"')
+  // Nothing is installed here: what the kit imports lies beside it.
+  const imports = readFileSync(path.join(folder, 'kit/setup/transformers.ts'), 'utf8')
+  const [, lz = ''] = /from '(\.[^']*lz-string[^']*)'/.exec(imports) ?? []
+  expect(existsSync(path.join(folder, 'kit/setup', lz))).toBe(true)
 })
 
 test.each([

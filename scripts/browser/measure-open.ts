@@ -28,8 +28,8 @@ export interface MeasuredPage {
   close(): Promise<void>
 }
 
-/** As long as an export waits: a loaded machine and 200 slides stay below it. */
-const defaultTimeout = 60_000
+/** 200 slides take 20 s on two cores; a machine that others use takes several times as long. */
+const defaultTimeout = 180_000
 
 /** What the console says of every deck, or what is told better elsewhere. */
 const noise = /^(Failed to load resource|Failed to patch FloatingVue)/

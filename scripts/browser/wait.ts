@@ -14,13 +14,14 @@ export interface WaitOptions {
 const interval = 40
 
 /**
- * How long to wait for a diagram of which nothing is seen yet, in milliseconds. It may be meant to
- * stay hidden (`v-if`, `v-switch`), so it is told and not taken for an error.
+ * How often to look for a diagram of which nothing is seen yet: 8 s of a page that has nothing else
+ * to do. Looks and not time, since a busy page answers late and still draws. The diagram may be
+ * meant to stay hidden (`v-if`, `v-switch`), so it is told and not taken for an error.
  */
-const hiddenDiagram = 8000
+const hiddenDiagram = 200
 
-/** How long a layout may take to be mounted when its place is there, in milliseconds: counted from the last one that was mounted. */
-const bareSlide = 3000
+/** How often to look for a layout to be mounted when its place is there, counted from the last one that was: 3 s. */
+const bareSlide = 75
 
 /**
  * Wait for facts: all slides there, diagrams drawn, fonts loaded, pictures decoded. Twice in a
@@ -37,10 +38,11 @@ export async function waitForSlides(page: Page, facts: DeckFacts, options: WaitO
     slides: facts.slides.map((slide) => ({ number: slide.number, diagrams: slide.diagrams })),
   }
   let quiet = 0
+  /** Looks since when nothing but hidden diagrams is waited for. */
   let alone = 0
-  /** How many places are bare, and since when it has been so many. */
+  /** How many places are bare, and how many looks it has been so many. */
   let places = 0
-  let since = 0
+  let same = 0
   for (;;) {
     options.signal?.throwIfAborted()
     const { missing, hidden, bare } = await page.evaluate(missingFacts, wanted)
@@ -48,9 +50,9 @@ export async function waitForSlides(page: Page, facts: DeckFacts, options: WaitO
     // A slide whose script throws stays bare; `slideFailures` names it.
     if (bare.length !== places) {
       places = bare.length
-      since = now
+      same = 0
     }
-    if (places > 0 && now - since < bareSlide) {
+    if (places > 0 && ++same < bareSlide) {
       quiet = 0
       if (now > options.deadline) throw new CannotGoOn(late(facts, missing))
       await sleep(interval)
@@ -59,8 +61,8 @@ export async function waitForSlides(page: Page, facts: DeckFacts, options: WaitO
     if (missing.length === 0 && hidden.length === 0 && ++quiet === 2) return []
     if (missing.length > 0 || hidden.length > 0) quiet = 0
     if (missing.length > 0) alone = 0
-    else if (hidden.length > 0) alone ||= now
-    if (alone > 0 && now - alone > hiddenDiagram)
+    else if (hidden.length > 0) alone++
+    if (alone > hiddenDiagram)
       return hidden.map(
         (number) => `Unexpected missing diagram on ${slideNumbered(facts, number)}, expected it drawn`,
       )

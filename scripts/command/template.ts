@@ -73,7 +73,7 @@ export function eject(folder: string, deck: string, force: boolean): string[] {
   const written = [copyTheme(folder, target)]
   // Where the packages of the theme are not installed, they go with it.
   const home = path.dirname(target)
-  if (lacksPackages(home)) vendorPackages(home)
+  if (lacksPackages([home])) vendorPackages(home)
   const slides = inside(deck, 'slides.md')
   const theme = JSON.stringify(`./${ownTheme}/${path.basename(folder)}`)
   if (existsSync(slides)) rewriteLine(slides, /^theme: .*$/m, `theme: ${theme}`)
@@ -133,6 +133,9 @@ function create(name: string, from: string, parent: string, force: boolean): str
     json['name'] = file === 'package.json' ? `slidev-theme-${name}` : name
     writeFileSync(place, `${JSON.stringify(json, null, 2)}\n`)
   }
+  const home = path.dirname(target)
+  const own = [target, path.join(home, kit)].filter((one) => existsSync(one))
+  if (lacksPackages(own)) vendorPackages(home, own)
   return target
 }
 

@@ -19,24 +19,27 @@ const imported =
   /(\bfrom\s+|\bimport\s+|@import\s+(?:url\()?|\burl\(\s*)(['"])((?:@[\w.-]+\/)?[a-zA-Z][\w.-]*(?:\/[\w./-]+)?)\2/g
 
 /**
- * @param theme A folder with a theme, its kit beside it.
+ * @param folders A theme, and the kit beside it.
  * @returns Whether a package that the theme uses cannot be found from there.
  */
-export function lacksPackages(theme: string): boolean {
-  return sources(theme).some((file) =>
-    packagesOf(readFileSync(file, 'utf8')).some((name) => !folderFrom(rootOf(name).name, file)),
-  )
+export function lacksPackages(folders: readonly string[]): boolean {
+  return folders
+    .flatMap(sources)
+    .some((file) =>
+      packagesOf(readFileSync(file, 'utf8')).some((name) => !folderFrom(rootOf(name).name, file)),
+    )
 }
 
 /**
- * Copy what is used of each package into `vendor/`, and point the imports there.
+ * Copy what is used of each package into `vendor/` beside the theme, and point the imports there.
  *
- * @param theme A folder with a theme, its kit beside it.
+ * @param home Where the theme and its kit lie.
+ * @param folders The theme and its kit; all that lies there without them.
  * @returns The folder of the copies, where there are any.
  */
-export function vendorPackages(theme: string): string | undefined {
-  const vendor = path.join(theme, 'vendor')
-  for (const file of sources(theme)) {
+export function vendorPackages(home: string, folders: readonly string[] = [home]): string | undefined {
+  const vendor = path.join(home, 'vendor')
+  for (const file of folders.flatMap(sources)) {
     const text = readFileSync(file, 'utf8')
     const changed = text.replaceAll(imported, (whole, keyword: string, quote: string, name: string) => {
       if (!isPackage(keyword, name)) return whole
@@ -49,9 +52,9 @@ export function vendorPackages(theme: string): string | undefined {
 }
 
 /** The files that can import a package, those of the copies left out. */
-function sources(theme: string): string[] {
-  const vendor = path.join(theme, 'vendor')
-  return filesBelow(theme).filter((file) => !file.startsWith(vendor) && /\.(?:ts|vue|css)$/.test(file))
+function sources(folder: string): string[] {
+  const vendor = path.join(folder, 'vendor')
+  return filesBelow(folder).filter((file) => !file.startsWith(vendor) && /\.(?:ts|vue|css)$/.test(file))
 }
 
 function packagesOf(text: string): string[] {

@@ -10,7 +10,7 @@ export const console: Rule = (_, { slides, console, missingFiles, late }) => [
   ...late.map((what): Found => ({
     id: 'check:console',
     element: what,
-    reason: `Unexpected wait without end for ${what}`,
+    reason: what.startsWith('Unexpected') ? what : `Unexpected wait without end for ${what}`,
   })),
   ...missingFiles
     // The rule `picture` tells on which slide.
