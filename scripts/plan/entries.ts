@@ -10,7 +10,7 @@
  * ```
  */
 
-import type { List, ListItem, Paragraph } from 'mdast'
+import type { Blockquote, List, ListItem, Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { list } from '#tree/build.ts'
 import { patch } from '#tree/origin.ts'
@@ -204,6 +204,11 @@ function parted(blocks: ListItem['children']): { text: ListItem['children']; res
       rest.push(...alone(block))
       return []
     }
+    if (block.type === 'blockquote') {
+      const inner = parted(block.children)
+      rest.push(...inner.rest)
+      return inner.text.length > 0 ? [{ ...block, children: inner.text }] : []
+    }
     if (block.type !== 'list') return [block]
     const items = block.children.flatMap((item) => {
       const inner = parted(item.children)
@@ -251,8 +256,13 @@ function flat(item: ListItem): ListItem[] {
 
 function solidRole(block: Flow): SlideRole | undefined {
   if (block.type === 'paragraph') return isFigure(block) ? 'figure' : undefined
-  if (block.type === 'blockquote') return toString(block).length <= longestQuote ? 'quote' : undefined
+  if (block.type === 'blockquote') return isQuote(block) ? 'quote' : undefined
   return solids[block.type]
+}
+
+/** Words that an audience can read at a glance; a note with code or a picture in it is no quotation. */
+function isQuote(block: Blockquote): boolean {
+  return toString(block).length <= longestQuote && block.children.every((child) => !solidRole(child))
 }
 
 /** What a caption can stand beside. */
