@@ -10,63 +10,19 @@
  * ```
  */
 
-import type { Blockquote, List, ListItem, Paragraph } from 'mdast'
+import type { Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { list } from '#tree/build.ts'
-import { patch } from '#tree/origin.ts'
-import type { Diagram, Flow, Point, SlideRole } from '#tree/nodes.ts'
+import type { Diagram, Flow, SlideRole } from '#tree/nodes.ts'
 import { captionsOf } from './captions.ts'
+import type { Entry } from './entry.ts'
 import type { Readings } from './findings.ts'
+import { listEntries } from './items.ts'
 import { tells } from './pictured.ts'
-import { item as itemOf, line } from './points.ts'
-
-/** A line of a list on a slide. */
-export interface ItemEntry {
-  kind: 'item'
-  item: ListItem
-  ordered: boolean
-  /** Items of one group stand in one list. */
-  group: Flow | 'prose'
-  /** Place in the list of the article, for the numbers of a list that goes on. */
-  place: number
-  notes: Flow[]
-}
-
-/** A block that stands among the text of a slide: the sentence before a list, a formula. */
-export interface BlockEntry {
-  kind: 'block'
-  block: Flow
-  /** Whether it must not be parted from what follows. */
-  leads: boolean
-  notes: Flow[]
-}
-
-/** A block with a slide of its own. */
-export interface SolidEntry {
-  kind: 'solid'
-  role: SlideRole
-  block: Flow
-  /** The paragraph that names it, shown below it. */
-  caption?: Paragraph
-  notes: Flow[]
-}
-
-/** What stands among the text of a slide. */
-export type TextEntry = BlockEntry | ItemEntry
-
-export type Entry = SolidEntry | TextEntry
+import { item as itemOf } from './points.ts'
+import { alone, captioned, solidRole } from './solids.ts'
 
 /** Announces what follows. */
 const announces = /[:：]\s*$/
-
-/** A quotation that an audience can read at a glance, characters. */
-const longestQuote = 240
-
-/** An audience tells three levels of a list apart; what is deeper stands on the third. */
-const deepest = 3
-
-/** Roles of the blocks that get a slide of their own. */
-const solids: Partial<Record<Flow['type'], SlideRole>> = { code: 'code', table: 'table', diagram: 'diagram' }
 
 /** Roles of the pictures. */
 const pictures: Record<Diagram['kind'], SlideRole> = {
@@ -165,122 +121,4 @@ export function entriesOf(blocks: readonly Flow[], readings: Readings): Entry[] 
   const last = entries.at(-1)
   if (last) last.notes = [...last.notes, ...unsaid]
   return entries
-}
-
-/** The items of a list; what an item holds beside text, at whatever depth, stands after it. */
-function listEntries(node: List, pointsFor: (paragraph: Paragraph) => Point[]): Entry[] {
-  return node.children.flatMap((child, index) => {
-    const { text, rest } = parted(child.children)
-    const own: ItemEntry[] =
-      text.length === 0
-        ? []
-        : [
-            {
-              kind: 'item',
-              item: shown(child, text, pointsFor),
-              ordered: node.ordered === true,
-              group: node,
-              place: (node.start ?? 1) + index,
-              notes: [
-                {
-                  ...list([{ ...child, children: text }], node.ordered === true),
-                  start: (node.start ?? 1) + index,
-                },
-              ],
-            },
-          ]
-    return [
-      ...own,
-      ...rest.map((block): Entry => ({ kind: 'solid', role: solidRole(block) ?? 'code', block, notes: [] })),
-    ]
-  })
-}
-
-/** What of an item is text, the lists below it among it, and what has a slide of its own. */
-function parted(blocks: ListItem['children']): { text: ListItem['children']; rest: Flow[] } {
-  const rest: Flow[] = []
-  const text = blocks.flatMap((block): ListItem['children'] => {
-    if (solidRole(block)) {
-      rest.push(...alone(block))
-      return []
-    }
-    if (block.type === 'blockquote') {
-      const inner = parted(block.children)
-      rest.push(...inner.rest)
-      return inner.text.length > 0 ? [{ ...block, children: inner.text }] : []
-    }
-    if (block.type !== 'list') return [block]
-    const items = block.children.flatMap((item) => {
-      const inner = parted(item.children)
-      rest.push(...inner.rest)
-      return inner.text.length > 0 ? [{ ...item, children: inner.text }] : []
-    })
-    return items.length > 0 ? [{ ...block, children: items }] : []
-  })
-  return { text, rest }
-}
-
-/**
- * An item as the slide shows it: its words, or their point where they are too
- * long; of what it says in further paragraphs a point each, and the items below.
- */
-function shown(
-  item: ListItem,
-  text: ListItem['children'],
-  pointsFor: (paragraph: Paragraph) => Point[],
-  depth = 1,
-): ListItem {
-  const [first, ...rest] = text
-  const [point] = first?.type === 'paragraph' ? pointsFor(first) : []
-  const below = rest.flatMap((block): ListItem['children'] => {
-    if (block.type === 'list') {
-      const items = block.children.map((child) => shown(child, child.children, pointsFor, depth + 1))
-      return [{ ...block, children: depth + 1 < deepest ? items : items.flatMap(flat) }]
-    }
-    if (block.type !== 'paragraph') return [block]
-    const [further] = pointsFor(block)
-    return further ? [line(further)] : []
-  })
-  const head = point ? itemOf(point) : { ...item, children: first ? [first] : [] }
-  return { ...head, spread: below.length > 0, children: [...head.children, ...below] }
-}
-
-/** An item, and after it the items of the lists below it. */
-function flat(item: ListItem): ListItem[] {
-  const own = item.children.filter(({ type }) => type !== 'list')
-  const below = item.children.flatMap((child) => (child.type === 'list' ? child.children.flatMap(flat) : []))
-  return below.length === 0
-    ? [item]
-    : [patch(own, { ...item, spread: own.length > 1, children: own }), ...below]
-}
-
-function solidRole(block: Flow): SlideRole | undefined {
-  if (block.type === 'paragraph') return isFigure(block) ? 'figure' : undefined
-  if (block.type === 'blockquote') return isQuote(block) ? 'quote' : undefined
-  return solids[block.type]
-}
-
-/** Words that an audience can read at a glance; a note with code or a picture in it is no quotation. */
-function isQuote(block: Blockquote): boolean {
-  return toString(block).length <= longestQuote && block.children.every((child) => !solidRole(child))
-}
-
-/** What a caption can stand beside. */
-function captioned(block: Flow): 'figure' | 'table' | undefined {
-  const role = solidRole(block)
-  return role === 'figure' || role === 'table' ? role : undefined
-}
-
-function isFigure(node: Paragraph): boolean {
-  return (
-    node.children.some(({ type }) => type === 'image') &&
-    toString(node.children.filter(({ type }) => type !== 'image')).trim() === ''
-  )
-}
-
-/** Pictures that stand in one paragraph, each by itself: beside each other nobody could read them. */
-function alone(block: Flow): Flow[] {
-  if (block.type !== 'paragraph') return [block]
-  const images = block.children.filter(({ type }) => type === 'image')
-  return images.length < 2 ? [block] : images.map((image) => patch(image, { ...block, children: [image] }))
 }

@@ -17,7 +17,7 @@ import type { List, ListItem, Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { patch } from '#tree/origin.ts'
 import type { Flow } from '#tree/nodes.ts'
-import type { BlockEntry, ItemEntry, TextEntry } from './entries.ts'
+import type { BlockEntry, ItemEntry, TextEntry } from './entry.ts'
 import { cuts } from './seams.ts'
 import { slicer } from './slice.ts'
 

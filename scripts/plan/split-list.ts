@@ -3,7 +3,7 @@
 import type { List } from 'mdast'
 import { patch } from '#tree/origin.ts'
 import type { Flow } from '#tree/nodes.ts'
-import type { TextEntry } from './entries.ts'
+import type { TextEntry } from './entry.ts'
 import { blockOf, pieces } from './pieces.ts'
 
 /** The list that a part was cut from. */

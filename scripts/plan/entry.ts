@@ -1,0 +1,40 @@
+/** What stands on a slide, with what the speaker says to it. */
+
+import type { ListItem, Paragraph } from 'mdast'
+import type { Flow, SlideRole } from '#tree/nodes.ts'
+
+/** A line of a list on a slide. */
+export interface ItemEntry {
+  kind: 'item'
+  item: ListItem
+  ordered: boolean
+  /** Items of one group stand in one list. */
+  group: Flow | 'prose'
+  /** Place in the list of the article, for the numbers of a list that goes on. */
+  place: number
+  notes: Flow[]
+}
+
+/** A block that stands among the text of a slide: the sentence before a list, a formula. */
+export interface BlockEntry {
+  kind: 'block'
+  block: Flow
+  /** Whether it must not be parted from what follows. */
+  leads: boolean
+  notes: Flow[]
+}
+
+/** A block with a slide of its own. */
+export interface SolidEntry {
+  kind: 'solid'
+  role: SlideRole
+  block: Flow
+  /** The paragraph that names it, shown below it. */
+  caption?: Paragraph
+  notes: Flow[]
+}
+
+/** What stands among the text of a slide. */
+export type TextEntry = BlockEntry | ItemEntry
+
+export type Entry = SolidEntry | TextEntry
