@@ -21,11 +21,11 @@ const exception = 'plan:too-large'
 
 const names = Object.keys(pathological)
 
-/** All articles with one template; of the other two, each takes every second. */
+/** All articles with one template; each of the other two takes every fifth, and another one. */
 const drawnWith: Record<string, string[]> = {
   seminar: names,
-  paper: names.filter((_, index) => index % 2 === 0),
-  night: names.filter((_, index) => index % 2 === 1),
+  paper: names.filter((_, index) => index % 5 === 0),
+  night: names.filter((_, index) => index % 5 === 2),
 }
 
 describe.each(Object.entries(drawnWith))('pathological articles with %s', (template, own) => {
