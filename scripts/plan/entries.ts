@@ -24,6 +24,13 @@ import { alone, captioned, solidRole } from './solids.ts'
 /** Announces what follows. */
 const announces = /[:：]\s*$/
 
+/** Points at the picture, the table or the code that follows; without it, it says nothing. */
+const pointing =
+  /^(?:如?下(?:图|表)|(?:如|由)下|下面(?:的|是|这))|\bfollowing (?:chart|code|diagram|example|figure|graph|picture|screenshot|snippet|table)\b|\b(?:chart|code|diagram|example|figure|graph|picture|screenshot|snippet|table) below\b/i
+
+/** A longer sentence says more than where to look, characters. */
+const longestPointer = 80
+
 /** Roles of the pictures. */
 const pictures: Record<Diagram['kind'], SlideRole> = {
   chart: 'chart',
@@ -84,7 +91,8 @@ export function entriesOf(blocks: readonly Flow[], readings: Readings): Entry[] 
       if (waiting) unsaid.push(waiting)
       waiting = undefined
       const next = blocks[index + 1]
-      if (announces.test(toString(block)) && next) {
+      const leads = announces.test(toString(block)) || (next && solidRole(next) && pointsAt(block))
+      if (leads && next) {
         // Above a list that is all there is, the title of the slide has announced it already.
         if (index === 0 && next.type === 'list' && blocks.length === 2) unsaid.push(block)
         else waiting = block
@@ -121,4 +129,9 @@ export function entriesOf(blocks: readonly Flow[], readings: Readings): Entry[] 
   const last = entries.at(-1)
   if (last) last.notes = [...last.notes, ...unsaid]
   return entries
+}
+
+function pointsAt(block: Paragraph): boolean {
+  const text = toString(block).trim()
+  return text.length <= longestPointer && pointing.test(text) && !/[。.!?！？].*\S/.test(text.slice(0, -1))
 }
