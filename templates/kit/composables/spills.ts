@@ -21,16 +21,20 @@ function spillsOver(box: HTMLElement, slack: number) {
     const { width, height } = part.getBoundingClientRect()
     if (width === 0 || height === 0 || !shows(part) || isFloating(part)) continue
     // Letters stand within the padding: cells and bands reach past the slot with theirs.
-    const { paddingTop, paddingRight, paddingBottom, paddingLeft, whiteSpace } = getComputedStyle(part)
+    const { paddingTop, paddingRight, paddingBottom, paddingLeft, whiteSpace, display } =
+      getComputedStyle(part)
     const drawn = (padding: string) => Number.parseFloat(padding) * slack
-    const isOutside = ({ left, top, right, bottom }: DOMRect) =>
-      top + drawn(paddingTop) < edge.top - slack ||
-      left + drawn(paddingLeft) < edge.left - slack ||
-      bottom - drawn(paddingBottom) > edge.bottom + slack ||
-      right - drawn(paddingRight) > edge.right + slack
+    const isBeside = ({ left, right }: DOMRect) =>
+      left + drawn(paddingLeft) < edge.left - slack || right - drawn(paddingRight) > edge.right + slack
+    const isOutside = (rect: DOMRect) =>
+      isBeside(rect) ||
+      rect.top + drawn(paddingTop) < edge.top - slack ||
+      rect.bottom - drawn(paddingBottom) > edge.bottom + slack
     // Where white space is kept, it hangs over the end of a line and draws nothing.
-    const boxes = whiteSpace === 'pre-wrap' ? words(part) : [part.getBoundingClientRect()]
-    if (boxes.some(isOutside)) return true
+    const isKept = whiteSpace === 'pre-wrap'
+    const boxes = isKept ? words(part) : [part.getBoundingClientRect()]
+    // The box of a name or of code in prose is as high as its font, which may be more than the line.
+    if (boxes.some(display === 'inline' && !isKept ? isBeside : isOutside)) return true
   }
   return false
 }
@@ -51,7 +55,13 @@ function words(part: HTMLElement) {
 /** What people would miss: letters and pictures. A band may be wider than its slot by design. */
 function shows(part: HTMLElement) {
   if (part.matches('img, svg, video, canvas, .talk-diagram, .katex-base, .base')) return true
-  return [...part.childNodes].some(({ nodeType, data }: Partial<Text>) => nodeType === 3 && data?.trim())
+  return [...part.childNodes].some(
+    (node) => (node.nodeType === 3 || isInLine(node)) && node.textContent?.trim(),
+  )
+}
+
+function isInLine(node: Node) {
+  return node.nodeType === 1 && getComputedStyle(node as HTMLElement).display === 'inline'
 }
 
 /** What is placed on purpose, and lines that only screen readers read. */
