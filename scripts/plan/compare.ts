@@ -19,9 +19,8 @@ export function compare(
   children: readonly Section[],
   passage: Passage,
 ) {
-  const names = ['left', 'right', 'third']
   const slots = comparison.children.map((side, index) =>
-    slot([patch(side, heading(side.name)), bullets(side.children)], names[index] ?? 'right'),
+    slot([patch(side, heading(side.name)), bullets(side.children)], index === 0 ? 'left' : 'right'),
   )
   const { plain, notes } = passagesOf(own, children)
   const made: Draft = {

@@ -75,10 +75,10 @@ function namesIn(heading: string): [string, string] | undefined {
   return undefined
 }
 
-/** Each sub-section is a side. */
+/** Each of two sub-sections is a side; three beside each other leave none room for a sentence. */
 function bySections(section: Section, context: Context): Comparison | undefined {
   const named = namedSections(section)
-  if (named.length < 2 || named.length > 3) return undefined
+  if (named.length !== 2) return undefined
   const sides = named.map(({ name, passage }) => patch(passage, side(name, pointsIn(passage, context))))
   return finish(sides)
 }
