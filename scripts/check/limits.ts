@@ -13,8 +13,8 @@ export interface Limits {
   /** Of text from 24 px, or 18.66 px in bold. */
   largeContrast: number
   titleLines: number
-  /** On a cover. */
-  coverLines: number
+  /** On a cover, and where a section begins. */
+  titlePageLines: number
   /** English words, Chinese characters on one slide; a mix counts in shares of both. */
   words: number
   hanzi: number
@@ -39,7 +39,7 @@ export const defaultLimits: Limits = {
   // A third line makes it a paragraph.
   titleLines: 2,
   // There the title is what is read.
-  coverLines: 3,
+  titlePageLines: 3,
   // Where nine of ten slides should stay below, at a minute a slide.
   words: 80,
   hanzi: 110,
