@@ -5,17 +5,50 @@
  * (`capacity.json`); for a theme that has no such file, from what is declared.
  */
 
+import type { Table } from 'mdast'
 import type { Flow } from '#tree/nodes.ts'
 import type { TemplateSlot, TemplateTitle } from '#template'
-import { lay, type Laid } from './fit/lay.ts'
-import { countLines } from './fit/lines.ts'
+import { blockBox, formulaWidth, lay, type Laid } from './fit/lay.ts'
+import { layLines } from './fit/lines.ts'
 import { plainRuns } from './fit/runs.ts'
 import { settingOf, titleSetting } from './fit/setting.ts'
+import { leastWidths } from './fit/table.ts'
 import { zoomedSlot } from './fit/zoom.ts'
 
 /** @returns Whether blocks are estimated to fit into a slot. */
 export function fits(blocks: readonly Flow[], slot: TemplateSlot, titleExtra = 0): boolean {
-  return heightOf(blocks, slot) <= slot.height - titleExtra
+  const { height, over } = layOut(blocks, slot)
+  return height <= slot.height - titleExtra && over < unit
+}
+
+/** @returns Whether something that cannot break is wider than a slot. */
+export function sticksOut(blocks: readonly Flow[], slot: TemplateSlot): boolean {
+  return layOut(blocks, slot).over >= unit
+}
+
+/** Browsers lay out in 64ths of a px; sums are off by less. */
+const unit = 1 / 64
+
+/** @returns The width of each column of a table where no word of it breaks, and what all may take, px. */
+export function tableWidths(block: Table, slot: TemplateSlot): { columns: number[]; room: number } {
+  const setting = settingOf(slot)
+  const box = blockBox(setting, 'table')
+  return { columns: leastWidths(block, box, setting), room: box.width }
+}
+
+/** How wide formulas are, and how wide they may be. */
+export interface Ruler {
+  /** px. */
+  room: number
+  /** @returns The width of a formula in one line, px; 0 where KaTeX does not take it. */
+  width: (tex: string) => number
+}
+
+/** @returns A ruler for the formulas of a slot. */
+export function rulerFor(slot: TemplateSlot): Ruler {
+  const setting = settingOf(slot)
+  const box = blockBox(setting, 'math')
+  return { room: box.width, width: (tex) => formulaWidth(tex, box, setting) }
 }
 
 /** @returns The height of blocks below each other in a slot, px. */
@@ -49,5 +82,5 @@ const mostCharacters = 1000
 /** @returns How many lines a title takes, at least one. */
 export function linesOf(value: string, title: TemplateTitle): number {
   const setting = titleSetting(title)
-  return countLines(plainRuns(value.slice(0, mostCharacters), setting), title.width, setting.breaking)
+  return layLines(plainRuns(value.slice(0, mostCharacters), setting), title.width, setting.breaking).count
 }

@@ -12,6 +12,7 @@ import type { Place, Places } from './layout.ts'
 import { loadOf } from './load.ts'
 import { blockOf, pieces } from './pieces.ts'
 import type { Report } from './report.ts'
+import { rulerFor } from './fit.ts'
 import { fitsIn, heightIn } from './room.ts'
 import { breakFormula } from './split-formula.ts'
 import { type Group, impossible, part, tooMuch } from './segment.ts'
@@ -81,7 +82,7 @@ export function pack(entries: readonly Entry[], passage: Passage): Draft[] {
 /** A formula that is too wide is set in lines. */
 function broken(entry: TextEntry, { slot }: Place): TextEntry {
   if (entry.kind !== 'block' || entry.block.type !== 'math') return entry
-  return { ...entry, block: breakFormula(entry.block, slot.width / slot.size) }
+  return { ...entry, block: breakFormula(entry.block, rulerFor(slot)) }
 }
 
 function reported(entry: TextEntry, made: TextEntry[], { report }: Passage): TextEntry[] {

@@ -4,11 +4,10 @@ import type { List } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Flow } from '#tree/nodes.ts'
 import type { TemplateLayout, TemplateSlot, TemplateTitle } from '#template'
-import { fits, heightOf, titleExtra, zoomed } from './fit.ts'
-import { formulaWidth } from './formula-width.ts'
+import { fits, heightOf, sticksOut, titleExtra, zoomed } from './fit.ts'
 import type { Place } from './layout.ts'
 import { mostCharacters } from './seams.ts'
-import { widthOf } from './table-width.ts'
+import { isTooWide } from './table-width.ts'
 
 /**
  * @param size Share of the usual size of the text.
@@ -33,11 +32,14 @@ export function fitsIn(blocks: readonly Flow[], place: Place, heading: string, s
   if (blocks.some((block) => block.type === 'list' && block.children.length > mostLines)) return false
   // Two pictures would each take what the other one needs.
   if (blocks.filter(scales).length > 1) return false
-  const width = place.slot.width / size
-  if (blocks.some((block) => widthIn(block, place.slot.size) > width)) return false
-  if (isGrid(blocks, place.slot))
-    return heightIn(blocks, place.slot, place.title, heading, size) <= place.slot.height
-  return fits(blocks, zoomed(place.slot, size), titleExtra(heading, place.title) / size)
+  const slot = zoomed(place.slot, size)
+  if (blocks.some((block) => block.type === 'table' && isTooWide(block, slot))) return false
+  if (isGrid(blocks, slot))
+    return (
+      !sticksOut(blocks, slot) &&
+      heightIn(blocks, place.slot, place.title, heading, size) <= place.slot.height
+    )
+  return fits(blocks, slot, titleExtra(heading, place.title) / size)
 }
 
 /** Items of a list; no slide holds as many lines, whatever its template. */
@@ -49,13 +51,6 @@ function lengthOf(block: Flow): number {
   const found = lengths.get(block) ?? toString(block).length
   lengths.set(block, found)
   return found
-}
-
-/** The least width of what does not break by itself; nothing for all else. */
-function widthIn(block: Flow, size: number): number {
-  if (block.type === 'table') return widthOf(block)
-  if (block.type === 'math') return formulaWidth(block.value) * size
-  return 0
 }
 
 /** More events than this in one row have letters of less than 16 px. */

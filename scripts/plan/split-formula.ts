@@ -9,7 +9,7 @@
 
 import type { Math as Formula } from 'mdast-util-math'
 import { patch } from '#tree/origin.ts'
-import { formulaWidth } from './formula-width.ts'
+import type { Ruler } from './fit.ts'
 import { evenly } from './pieces.ts'
 
 /** A formula of more characters is none that a person wrote; it is named as too large and not broken. */
@@ -25,6 +25,9 @@ const operator = /^(?:\+|-|\\(?:pm|mp|cup|cap|vee|wedge|land|lor)(?![A-Za-z]))/
 /** Rows, environments and brackets that grow are left as the author set them. */
 const arranged = /\\\\|\\begin|\\left|\\right|&|\\tag|\\cr\b|\\over\b|\\atop\b|\\choose\b/
 
+/** Where a line goes on. */
+const setIn = String.raw`\quad`
+
 /** A left side wider than this share of a line stands on a line of its own. */
 const mostLeft = 0.5
 
@@ -32,24 +35,22 @@ const mostLeft = 0.5
 const environment =
   /^\\begin\{(aligned|align\*?|array|gathered|gather\*?|eqnarray\*?|split)\}(\{[^{}]*\})?([\s\S]*)\\end\{\1\}$/
 
-/**
- * @param width What a line has, em of the text.
- * @returns The formula; in lines where it is wider than one and can be broken.
- */
-export function breakFormula(block: Formula, width: number): Formula {
+/** @returns The formula; in lines where it is wider than one and can be broken. */
+export function breakFormula(block: Formula, ruler: Ruler): Formula {
+  const { room, width } = ruler
   if (block.value.length > mostCharacters) return block
   const lone = rowsOf(block.value)
   // Lines that stand below each other without an environment; a number goes with the whole.
   const isPlain = !/(?<!\\)&|\\tag\b/.test(lone.join(' ').replaceAll(/\\begin[\s\S]*\\end/g, ''))
   if (lone.length > 1 && isPlain) return patch(block, { ...block, value: environmentOf('gathered', lone) })
   const tex = block.value.replaceAll(/\s+/g, ' ').trim()
-  if (arranged.test(tex) || formulaWidth(tex) <= width) return block
+  if (arranged.test(tex) || width(tex) <= room) return block
   const [left = '', ...relations] = partsOf(tex, relation)
   // What stands before a relation that is far to the right leaves no room beside it.
-  const isBeside = relations.length > 0 && formulaWidth(left) <= width * mostLeft
+  const isBeside = relations.length > 0 && width(left) <= room * mostLeft
   const lines = isBeside
-    ? relations.flatMap((part) => indented(linesOf(part, width - formulaWidth(left))))
-    : indented([left, ...relations].filter(Boolean).flatMap((part) => linesOf(part, width - 1)))
+    ? relations.flatMap((part) => indented(linesOf(part, ruler, width(left))))
+    : indented([left, ...relations].filter(Boolean).flatMap((part) => linesOf(part, ruler, width(setIn))))
   if (lines.length < 2) return block
   const first = isBeside ? `${left} ` : ''
   return patch(block, { ...block, value: environmentOf('aligned', [first + lines[0], ...lines.slice(1)]) })
@@ -57,15 +58,14 @@ export function breakFormula(block: Formula, width: number): Formula {
 
 /** Lines under each other, all but the first set in. */
 function indented(lines: readonly string[]): string[] {
-  return lines.map((line, at) => (at === 0 ? `&${line}` : String.raw`&\quad ${line}`))
+  return lines.map((line, at) => (at === 0 ? `&${line}` : `&${setIn} ${line}`))
 }
 
 /** Runs of what stands between operators, each as long as fits. */
-function linesOf(tex: string, width: number): string[] {
-  if (formulaWidth(tex) <= width) return [tex]
-  return evenly(partsOf(tex, operator), (group) => formulaWidth(group.join(' ')) <= width).map((group) =>
-    group.join(' '),
-  )
+function linesOf(tex: string, { room, width }: Ruler, taken: number): string[] {
+  const fits = (line: string): boolean => width(line) <= room - taken
+  if (fits(tex)) return [tex]
+  return evenly(partsOf(tex, operator), (group) => fits(group.join(' '))).map((group) => group.join(' '))
 }
 
 /** A row of an environment, and the environment within it where the row is one of several of that. */

@@ -13,19 +13,21 @@ import { toString } from 'mdast-util-to-string'
 import { list, listItem, paragraph, text } from '#tree/build.ts'
 import { patch } from '#tree/origin.ts'
 import type { Flow } from '#tree/nodes.ts'
+import type { TemplateSlot } from '#template'
+import { tableWidths } from './fit.ts'
 import type { Place } from './layout.ts'
 import { evenly } from './pieces.ts'
 import { fitsIn } from './room.ts'
 import { splitList } from './split-list.ts'
-import { columnWidths, widthOf } from './table-width.ts'
+import { columnWidths, isTooWide } from './table-width.ts'
 
 /** @returns One block or more, in order. */
 export function splitTable(block: Table, place: Place, title: string): Flow[] {
   const fits = (part: Flow): boolean => fitsIn([part], place, title)
-  const columns = splitColumns(block, place.slot.width)
+  const columns = splitColumns(block, place.slot)
   const [head, ...rows] = block.children
   if (!head) return [block]
-  const tooWide = columns.some((part) => widthOf(part) > place.slot.width)
+  const tooWide = columns.some((part) => isTooWide(part, place.slot))
   const tooTall = columns.some((part) => part.children.slice(1).some((row) => !fits(withRows(part, [row]))))
   if (rows.length > 0 && (tooWide || tooTall)) return splitList(asList(block), fits)
   return columns.flatMap((part) => splitRows(part, fits))
@@ -44,12 +46,13 @@ function withRows(block: Table, rows: TableRow[]): Table {
 }
 
 /** The first column and as many others as stand beside each other, on each about as many. */
-function splitColumns(block: Table, width: number): Table[] {
-  if (widthOf(block) <= width) return [block]
-  const [key = 0, ...widths] = columnWidths(block)
+function splitColumns(block: Table, slot: TemplateSlot): Table[] {
+  if (!isTooWide(block, slot)) return [block]
+  const { room } = tableWidths(block, slot)
+  const [key = 0, ...widths] = columnWidths(block, slot)
   const columns = widths.map((_, index) => index + 1)
   const wide = (group: readonly number[]): number => group.reduce((sum, at) => sum + widths[at - 1]!, key)
-  return evenly(columns, (group) => wide(group) <= width).map((group) => {
+  return evenly(columns, (group) => wide(group) <= room).map((group) => {
     const pick = <T>(cells: readonly T[]): T[] => [0, ...group].flatMap((at) => cells.slice(at, at + 1))
     return patch(block, {
       ...block,

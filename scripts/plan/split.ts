@@ -2,6 +2,7 @@
 
 import { patch } from '#tree/origin.ts'
 import type { Diagram, Flow } from '#tree/nodes.ts'
+import { rulerFor } from './fit.ts'
 import { splitCode } from './split-code.ts'
 import { breakFormula, splitRows } from './split-formula.ts'
 import { splitList } from './split-list.ts'
@@ -27,7 +28,7 @@ export function split(block: Flow, place: Place, title: string): Flow[] {
     case 'table':
       return splitTable(block, place, title)
     case 'math':
-      return splitRows(breakFormula(block, place.slot.width / place.slot.size), fits)
+      return splitRows(breakFormula(block, rulerFor(place.slot)), fits)
   }
   if (fits(block)) return [block]
   switch (block.type) {

@@ -99,8 +99,12 @@ function widthOf(node: Drawn, scale: number): number {
   // What is stacked is as wide as its widest part.
   const stacked = classes.some((name) => name.startsWith('vlist'))
   const inner = stacked ? Math.max(0, ...widths) : widths.reduce((sum, width) => sum + width, 0)
-  return around + Math.max(inner, em(style.minWidth), em(style.width))
+  const least = classes.includes('nulldelimiter') ? nullDelimiter * own : 0
+  return around + Math.max(inner, em(style.minWidth), em(style.width), least)
 }
+
+/** On both sides of a fraction; its width is in katex.css only, em. */
+const nullDelimiter = 0.12
 
 /** KaTeX joins letters of one font into one node, which keeps the width of the first only. */
 function lettersOf(text: string, first = usualLetter): number {

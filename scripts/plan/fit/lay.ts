@@ -12,12 +12,12 @@
  */
 
 import type { Code, List, ListItem } from 'mdast'
-import type { Math as Formula } from 'mdast-util-math'
+import type { Math as MathBlock } from 'mdast-util-math'
 import type { Node } from 'unist'
 import type { Flow } from '#tree/nodes.ts'
 import type { Box } from '#template'
-import { formula } from './formula.ts'
-import { countLines, measured } from './lines.ts'
+import { formula, type Formula } from './formula.ts'
+import { layLines } from './lines.ts'
 import { plainRuns, type Run, runsOf } from './runs.ts'
 import { type Setting, type TextSetting } from './setting.ts'
 import { layTable } from './table.ts'
@@ -39,6 +39,8 @@ export interface LaidText {
 export interface Laid {
   /** px. */
   height: number
+  /** How far what cannot break sticks out of its box, px. */
+  over: number
   texts: LaidText[]
 }
 
@@ -81,7 +83,7 @@ function fallback(blocks: Record<string, Box>, kind: string): Box {
 type Find = (kind: string, previous: string, block: Flow) => Box
 
 function flow(blocks: readonly Flow[], setting: Setting, find: Find, inside?: LaidText['kind']): Laid {
-  const laid: Laid = { height: 0, texts: [] }
+  const laid: Laid = { height: 0, over: 0, texts: [] }
   let previous = ''
   let overhang = 0
   for (const block of blocks) {
@@ -90,6 +92,7 @@ function flow(blocks: readonly Flow[], setting: Setting, find: Find, inside?: La
     const box = find(kind, previous, block)
     const one = layBlock(block, kind, box, setting, inside)
     laid.height += box.before + one.height
+    laid.over = Math.max(laid.over, one.over)
     laid.texts.push(...one.texts)
     previous = kind
     overhang = Math.max(0, -box.below)
@@ -126,7 +129,7 @@ function layBlock(block: Flow, kind: string, box: Box, setting: Setting, inside?
     case 'list':
       return layList(block, box, setting)
     case 'table': {
-      const { rows, height } = layTable(block, box, setting)
+      const { rows, height, over } = layTable(block, box, setting)
       const [head, cell] = ['head', 'cell'].map((name) => setting.text(box.children?.[name]))
       const cells = rows.flatMap((counts, row) =>
         counts.map((lines, column): LaidText => {
@@ -138,6 +141,7 @@ function layBlock(block: Flow, kind: string, box: Box, setting: Setting, inside?
       const whole = { ...sizesOf(cell!), leading: 0 }
       return {
         height: total,
+        over,
         texts: [{ node: block, kind: 'table', lines: 0, height: total, ...whole }, ...cells],
       }
     }
@@ -154,9 +158,9 @@ function layBlock(block: Flow, kind: string, box: Box, setting: Setting, inside?
       return { ...laid, height: laid.height + padding }
     }
     case 'diagram':
-      return { height: leastPicture * setting.slot.height, texts: [] }
+      return { height: leastPicture * setting.slot.height, over: 0, texts: [] }
     case 'paragraph': {
-      if (kind === 'image') return { height: leastPicture * setting.slot.height, texts: [] }
+      if (kind === 'image') return { height: leastPicture * setting.slot.height, over: 0, texts: [] }
       const text = setting.text(box)
       const clauses =
         setting.slot.clauses === true && box.text === setting.slot.blocks['title+paragraph']?.text
@@ -167,7 +171,7 @@ function layBlock(block: Flow, kind: string, box: Box, setting: Setting, inside?
       return layText(block, 'heading', runsOf(block.children, text), text, box)
     }
     default:
-      return { height: padding, texts: [] }
+      return { height: padding, over: 0, texts: [] }
   }
 }
 
@@ -180,15 +184,15 @@ function layText(
   clauses = false,
 ): Laid {
   const breaking = { ...text.breaking, clauses }
-  const laid = one(node, kind, countLines(runs, box.width, breaking), text, box)
-  const { extra } = measured(runs, breaking)
+  const { count, extra, over } = layLines(runs, box.width, breaking)
+  const laid = one(node, kind, count, text, box)
   for (const part of laid.texts) part.height += extra
-  return { ...laid, height: laid.height + extra }
+  return { ...laid, height: laid.height + extra, over }
 }
 
 function one(node: Node, kind: LaidText['kind'], lines: number, text: TextSetting, box: Box): Laid {
   const height = lines * text.leading + box.above + box.below
-  return { height, texts: [{ node, kind, lines, height, ...sizesOf(text) }] }
+  return { height, over: 0, texts: [{ node, kind, lines, height, ...sizesOf(text) }] }
 }
 
 function sizesOf({ leading, size, code }: TextSetting): Pick<LaidText, 'codeSize' | 'leading' | 'size'> {
@@ -208,6 +212,7 @@ function layList(node: List, box: Box, setting: Setting): Laid {
   const item = box.children?.['item'] ?? { ...box, before: 0, above: 0, below: 0 }
   const items = node.children.map((child) => layItem(child, item, box, setting))
   const texts = items.flatMap((laid) => laid.texts)
+  const over = items.reduce((most, laid) => Math.max(most, laid.over), 0)
   const heights = items.map(({ height }) => height)
   const gap = box.gap ?? 0
   const padding = box.above + box.below
@@ -215,10 +220,10 @@ function layList(node: List, box: Box, setting: Setting): Laid {
     // Wherever the highest items stand, the rows are no higher than these together.
     const highest = heights.toSorted((one, other) => other - one)
     const rows = Array.from({ length: box.rows }, (_, row) => highest[box.even ? 0 : row] ?? 0)
-    return { height: padding + rows.reduce((all, row) => all + row, 0) + (box.rows - 1) * gap, texts }
+    return { height: padding + rows.reduce((all, row) => all + row, 0) + (box.rows - 1) * gap, over, texts }
   }
   const sum = heights.reduce((all, height) => all + height, 0)
-  return { height: padding + sum + gap * Math.max(0, items.length - 1), texts }
+  return { height: padding + sum + gap * Math.max(0, items.length - 1), over, texts }
 }
 
 function layItem(node: ListItem, item: Box, list: Box, setting: Setting): Laid {
@@ -249,22 +254,42 @@ function codeLines(node: Code, box: Box, setting: Setting): number {
     const [run] = plainRuns('', text)
     if (!run || line.trim() === '') return sum + 1
     const value = line.replaceAll('\t', tab)
-    return sum + countLines([{ ...run, text: value, prose: false }], box.width, breaking)
+    return sum + layLines([{ ...run, text: value, prose: false }], box.width, breaking).count
   }, 0)
 }
 
 /** `tab-size` of our templates. */
 const tab = '  '
 
-function layMath(node: Formula, box: Box, setting: Setting): Laid {
+function layMath(node: MathBlock, box: Box, setting: Setting): Laid {
   const text = setting.text(box)
   const found = formula(node.value, true)
   if (!found) return one(node, 'math', node.value.split('\n').length, text, box)
-  const size = box.gap ?? text.size * text.formula
+  const size = formulaSize(box, text)
+  const over = Math.max(0, widthOf(found) * size - box.width)
   const up = Math.max(text.leading / 2 + middle * text.size, found.up * size)
   const down = Math.max(text.leading / 2 - middle * text.size, found.down * size)
   const height = up + down + box.above + box.below
-  return { height, texts: [{ node, kind: 'math', lines: 1, height, ...sizesOf(text) }] }
+  return { height, over, texts: [{ node, kind: 'math', lines: 1, height, ...sizesOf(text) }] }
+}
+
+/** @returns The width of a formula in one line, px; 0 where KaTeX does not take it. */
+export function formulaWidth(tex: string, box: Box, setting: Setting): number {
+  const found = formula(tex, true)
+  return found ? widthOf(found) * formulaSize(box, setting.text(box)) : 0
+}
+
+function widthOf({ pieces }: Formula): number {
+  return pieces.reduce((sum, { width }) => sum + width, 0)
+}
+
+function formulaSize(box: Box, text: TextSetting): number {
+  return box.gap ?? text.size * text.formula
+}
+
+/** @returns The box of a kind of block that stands first in its slot. */
+export function blockBox({ slot }: Setting, kind: string): Box {
+  return slot.blocks[`title+${kind}`] ?? slot.blocks[kind] ?? fallback(slot.blocks, kind)
 }
 
 /** Half of what letters reach above the line less what they reach below, em. */

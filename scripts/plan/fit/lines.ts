@@ -33,8 +33,18 @@ interface Measured {
   least: number
   /** All in one line, px. */
   most: number
-  /** Of the highest box of the text, px above a line without it. */
+  /** What boxes are higher than a line without them, px, for each index; nothing where all is letters. */
+  extras?: Float64Array
+}
+
+/** How a text stands in a box. */
+export interface Lines {
+  /** At least one. */
+  count: number
+  /** What its lines are higher than lines of letters, together, px. */
   extra: number
+  /** How far what cannot break sticks out, px. */
+  over: number
 }
 
 const mostKept = 4000
@@ -74,7 +84,7 @@ function measure(runs: readonly Run[], { phrases, names, spacing }: Breaking): M
       if (may[at] && withinWord(text[at - 1] ?? '', text[at] ?? '')) may[at] = 0
   }
   let at = 0
-  let extra = 0
+  let extras: Float64Array | undefined
   let previous = ''
   for (const run of runs) {
     const start = at
@@ -89,10 +99,10 @@ function measure(runs: readonly Run[], { phrases, names, spacing }: Breaking): M
       previous = character
     }
     if (at > start) widths[at - 1] = (widths[at - 1] ?? 0) + run.padding / 2
-    extra = Math.max(extra, run.height ?? 0)
+    if (run.height) (extras ??= new Float64Array(text.length))[start] = run.height
     if (run.prose) marks(run.text, start, may, phrased, names)
   }
-  return { text, widths, may, ...extremes(text, widths, may, phrased), extra }
+  return { text, widths, may, ...extremes(text, widths, may, phrased), ...(extras ? { extras } : {}) }
 }
 
 /** Phrases and names of a run: where a line may end all the same, and where not. */
@@ -124,74 +134,78 @@ function extremes(text: string, widths: Float64Array, may: Uint8Array, phrased: 
   return { least, most }
 }
 
-/** @returns How many lines runs take in a box, at least one. */
-export function countLines(runs: readonly Run[], width: number, breaking: Breaking): number {
+/** @returns How many lines runs take in a box, and how high these are. */
+export function layLines(runs: readonly Run[], width: number, breaking: Breaking): Lines {
   const found = measured(runs, breaking)
   return breaking.clauses ? clauseLines(found, width) : fill(found, 0, found.text.length, width)
 }
 
 /** As many words on each line as fit; spaces at its end do not count. */
-function fill({ text, widths, may }: Measured, from: number, to: number, width: number): number {
+function fill({ text, widths, may, extras }: Measured, from: number, to: number, width: number): Lines {
   const room = width + tolerance
-  let lines = 1
+  const lines: Lines = { count: 1, extra: 0, over: 0 }
   let line = 0
+  let highest = 0
+  const next = (): void => {
+    lines.count++
+    lines.extra += highest
+    line = 0
+    highest = 0
+  }
   let at = from
   while (at < to) {
     let end = at + 1
     while (end < to && !may[end] && text[end - 1] !== '\n') end++
     let word = 0
     let spaces = 0
+    let extra = 0
     for (let index = at; index < end; index++) {
       if (text[index] === ' ') spaces += widths[index] ?? 0
       else if (text[index] !== '\n') {
         word += spaces + (widths[index] ?? 0)
         spaces = 0
       }
+      if (extras) extra = Math.max(extra, extras[index] ?? 0)
     }
-    if (line + word <= room) line += word + spaces
-    else {
-      if (line > 0) lines++
-      line = word
-      // A word wider than the box breaks where it must.
-      if (word > room) {
-        line = 0
-        for (let index = at; index < end; index++) {
-          const next = widths[index] ?? 0
-          if (line > 0 && line + next > room && text[index] !== ' ') {
-            lines++
-            line = 0
-          }
-          line += next
-        }
-      } else line += spaces
-    }
-    if (text[end - 1] === '\n' && end < to) {
-      lines++
-      line = 0
-    }
+    if (line > 0 && line + word > room) next()
+    highest = Math.max(highest, extra)
+    // A word wider than the box breaks where it must.
+    if (word > room) {
+      for (let index = at; index < end; index++) {
+        const one = widths[index] ?? 0
+        if (line > 0 && line + one > room && text[index] !== ' ') next()
+        lines.over = Math.max(lines.over, one - room)
+        line += one
+      }
+    } else line += word + spaces
+    if (text[end - 1] === '\n' && end < to) next()
     at = end
   }
+  lines.extra += highest
   return lines
 }
 
 const clauseEnd = /[，；：。！？][”’」』）]?/g
 
 /** Each clause is a box: it begins a line of its own where it does not fit beside the one before. */
-function clauseLines(found: Measured, width: number): number {
+function clauseLines(found: Measured, width: number): Lines {
   const ends = [...found.text.matchAll(clauseEnd)].map(({ 0: sign, index }) => index + sign.length)
   const cuts = [0, ...ends.filter((end) => end < found.text.length), found.text.length]
   if (cuts.length < 3) return fill(found, 0, found.text.length, width)
-  let lines = 1
+  const lines: Lines = { count: 1, extra: 0, over: 0 }
   let line = 0
   for (const [index, from] of cuts.slice(0, -1).entries()) {
     const to = cuts[index + 1] ?? from
     const whole = found.widths.slice(from, to).reduce((sum, one) => sum + one, 0)
     if (line > 0 && line + whole > width + tolerance) {
-      lines++
+      lines.count++
       line = 0
     }
+    const own = fill(found, from, to, width)
+    lines.extra += own.extra
+    lines.over = Math.max(lines.over, own.over)
     if (whole > width + tolerance) {
-      lines += fill(found, from, to, width) - 1
+      lines.count += own.count - 1
       line = width
     } else line += whole
   }

@@ -2,7 +2,7 @@
 
 import type { Table, TableCell } from 'mdast'
 import type { Box } from '#template'
-import { countLines, measured } from './lines.ts'
+import { layLines, type Lines, measured } from './lines.ts'
 import { runsOf } from './runs.ts'
 import type { Setting } from './setting.ts'
 
@@ -11,29 +11,49 @@ interface Cell {
   box: Box
 }
 
+interface LaidTable {
+  /** Lines in each cell. */
+  rows: number[][]
+  /** Of the rows, px. */
+  height: number
+  /** How far the table is wider than its box, px. */
+  over: number
+}
+
 /**
  * @param table
  * @param box of a table in the slot
- * @returns lines in each cell by rows, and the height of the rows, px
  */
-export function layTable(table: Table, box: Box, setting: Setting): { rows: number[][]; height: number } {
-  const rows = table.children.map(({ children }, row) =>
-    children.map((content, column): Cell => ({
-      content,
-      box: cellBox(box, row === 0 ? 'head' : 'cell', column, children.length),
-    })),
-  )
+export function layTable(table: Table, box: Box, setting: Setting): LaidTable {
+  const rows = cellsOf(table, box)
   const widths = columnWidths(rows, box.width, setting)
+  const wide = sum(widths)
   let height = 0
   const lines = rows.map((cells) => {
-    const counts = cells.map((cell, column) => linesIn(cell, widths[column] ?? box.width, setting))
-    const tallest = cells.map((cell, column) => {
-      return (counts[column] ?? 1) * setting.text(cell.box).leading + cell.box.above + cell.box.below
+    const laid = cells.map((cell, column) => linesIn(cell, widths[column] ?? box.width, setting))
+    const tallest = cells.map(({ box: inner }, column) => {
+      const { count, extra } = laid[column]!
+      return count * setting.text(inner).leading + extra + inner.above + inner.below
     })
     height += Math.max(0, ...tallest)
-    return counts
+    return laid.map(({ count }) => count)
   })
-  return { rows: lines, height: height + (box.gap ?? 0) * Math.max(0, rows.length - 1) }
+  const gaps = (box.gap ?? 0) * Math.max(0, rows.length - 1)
+  return { rows: lines, height: height + gaps, over: Math.max(0, wide - box.width) }
+}
+
+/** @returns The width of each column where no word of it breaks, px. */
+export function leastWidths(table: Table, box: Box, setting: Setting): number[] {
+  return extremes(cellsOf(table, box), setting).least
+}
+
+function cellsOf({ children }: Table, box: Box): Cell[][] {
+  return children.map((row, index) =>
+    row.children.map((content, column): Cell => ({
+      content,
+      box: cellBox(box, index === 0 ? 'head' : 'cell', column, row.children.length),
+    })),
+  )
 }
 
 function cellBox(table: Box, kind: string, column: number, count: number): Box {
@@ -45,9 +65,9 @@ function cellBox(table: Box, kind: string, column: number, count: number): Box {
 /** A column that is as wide as its widest cell holds it: browsers round what it needs up to a 64th. */
 const roundedUp = 1 / 32
 
-function linesIn({ content, box }: Cell, width: number, setting: Setting): number {
+function linesIn({ content, box }: Cell, width: number, setting: Setting): Lines {
   const text = setting.text(box)
-  return countLines(runsOf(content.children, text), width - box.width + roundedUp, text.breaking)
+  return layLines(runsOf(content.children, text), width - box.width + roundedUp, text.breaking)
 }
 
 /**
@@ -55,6 +75,17 @@ function linesIn({ content, box }: Cell, width: number, setting: Setting): numbe
  * gets its widest word, and of the rest as much as it lacks.
  */
 function columnWidths(rows: readonly Cell[][], width: number, setting: Setting): number[] {
+  const { least, most } = extremes(rows, setting)
+  const wished = sum(most)
+  const needed = sum(least)
+  if (wished <= width) return most.map((value) => (value * width) / Math.max(1, wished))
+  if (needed >= width) return least
+  const share = (width - needed) / (wished - needed)
+  return least.map((value, column) => value + ((most[column] ?? value) - value) * share)
+}
+
+/** Each column with no word of it broken, and with all of it in one line, px. */
+function extremes(rows: readonly Cell[][], setting: Setting): { least: number[]; most: number[] } {
   const least: number[] = []
   const most: number[] = []
   for (const cells of rows) {
@@ -65,11 +96,9 @@ function columnWidths(rows: readonly Cell[][], width: number, setting: Setting):
       most[column] = Math.max(most[column] ?? 0, found.most + box.width)
     }
   }
-  const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
-  const wished = sum(most)
-  const needed = sum(least)
-  if (wished <= width) return most.map((value) => (value * width) / Math.max(1, wished))
-  if (needed >= width) return least
-  const share = (width - needed) / (wished - needed)
-  return least.map((value, column) => value + ((most[column] ?? value) - value) * share)
+  return { least, most }
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((all, value) => all + value, 0)
 }
