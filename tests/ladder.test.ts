@@ -57,6 +57,10 @@ describe('ladder', () => {
     const { deck } = await deckOf('# Title\n\n## One\n\nIt works.\n')
     const slide = deck.children.find(({ title }) => title === 'One')
     expect([slide?.role, slide?.layout]).toEqual(['points', 'statement'])
+    // The title's own lines do not fill the slide.
+    const long = 'A title of so many words that it takes two lines of the slide that it stands above'
+    const below = (await deckOf(`# Title\n\n## ${long}\n\nIt works.\n`)).deck.children
+    expect(below.find(({ title }) => title === long)?.layout).toBe('statement')
   })
 
   test('code that goes on counts its lines', async () => {

@@ -6,7 +6,7 @@ import { list, slot } from '#tree/build.ts'
 import { originOf } from '#tree/origin.ts'
 import type { Flow, Slide, SlideRole } from '#tree/nodes.ts'
 import { draft, type Draft } from './draft.ts'
-import type { Entry, ItemEntry, SolidEntry, TextEntry } from './entry.ts'
+import type { BlockEntry, Entry, ItemEntry, SolidEntry, TextEntry } from './entry.ts'
 import { settle } from './ladder.ts'
 import type { Place, Places } from './layout.ts'
 import { loadOf } from './load.ts'
@@ -126,7 +126,7 @@ function costOf({ entries, before, after }: Group<Entry>, place: Place, passage:
   )
 }
 
-function leads(entry: Entry | undefined): boolean {
+function leads(entry: Entry | undefined): entry is BlockEntry {
   return entry?.kind === 'block' && entry.leads
 }
 
@@ -157,21 +157,37 @@ function textSlide(entries: readonly Entry[], place: Place, passage: Passage): D
     notes: mergeLists(entries.flatMap(({ notes }) => notes)),
     salience: Math.max(...entries.map(salienceOf)),
   })
-  return fitsIn(blocksOf(entries), place, title) ? [large(made, place, passage)] : settle(made, passage)
+  if (fitsIn(blocksOf(entries), place, title)) return [large(made, place, passage)]
+  const slides = settle(made, passage)
+  const [first] = entries
+  return leads(first) ? withoutLead(slides, first) : slides
 }
 
-/** One short point is set as large as a statement: a line of text above an empty page looks forgotten. */
+/** What announces and has no room beside what it announces is said: alone it tells nothing. */
+function withoutLead([first, second, ...others]: Draft[], { block }: BlockEntry): Draft[] {
+  if (!first || !second) return first ? [first] : []
+  const isAlone = first.slots.every(({ children }) => children.every((child) => child === block))
+  if (!isAlone) return [first, second, ...others]
+  const { continued: _, ...fields } = second.fields ?? {}
+  return [{ ...second, notes: first.notes, ...(others.length > 0 ? {} : { fields }) }, ...others]
+}
+
+/** One short text is set as large as a statement: a line of it above an empty page looks forgotten. */
 function large(made: Draft, place: Place, { id, places, title }: Passage): Draft {
-  const [only, ...others] = made.slots.flatMap(({ children }) => children)
-  const [item, ...items] = only?.type === 'list' ? only.children : []
-  const [content, ...below] = item?.children ?? []
-  if (others.length > 0 || items.length > 0 || below.length > 0 || content?.type !== 'paragraph') return made
-  if (heightIn(made.slots[0]!.children, place.slot, place.title, title) >= thin * place.slot.height)
-    return made
+  const blocks = made.slots.flatMap(({ children }) => children)
+  const text = onlyText(blocks)
+  if (!text || heightIn(blocks, place.slot, place.title, '') >= thin * place.slot.height) return made
   const stated = places('statement', id)[0]!
-  return fitsIn([content], stated, title)
-    ? { ...made, layout: stated.layout, slots: [slot([content])] }
-    : made
+  return fitsIn([text], stated, title) ? { ...made, layout: stated.layout, slots: [slot([text])] } : made
+}
+
+/** The words of a slide that has one point, or one paragraph, and nothing else. */
+function onlyText([only, ...others]: readonly Flow[]): Flow | undefined {
+  if (others.length > 0) return undefined
+  if (only?.type !== 'list') return only?.type === 'paragraph' ? only : undefined
+  const [item, ...items] = only.children
+  const [content, ...below] = item?.children ?? []
+  return items.length > 0 || below.length > 0 || content?.type !== 'paragraph' ? undefined : content
 }
 
 /** Neighbouring items of a group make a list; all else stands as it is. */
