@@ -13,13 +13,14 @@
  * ```
  */
 
-import type { List, ListItem, Paragraph } from 'mdast'
+import type { Blockquote, List, ListItem } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { patch } from '#tree/origin.ts'
 import type { Flow } from '#tree/nodes.ts'
 import type { BlockEntry, ItemEntry, TextEntry } from './entry.ts'
-import { cuts } from './seams.ts'
-import { slicer } from './slice.ts'
+import { evenly } from './evenly.ts'
+import { splitParagraph } from './split-paragraph.ts'
+import { splitQuote } from './split-quote.ts'
 
 /** Whether blocks fit into a slide of their own. */
 type Fits = (blocks: readonly Flow[]) => boolean
@@ -31,8 +32,8 @@ const longestHead = 90
 export function pieces(entry: TextEntry, fits: Fits): TextEntry[] {
   if (fits([blockOf(entry)])) return [entry]
   if (entry.kind === 'item') return itemPieces(entry, fits)
-  if (entry.block.type !== 'paragraph') return [entry]
-  const parts = paragraphPieces(entry.block, (part) => fits([part]))
+  const whole = (part: Flow): boolean => fits([part])
+  const parts = splitBlock(entry.block, whole)
   return parts.map((block, index): BlockEntry => {
     return {
       kind: 'block',
@@ -43,14 +44,9 @@ export function pieces(entry: TextEntry, fits: Fits): TextEntry[] {
   })
 }
 
-/** @returns Parts of a paragraph, cut at sentences where they fit. */
-export function paragraphPieces(node: Paragraph, fits: (part: Paragraph) => boolean): Paragraph[] {
-  const text = toString(node)
-  const slice = slicer(node.children)
-  const part = (from: number, to: number): Paragraph => patch(node, { ...node, children: slice(from, to) })
-  const ends = cuts(text, (from, to) => fits(part(from, to)))
-  if (ends.length < 2) return [node]
-  return ends.map((end, index) => part(ends[index - 1] ?? 0, end))
+function splitBlock(block: Flow, fits: (part: Flow) => boolean): Flow[] {
+  if (block.type === 'paragraph') return splitParagraph(block, fits)
+  return block.type === 'blockquote' ? splitQuote(block, fits) : [block]
 }
 
 /** @returns An entry as the block that it would be alone. */
@@ -92,7 +88,7 @@ function itemPieces(entry: ItemEntry, fits: Fits): TextEntry[] {
 function textPieces(entry: ItemEntry, head: Flow, holds: (item: ListItem) => boolean): TextEntry[] {
   if (head.type !== 'paragraph') return [entry]
   const salience = entry.item.data?.salience
-  const parts = paragraphPieces(head, (part) => holds({ ...entry.item, children: [part] }))
+  const parts = splitParagraph(head, (part) => holds({ ...entry.item, children: [part] }))
   return parts.map((part, index): TextEntry => {
     if (salience !== undefined) part.data = { ...part.data, salience }
     return index === 0
@@ -101,24 +97,38 @@ function textPieces(entry: ItemEntry, head: Flow, holds: (item: ListItem) => boo
   })
 }
 
-/** What stands below the head of an item: an item of its list, or a block. */
-type Part = { list: List; item: ListItem; place: number } | { block: Flow }
+/** What stands below the head of an item: an item of its list, a block of its note, or a block. */
+type Part = { list: List; item: ListItem; place: number } | { quote?: Blockquote; block: Flow }
 
 function partsOf(block: ListItem['children'][number]): Part[] {
+  if (block.type === 'blockquote')
+    return block.children.map((child) => ({
+      quote: block,
+      block: patch(child, { ...block, children: [child] }),
+    }))
   if (block.type !== 'list') return [{ block: block as Flow }]
   return block.children.map((item, index) => ({ list: block, item, place: (block.start ?? 1) + index }))
 }
 
-/** Items of one list are one list again. */
+/** Items of one list are one list again, blocks of one note one note. */
 function joined(parts: readonly Part[]): ListItem['children'] {
   const blocks: Flow[] = []
-  let last: List | undefined
-  let from: List | undefined
+  let last: Blockquote | List | undefined
+  let from: Blockquote | List | undefined
   for (const part of parts) {
     if ('block' in part) {
-      blocks.push(part.block)
-      last = undefined
-    } else if (last && from === part.list) last.children.push(part.item)
+      const { quote, block } = part
+      if (quote && quote === from && last?.type === 'blockquote' && block.type === 'blockquote')
+        last.children.push(...block.children)
+      else {
+        last =
+          quote && block.type === 'blockquote'
+            ? patch(block, { ...block, children: [...block.children] })
+            : undefined
+        from = quote
+        blocks.push(last ?? block)
+      }
+    } else if (last?.type === 'list' && from === part.list) last.children.push(part.item)
     else {
       from = part.list
       last = { ...part.list, children: [part.item] }
@@ -147,29 +157,6 @@ function promoted(parts: readonly Part[], fits: Fits): TextEntry[] {
       fits,
     ),
   )
-}
-
-/**
- * As few groups as fit, and then as many on the last as on the first.
- *
- * @returns Groups in order; one that does not fit has a single value.
- */
-export function evenly<T>(values: readonly T[], fits: (group: T[]) => boolean): T[][] {
-  const within = (most: number): T[][] => {
-    const groups: T[][] = []
-    for (const value of values) {
-      const last = groups.at(-1)
-      if (last && last.length < most && fits([...last, value])) last.push(value)
-      else groups.push([value])
-    }
-    return groups
-  }
-  const tight = within(Number.POSITIVE_INFINITY)
-  for (let most = Math.ceil(values.length / Math.max(1, tight.length)); most < values.length; most++) {
-    const groups = within(most)
-    if (groups.length === tight.length) return groups
-  }
-  return tight
 }
 
 function notesAt(entry: TextEntry, index: number): Flow[] {

@@ -10,7 +10,7 @@
 import type { Math as Formula } from 'mdast-util-math'
 import { patch } from '#tree/origin.ts'
 import type { Ruler } from './fit.ts'
-import { evenly } from './pieces.ts'
+import { evenly } from './evenly.ts'
 
 /** A formula of more characters is none that a person wrote; it is named as too large and not broken. */
 const mostCharacters = 20_000

@@ -10,7 +10,7 @@ import { splitQuote } from './split-quote.ts'
 import { splitTable } from './split-table.ts'
 import type { Place } from './layout.ts'
 import { fitsIn, mostEvents } from './room.ts'
-import { paragraphPieces } from './pieces.ts'
+import { splitParagraph } from './split-paragraph.ts'
 
 /**
  * @param block Any block; those that cannot be cut are given back whole.
@@ -37,7 +37,7 @@ export function split(block: Flow, place: Place, title: string): Flow[] {
     case 'blockquote':
       return splitQuote(block, fits)
     case 'paragraph':
-      return paragraphPieces(block, fits)
+      return splitParagraph(block, fits)
     default:
       return [block]
   }
