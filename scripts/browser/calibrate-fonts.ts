@@ -37,7 +37,7 @@ export async function measureFont(input: {
   document.documentElement.lang = input.lang
   /** Large, so that a 64th of a px, the unit of layout, does not count. */
   const size = 400
-  await document.fonts.load(`${style} ${weight} 20px ${family}`, `${characters}中文あ한🚀`)
+  await document.fonts.load(`${style} ${weight} 20px ${family}`, `${characters}中文あ한🚀ж`)
   const host = document.createElement('div')
   host.className = 'slidev-layout talk'
   // Nothing else is laid out again with each text.
