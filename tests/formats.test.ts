@@ -5,13 +5,14 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, type Zippable, zipSync } from 'fflate'
 import { inspectNoColor } from 'unist-util-inspect'
 import { VFile } from 'vfile'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parseCall } from '../scripts/command/arguments.ts'
 import { build } from '../scripts/command/build.ts'
 import { read } from '../scripts/index.ts'
+import { repack } from '../scripts/read/repack.ts'
 
 /** One red point. */
 const png = Buffer.from(
@@ -46,7 +47,7 @@ function file(name: string, content: string | Uint8Array): string {
 }
 
 /** A Word document: paragraphs with styles, a table, a list and a picture, in the least that Word writes. */
-function word(): Uint8Array {
+function word(more: Zippable = {}): Uint8Array {
   const p = (text: string, style?: string) =>
     `<w:p>${style ? `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>` : ''}<w:r><w:t>${text}</w:t></w:r></w:p>`
   const cell = (text: string) => `<w:tc>${p(text)}</w:tc>`
@@ -89,6 +90,7 @@ function word(): Uint8Array {
       `<w:styles ${space}>${style('Title', 'Title')}${style('Heading1', 'heading 1')}</w:styles>`,
     ),
     'word/media/a.png': png,
+    ...more,
   })
 }
 
@@ -121,6 +123,23 @@ describe('a Word document', () => {
       expect(code).toBe(1)
       expect(said).toContain('read:broken')
     }
+  })
+
+  test('that says it is small, and is not, is not unpacked to its end', () => {
+    const size = 5 * 1024 * 1024
+    const packed = word({ 'word/media/b.png': new Uint8Array(size) })
+    expect(packed.length).toBeLessThan(64 * 1024)
+    expect(() => repack(packed, 2 * size)).not.toThrow()
+    const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength)
+    let lies = 0
+    for (let at = 0; at + 4 <= packed.length; at++) {
+      if (view.getUint32(at, true) !== size) continue
+      view.setUint32(at, 1000, true)
+      lies++
+    }
+    // In front of the file, and in the list at the end.
+    expect(lies).toBe(2)
+    expect(() => repack(packed, size / 5)).toThrow('it unpacks to more than 1 MB')
   })
 })
 

@@ -1,6 +1,5 @@
 /** Word documents. */
 
-import { unzipSync } from 'fflate'
 import mammoth from 'mammoth'
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
@@ -8,6 +7,7 @@ import { say } from '#message/say.ts'
 import { attach, isShown } from './attachments.ts'
 import { html } from './html.ts'
 import { normalise } from './normalise.ts'
+import { repack } from './repack.ts'
 
 /** Styles that mammoth does not know by itself. */
 const styles = [
@@ -38,9 +38,8 @@ export async function docx(file: VFile): Promise<Root> {
   const pictures: string[] = []
   let value: string
   try {
-    if (unpacked(bytes) > largest) throw new Error('it unpacks to more than 200 MB')
     const result = await mammoth.convertToHtml(
-      { buffer: bytes as Buffer },
+      { buffer: Buffer.from(repack(bytes, largest)) },
       {
         styleMap: styles,
         convertImage: mammoth.images.imgElement(async (image) => {
@@ -71,16 +70,4 @@ export async function docx(file: VFile): Promise<Root> {
       `Unexpected picture of type \`${type}\`, expected PNG, JPEG, GIF, WebP or AVIF; left out`,
     )
   return html(file, { whole: true })
-}
-
-/** How large an archive says that its files are. */
-function unpacked(archive: Uint8Array): number {
-  let size = 0
-  unzipSync(archive, {
-    filter: ({ originalSize }) => {
-      size += originalSize
-      return false
-    },
-  })
-  return size
 }

@@ -60,7 +60,9 @@ describe.each(Object.entries(drawnWith))('pathological articles with %s', (templ
     expect(measurement.slides).toHaveLength(deck.children.length)
     expect(measurement.slides.map(({ failure }) => failure).filter(Boolean)).toEqual([])
     const limits = templateLimits(loaded.template.minimums)
-    const faults = [rules.overflow, rules['font-size']].flatMap((rule) => rule({ limits }, measurement))
+    const faults = [rules.overflow, rules.scaled, rules['font-size']].flatMap((rule) =>
+      rule({ limits }, measurement),
+    )
     const outside = new Set(faults.map(({ slide }) => slide)).size
     const told = faults.map(({ slide, reason }) => `slide ${slide}: ${reason}`).join('\n')
     expect(outside, told).toBeLessThanOrEqual(exceptions.get(name)!)
