@@ -4,7 +4,7 @@
 import type { Browser as Running, Page } from 'playwright-chromium'
 import { CannotGoOn, reason } from './cannot.ts'
 import type { DeckFacts } from './facts.ts'
-import { slideFailures } from './slide-failures.ts'
+import { fontFailures, slideFailures } from './slide-failures.ts'
 import { waitForSlides } from './wait.ts'
 
 export interface PrintOptions {
@@ -36,7 +36,7 @@ export interface PrintPage {
   pages: DrawnPage[]
   /** Addresses outside this machine that the deck asked for and did not get. */
   blocked: string[]
-  /** What went wrong without spoiling a slide: scripts that failed, files that did not come. */
+  /** What went wrong without spoiling a slide: scripts that failed, files and fonts that did not come. */
   warnings: string[]
   close(): Promise<void>
 }
@@ -95,9 +95,10 @@ export async function openPrintPage(
         `Unexpected errors on ${failures.length} of ${facts.slides.length} slides:\n${lines.join('\n')}`,
       )
     }
+    const fonts = await fontFailures(page, facts)
     const pages = await page.evaluate(readPages)
     await page.evaluate(() => document.documentElement.setAttribute('data-still', ''))
-    return { page, pages, blocked, warnings: [...late, ...errors], close }
+    return { page, pages, blocked, warnings: [...late, ...fonts, ...errors], close }
   } catch (error) {
     await close().catch(() => {})
     signal?.throwIfAborted()

@@ -18,6 +18,41 @@ export async function slideFailures(page: Page, facts: DeckFacts): Promise<strin
   return [...new Set(faults.map(({ slide, what }) => `${slideNumbered(facts, slide)}: ${what}`))]
 }
 
+/**
+ * Find the slides that are set in another font than they ask for, because theirs did not come.
+ *
+ * @param page the print route with all slides drawn
+ * @param facts the deck's slides
+ * @returns a line for each font, with the first slide that asks for it
+ * @throws {Error} when the page is gone
+ */
+export async function fontFailures(page: Page, facts: DeckFacts): Promise<string[]> {
+  const faults = await page.evaluate(findFonts)
+  return faults.map(({ family, slides: [first = 0, ...others] }) => {
+    const more = others.length > 0 ? ` and ${others.length} more` : ''
+    return `${slideNumbered(facts, first)}${more}: font \`${family}\` did not load, shown in another one`
+  })
+}
+
+/** Runs inside the page. */
+function findFonts(): { family: string; slides: number[] }[] {
+  const bare = (name: string): string => name.replaceAll(/["']/g, '').trim()
+  const failed = new Set(
+    [...document.fonts].filter(({ status }) => status === 'error').map(({ family }) => bare(family)),
+  )
+  const found = new Map<string, Set<number>>()
+  if (failed.size === 0) return []
+  for (const container of document.querySelectorAll<HTMLElement>('.print-slide-container')) {
+    for (const element of container.querySelectorAll<HTMLElement>('[data-slidev-no] *')) {
+      const [first = ''] = getComputedStyle(element).fontFamily.split(',')
+      const family = bare(first)
+      if (!failed.has(family) || element.innerText.trim() === '') continue
+      found.set(family, (found.get(family) ?? new Set()).add(Number(container.id.split('-')[0])))
+    }
+  }
+  return [...found].map(([family, slides]) => ({ family, slides: [...slides] }))
+}
+
 /** Runs inside the page. */
 function findFaults(): { slide: number; what: string }[] {
   const faults: { slide: number; what: string }[] = []

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { strFromU8, unzipSync } from 'fflate'
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFString, PDFHexString } from 'pdf-lib'
+import { getDocumentProxy } from 'unpdf'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { exportCommand } from '../../scripts/command/export.ts'
 import { findBrowser } from '../../scripts/browser/find.ts'
@@ -26,6 +27,9 @@ fonts: {provider: none}
 favicon: "data:,"
 htmlAttrs: {lang: zh-CN}
 `
+
+const redPoint =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
 
 const good = `${head}---
 
@@ -76,6 +80,8 @@ hide: true
 </v-clicks>
 
 ![remote](https://example.com/picture.png)
+
+![A red point](${redPoint})
 `
 
 function deck(slides: string): string {
@@ -97,6 +103,16 @@ function outline(document: PDFDocument): string[] {
   }
   walk(document.catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict))
   return titles
+}
+
+/** What only holds something. */
+const holders: ReadonlySet<string> = new Set(['Root', 'Document', 'NonStruct'])
+
+/** A node of the structure that a PDF has for readers aloud. */
+interface Heard {
+  role?: string
+  alt?: string
+  children?: Heard[]
 }
 
 function poppler(tool: string, ...args: string[]): string | undefined {
@@ -251,6 +267,21 @@ describe('a deck', () => {
     expect(document.getModificationDate()?.toISOString()).toBe('2025-05-23T00:00:00.000Z')
   })
 
+  test('is read aloud in the order of the slide, pictures by their text', async () => {
+    const pdf = await getDocumentProxy(new Uint8Array(readFileSync(fileOf('pdf'))))
+    const heard = async (number: number): Promise<string[]> => {
+      const tree = (await (await pdf.getPage(number)).getStructTree()) as Heard
+      const walk = ({ role, alt, children = [] }: Heard): string[] => [
+        ...(role && !holders.has(role) ? [alt ? `${role}: ${alt}` : role] : []),
+        ...children.flatMap(walk),
+      ]
+      return walk(tree)
+    }
+    expect(await heard(1)).toEqual(['H1', 'P', 'Link'])
+    expect(await heard(3)).toEqual(['H1', 'Code'])
+    expect(await heard(4)).toEqual(['H1', 'L', 'LI', 'LI', 'Figure: A red point'])
+  })
+
   test('has links that lead to its slides', () => {
     const link = document.getPage(0).node.Annots()?.lookup(0, PDFDict)
     const target = link?.lookup(PDFName.of('Dest'), PDFName)
@@ -346,3 +377,19 @@ describe('a deck that cannot be shown names its slides and leaves the previous e
     expect(readdirSync(folder).toSorted()).toEqual(['slides.md', 'talk.pdf'])
   })
 })
+
+test(
+  'a deck whose font is not there goes out in another one, and says on which slide',
+  { timeout: slow },
+  async () => {
+    const font =
+      "<style>\n@font-face { font-family: Gone; src: url('/nowhere.woff2') }\nh1 { font-family: Gone }\n</style>"
+    const folder = deck(`${head}---\n\n# One\n\n---\n\n# Font\n\n${font}\n`)
+    const { results, warnings } = await exportCommand({ deck: folder }, io)
+    expect(results[0]!.pages).toBe(2)
+    expect(warnings).toEqual([
+      'slide 2, Font: font `Gone` did not load, shown in another one',
+      expect.stringContaining('`/nowhere.woff2`'),
+    ])
+  },
+)
