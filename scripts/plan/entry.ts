@@ -38,3 +38,8 @@ export interface SolidEntry {
 export type TextEntry = BlockEntry | ItemEntry
 
 export type Entry = SolidEntry | TextEntry
+
+/** @returns Whether an entry must not be parted from what follows. */
+export function leads(entry: Entry | undefined): entry is BlockEntry {
+  return entry?.kind === 'block' && entry.leads
+}

@@ -1,21 +1,21 @@
 /** Entries of a passage → slides, by the ladder of what can be done where it does not fit. */
 
-import type { List } from 'mdast'
 import type { Node } from 'unist'
-import { list, slot } from '#tree/build.ts'
 import { originOf } from '#tree/origin.ts'
 import type { Flow, Slide, SlideRole } from '#tree/nodes.ts'
 import { draft, type Draft } from './draft.ts'
-import type { BlockEntry, Entry, ItemEntry, SolidEntry, TextEntry } from './entry.ts'
+import { type Entry, leads, type SolidEntry, type TextEntry } from './entry.ts'
+import { blocksOf } from './entry-blocks.ts'
 import { settle } from './ladder.ts'
 import type { Place, Places } from './layout.ts'
 import { loadOf } from './load.ts'
 import { blockOf, pieces } from './pieces.ts'
 import type { Report } from './report.ts'
 import { rulerFor } from './fit.ts'
-import { fitsIn, heightIn } from './room.ts'
+import { fitsIn, heightIn, thin } from './room.ts'
 import { breakFormula } from './split-formula.ts'
 import { type Group, impossible, part, tooMuch } from './segment.ts'
+import { textSlide } from './text-slide.ts'
 
 /** What the slides of one passage have in common. */
 export interface Passage {
@@ -37,9 +37,6 @@ const joining: ReadonlySet<Flow['type']> = new Set(['code', 'table'])
 
 /** Beside two of them the text has no room. */
 const mostSolids = 2
-
-/** A slide with less than this share of its slot looks forgotten. */
-const thin = 0.12
 
 /** Beyond a share of 0.5 (40 words, 55 hanzi) an audience reads instead of listening. */
 const easy = 0.5
@@ -126,10 +123,6 @@ function costOf({ entries, before, after }: Group<Entry>, place: Place, passage:
   )
 }
 
-function leads(entry: Entry | undefined): entry is BlockEntry {
-  return entry?.kind === 'block' && entry.leads
-}
-
 /** What it costs to cut here. */
 function goesOn(last: Entry | undefined, after: Entry | undefined): number {
   if (last?.kind !== 'item' || after?.kind !== 'item' || last.group !== after.group) return 0
@@ -147,87 +140,6 @@ function solidSlides({ role, block, caption, notes }: SolidEntry, passage: Passa
   const named = caption && fitsIn(both, passage.places(role, id)[0]!, title)
   const said = caption && !named ? [...notes, caption] : notes
   return settle(draft(role, id, title, named ? both : [block], { fields, from, notes: said }), passage)
-}
-
-function textSlide(entries: readonly Entry[], place: Place, passage: Passage): Draft[] {
-  const { id, title, fields, from } = passage
-  const made = draft('points', id, title, blocksOf(entries), {
-    fields,
-    from,
-    notes: mergeLists(entries.flatMap(({ notes }) => notes)),
-    salience: Math.max(...entries.map(salienceOf)),
-  })
-  if (fitsIn(blocksOf(entries), place, title)) return [large(made, place, passage)]
-  const slides = settle(made, passage)
-  const [first] = entries
-  return leads(first) ? withoutLead(slides, first) : slides
-}
-
-/** What announces and has no room beside what it announces is said: alone it tells nothing. */
-function withoutLead([first, second, ...others]: Draft[], { block }: BlockEntry): Draft[] {
-  if (!first || !second) return first ? [first] : []
-  const isAlone = first.slots.every(({ children }) => children.every((child) => child === block))
-  if (!isAlone) return [first, second, ...others]
-  const { continued: _, ...fields } = second.fields ?? {}
-  return [{ ...second, notes: first.notes, ...(others.length > 0 ? {} : { fields }) }, ...others]
-}
-
-/** One short text is set as large as a statement: a line of it above an empty page looks forgotten. */
-function large(made: Draft, place: Place, { id, places, title }: Passage): Draft {
-  const blocks = made.slots.flatMap(({ children }) => children)
-  const text = onlyText(blocks)
-  if (!text || heightIn(blocks, place.slot, place.title, '') >= thin * place.slot.height) return made
-  const stated = places('statement', id)[0]!
-  return fitsIn([text], stated, title) ? { ...made, layout: stated.layout, slots: [slot([text])] } : made
-}
-
-/** The words of a slide that has one point, or one paragraph, and nothing else. */
-function onlyText([only, ...others]: readonly Flow[]): Flow | undefined {
-  if (others.length > 0) return undefined
-  if (only?.type !== 'list') return only?.type === 'paragraph' ? only : undefined
-  const [item, ...items] = only.children
-  const [content, ...below] = item?.children ?? []
-  return items.length > 0 || below.length > 0 || content?.type !== 'paragraph' ? undefined : content
-}
-
-/** Neighbouring items of a group make a list; all else stands as it is. */
-function blocksOf(entries: readonly Entry[]): Flow[] {
-  const blocks: Flow[] = []
-  let open: { group: ItemEntry['group']; list: List } | undefined
-  for (const entry of entries) {
-    if (entry.kind !== 'item') {
-      open = undefined
-      blocks.push(entry.block)
-      if (entry.kind === 'solid' && entry.caption) blocks.push(entry.caption)
-    } else if (open && open.group === entry.group) {
-      open.list.children.push(entry.item)
-      open.list.spread ||= entry.item.spread === true
-    } else {
-      const made = list([entry.item], entry.ordered)
-      if (entry.ordered) made.start = entry.place
-      open = { group: entry.group, list: made }
-      blocks.push(made)
-    }
-  }
-  return blocks
-}
-
-/** Lists of one item each, one after the other, are one list again. */
-function mergeLists(blocks: readonly Flow[]): Flow[] {
-  const result: Flow[] = []
-  for (const block of blocks) {
-    const last = result.at(-1)
-    const next = last?.type === 'list' && last.ordered ? (last.start ?? 1) + last.children.length : undefined
-    if (
-      block.type === 'list' &&
-      last?.type === 'list' &&
-      last.ordered === block.ordered &&
-      (!block.ordered || block.start === next)
-    ) {
-      result[result.length - 1] = { ...last, children: [...last.children, ...block.children] }
-    } else result.push(block)
-  }
-  return result
 }
 
 /** Slides of a role that go on say so: `2/3`. */
@@ -248,8 +160,4 @@ function number(drafts: readonly Draft[], role: SlideRole, { title, from, report
       ? made
       : { ...made, fields: { ...made.fields, continued: `${index + 1}/${parts.length}` } }
   })
-}
-
-function salienceOf(entry: Entry): number {
-  return entry.kind === 'item' ? (entry.item.data?.salience ?? 0.4) : 0
 }

@@ -42,6 +42,9 @@ export function fitsIn(blocks: readonly Flow[], place: Place, heading: string, s
   return fits(blocks, slot, titleExtra(heading, place.title) / size)
 }
 
+/** A slide with less than this share of its slot looks forgotten. */
+export const thin = 0.12
+
 /** Items of a list; no slide holds as many lines, whatever its template. */
 const mostLines = 200
 
