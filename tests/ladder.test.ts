@@ -63,6 +63,25 @@ describe('ladder', () => {
     expect(below.find(({ title }) => title === long)?.layout).toBe('statement')
   })
 
+  test('no column is set below the smallest text, whatever the size of the others', async () => {
+    const own = structuredClone(template)
+    const { slots } = own.layouts['comparison']!
+    const large = { ...slots['left']!, width: 123 }
+    own.layouts['comparison'] = {
+      ...own.layouts['comparison']!,
+      fields: ['size'],
+      slots: { default: large, left: { ...large, size: 21 }, right: { ...large, size: 20 } },
+    }
+    const article = readFileSync(
+      path.join(import.meta.dirname, 'fixtures/understand/role-comparison-sections-en/input.md'),
+      'utf8',
+    )
+    const { deck } = await deckOf(article, { template: own })
+    const slide = deck.children.find(({ role }) => role === 'comparison')!
+    expect(slide.fields['size']).toBeGreaterThanOrEqual(own.minimums.text / 20)
+    expect(slide.fields['size']).toBeLessThan(1)
+  })
+
   test('code that goes on counts its lines', async () => {
     const lines = Array.from({ length: 40 }, (_, index) => (index % 8 === 7 ? '' : `line(${index + 1})`))
     const { deck } = await deckOf(`# Title\n\n## Code\n\n\`\`\`js\n${lines.join('\n')}\n\`\`\`\n`)

@@ -70,7 +70,7 @@ function smaller(made: Draft, places: readonly Place[], report: Report): Draft {
   if (!found) {
     const reason = `Unexpected content of \`${made.title}\` larger than its slide at the smallest size`
     report('plan:too-large', reason, placeOf(made))
-    return sized(made, sizesFor(contentOf(made), best).at(-1) ?? 1)
+    return sized(made, sizesIn(made, best).at(-1) ?? 1)
   }
   const { place, size } = found
   if (size < 1) {
@@ -82,9 +82,15 @@ function smaller(made: Draft, places: readonly Place[], report: Report): Draft {
 
 function largest(made: Draft, places: readonly Place[]): { place: Place; size: number } | undefined {
   return places
-    .flatMap((place) => [1, ...sizesFor(contentOf(made), place)].map((size) => ({ place, size })))
+    .flatMap((place) => [1, ...sizesIn(made, place)].map((size) => ({ place, size })))
     .toSorted((a, b) => b.size - a.size)
     .find(({ place, size }) => holds(made, place, size))
+}
+
+/** The sizes that all slots may have: down to the smallest text of any. */
+function sizesIn(made: Draft, place: Place): number[] {
+  const all = made.slots.map(({ name, children }) => sizesFor(children, through(place, name)))
+  return all.toSorted((one, other) => (other.at(-1) ?? 1) - (one.at(-1) ?? 1))[0] ?? []
 }
 
 function sized(made: Draft, size: number): Draft {
