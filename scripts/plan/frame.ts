@@ -100,6 +100,9 @@ export function closing(
   return settle(made, setting)
 }
 
+/** What names a work each, or several. */
+const entries: readonly Flow['type'][] = ['footnoteDefinition', 'list', 'paragraph']
+
 /** @returns The article itself as an entry, then the references that it names. */
 export function sources(
   article: Article,
@@ -112,11 +115,12 @@ export function sources(
     section?.children.filter((node): node is Flow => node.type !== 'section' && node.type !== 'heading') ?? []
   const items = blocks.flatMap((node): ListItem[] => {
     if (node.type === 'list') return node.children
+    if (node.type === 'footnoteDefinition') return [patch(node, listItem(node.children))]
     return node.type === 'paragraph' ? [listItem([node])] : []
   })
   const head = section?.children[0]
   const title = head ? titleOf(toString(head)) : labels.source
-  const own = section ? blocks.filter((node) => node.type !== 'list' && node.type !== 'paragraph') : []
+  const own = section ? blocks.filter(({ type }) => !entries.includes(type)) : []
   // An article that names no author, date or source has nothing to cite but itself.
   const named = article.authors.length > 0 || article.date !== undefined || article.source !== undefined
   if (!named && !section) return []
