@@ -1,5 +1,7 @@
 /** Words that pages say around articles. A word alone decides nothing. */
 
+import { abroad, endsAbroad } from './lexicon-abroad.ts'
+
 /** Short blocks with these are often noise; in running text they say nothing. */
 const words: { pattern: RegExp; weight: number; reason: string }[] = [
   {
@@ -114,7 +116,7 @@ export function soundsLikeTalk(text: string): boolean {
 
 /** Headings after which the article is over. */
 const ends =
-  /^(?:相关(?:推荐|阅读|文章|新闻|项目|链接|资讯|专题)|(?:热门|精彩|猜你|为你|延伸)(?:推荐|阅读|喜欢|文章|评论|项目).{0,6}|推荐阅读|(?:全部|最新|热门|网友|文章)?评论(?:区|列表)?.{0,8}|发表评论|我要评论|项目优选|related(?: \w+){0,3}|(?:you may|you might) also like.{0,10}|recommended.{0,20}|(?:\d+ )?comments?(?: \(\d+\))?|leave a (?:reply|comment).{0,20}|more (?:from|in|stories|on)\b.{0,40}|most (?:read|popular|viewed).{0,10}|popular posts|about the author|share (?:this|article).{0,10}|responses?(?: \(\d+\))?|join the (?:discussion|conversation)|sponsored.{0,20}|(?:\d+ )?(?:thoughts|responses|replies) (?:on|to)\b.{0,80})[\s:：]*$/i
+  /^(?:相关(?:推荐|阅读|文章|新闻|项目|链接|资讯|专题|内容)|(?:热门|精彩|猜你|为你|延伸)(?:推荐|阅读|喜欢|文章|评论|项目|图片|视频).{0,6}|(?:大家|他们|网友)(?:都)?在(?:看|搜|聊)|更多(?:文章|推荐|精彩|资讯|新闻)|文章导航|写留言|推荐阅读|(?:全部|最新|热门|网友|文章)?评论(?:区|列表)?.{0,8}|发表评论|我要评论|项目优选|related(?: \w+){0,3}|(?:you may|you might) also like.{0,10}|recommended.{0,20}|(?:\d+ )?comments?(?: \(\d+\))?|leave a (?:reply|comment).{0,20}|more (?:from|in|stories|on)\b.{0,40}|most (?:read|popular|viewed).{0,10}|popular posts|about the authors?|more to explore|(?:read|up|what to read) next|keep reading|(?:latest|top|recent|other|more) (?:news|posts|articles|stories|headlines|comments|videos)|top rated comments|post navigation|(?:post|add|view|read)(?: all| a| your)? comments?|comments are closed|trending(?: now)?|editor.s picks|sign up (?:for|to) .{0,40}|tell us what you think.{0,5}|share (?:this|article).{0,10}|responses?(?: \(\d+\))?|join the (?:discussion|conversation)|sponsored.{0,20}|(?:\d+ )?(?:thoughts|responses|replies) (?:on|to)\b.{0,80})[\s:：]*$/i
 
 /**
  * How much a short text sounds like what stands around articles; 0 is nothing.
@@ -129,11 +131,11 @@ const ends =
 export function soundsLikeNoise(text: string): number {
   if (text.length > 400) return 0
   let weight = 0
-  for (const row of words) if (row.pattern.test(text)) weight += row.weight
+  for (const row of [...words, ...abroad]) if (row.pattern.test(text)) weight += row.weight
   return Math.min(weight, 3)
 }
 
 /** Whether a short text says that the article is over. */
 export function endsArticle(text: string): boolean {
-  return text.length < 100 && ends.test(text)
+  return text.length < 100 && (ends.test(text) || endsAbroad.test(text))
 }

@@ -1,14 +1,18 @@
 /** Whether a tree came from a whole page or from somebody who wrote Markdown. */
 
-import type { Root } from 'mdast'
-import { soundsLikeNoise } from './lexicon.ts'
+import type { Nodes, Root } from 'mdast'
+import { endsArticle, soundsLikeNoise } from './lexicon.ts'
+import { titleAgain } from './title.ts'
 import type { Unit } from './units.ts'
 
+/** With so many points it is a page: one of the strong signs and another. */
+const enough = 5
 /** Short blocks that are nothing but a link: no article has so many of them. */
 const fewestLinks = 12
 const linkShare = 0.2
-/** Blocks that also sound like a page. */
-const fewestWords = 3
+/** Words of a short block; with more outside its links it is running text. */
+const short = 15
+const runs = 15
 
 declare module 'mdast' {
   interface RootData {
@@ -19,16 +23,85 @@ declare module 'mdast' {
   }
 }
 
-/**
- * Several signs together: no front matter, many short blocks that are only a
- * link, and among them words of menus and footers.
- */
+/** What a page has and an author does not write, with how much it says. */
+const signs: { points: number; reason: string; seen: (page: Page) => boolean }[] = [
+  {
+    points: 2,
+    reason: 'A menu: many short blocks that are only a link.',
+    seen: ({ menu, units }) => menu.length >= fewestLinks && menu.length >= units.length * linkShare,
+  },
+  {
+    points: 2,
+    reason: 'It stands before all running text, and leads to other pages.',
+    seen: ({ menu, units }) => {
+      const text = units.findIndex(
+        ({ kind, size, linked }) => kind !== 'heading' && size * (1 - linked) >= runs,
+      )
+      const above = new Set(units.slice(0, Math.max(0, text)))
+      return menu.filter((unit) => above.has(unit) && !isInward(unit.node)).length >= fewestLinks
+    },
+  },
+  {
+    points: 3,
+    reason: 'Words of menus and footers, in short blocks.',
+    seen: ({ noisy }) => noisy >= 3,
+  },
+  { points: 3, reason: 'Links that only a script follows.', seen: ({ urls }) => urls.some(isScript) },
+  {
+    points: 3,
+    reason: 'Halves of links that stood around blocks: a converter left them.',
+    seen: ({ units }) => units.filter(({ text }) => text.startsWith('](')).length >= 2,
+  },
+  {
+    points: 1,
+    reason: 'Links to the root of a site that is not named.',
+    seen: ({ urls }) => urls.filter((url) => /^\/(?!\/)/.test(url)).length >= 5,
+  },
+  {
+    points: 1,
+    reason: 'A line that ends articles.',
+    seen: ({ units }) => units.some(({ text }) => endsArticle(text)),
+  },
+  {
+    points: 1,
+    reason: 'The name of the page, and the title again.',
+    seen: ({ units }) => titleAgain(units) > 0,
+  },
+]
+
+interface Page {
+  units: Unit[]
+  /** Short blocks that are only a link. */
+  menu: Unit[]
+  /** How many short blocks sound like the surroundings of an article. */
+  noisy: number
+  urls: string[]
+}
+
+/** Several signs together, and no front matter. */
 export function isPage(root: Root, units: Unit[]): boolean {
   if (root.data?.scraped) return true
   const first = root.children[0]?.type as string | undefined
   if (first === 'yaml' || first === 'toml') return false
-  const menu = units.filter((unit) => unit.linked > 0.8 && unit.size < 15)
-  const outward = menu.filter((unit) => unit.kind !== 'table')
-  if (outward.length < fewestLinks || outward.length < units.length * linkShare) return false
-  return units.filter((unit) => unit.size < 15 && soundsLikeNoise(unit.text) >= 1).length >= fewestWords
+  const page = {
+    units,
+    menu: units.filter((unit) => unit.linked > 0.8 && unit.size < short && unit.kind !== 'table'),
+    noisy: units.filter((unit) => unit.size < short && soundsLikeNoise(unit.text) >= 1).length,
+    urls: addresses(root),
+  }
+  return signs.reduce((sum, { points, seen }) => sum + (seen(page) ? points : 0), 0) >= enough
+}
+
+/** An entry of a table of contents. */
+function isInward(node: Nodes): boolean {
+  return addresses(node).every((url) => url.startsWith('#'))
+}
+
+function isScript(url: string): boolean {
+  return /^javascript:/i.test(url)
+}
+
+function addresses(node: Nodes): string[] {
+  const own = node.type === 'link' ? [node.url] : []
+  return 'children' in node ? [...own, ...(node.children as Nodes[]).flatMap(addresses)] : own
 }

@@ -1,10 +1,11 @@
 /** Which blocks of a page are its article. */
 
-import { type Seen, score, see } from './features.ts'
+import { score } from './features.ts'
+import { type Seen, see } from './see.ts'
 import type { Unit } from './units.ts'
 
 /** What it costs to go from noise to article or back, in log odds: articles are few runs of blocks. */
-const change = 3
+const change = 2.9
 /** One block is never surer than this; its neighbours must have a say. */
 const surest = 4
 /** With fewer words than this left, the page was misread: rather keep all. */
@@ -13,6 +14,12 @@ const fewestWords = 40
 const smallShare = 0.08
 /** Blocks of noise between it and the article. */
 const farAway = 6
+/** Words of a block of running text. */
+const runs = 15
+/** What is added to each score, one after the other, until enough is kept. */
+const lifts = [0, 0.5, 1, 1.5, 2]
+/** What the lexicon gives a button or a label that stands alone. */
+const alone = 2.5
 /** A line between title and text that says who and when. */
 const byline =
   /(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}|\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|\b\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? (?:19|20)\d\d|作者\s*[:：]|来源\s*[:：]|记者\s*[:：]?\s*\p{L}|^by\s+\p{L}|^author\s*[:：]/iu
@@ -31,16 +38,29 @@ const longestByline = 25
  */
 export function keepers(units: Unit[]): boolean[] {
   const seen = see(units)
-  const keep = best(
-    seen.map((row) =>
-      row.unit.size === 0 && row.unit.kind !== 'code' ? 0 : Math.max(-surest, Math.min(surest, score(row))),
-    ),
+  const scores = seen.map((row) =>
+    (row.unit.size === 0 && row.unit.kind !== 'code') || interrupts(row) ? undefined : score(row),
   )
-  prune(seen, keep)
-  const words = seen.reduce((sum, row, at) => sum + (keep[at] ? row.running : 0), 0)
-  if (words < fewestWords) return units.map(() => true)
-  head(units, keep)
-  return keep
+  // Short articles of many short blocks need a lower bar.
+  for (const lift of lifts) {
+    const keep = best(
+      scores.map((value) => (value === undefined ? 0 : Math.max(-surest, Math.min(surest, value + lift)))),
+    )
+    prune(seen, keep)
+    seen.forEach((row, at) => {
+      if (interrupts(row)) keep[at] = false
+    })
+    const words = seen.reduce((sum, row, at) => sum + (keep[at] ? row.running : 0), 0)
+    if (words < fewestWords) continue
+    head(seen, keep)
+    return keep
+  }
+  return units.map(() => true)
+}
+
+/** `Advertisement`, again and again in the midst of the text: it says nothing of what stands around it. */
+function interrupts({ unit, noise, twice }: Seen): boolean {
+  return twice && noise >= alone && unit.kind !== 'heading' && unit.size <= 2
 }
 
 function best(scores: number[]): boolean[] {
@@ -80,11 +100,16 @@ function prune(seen: Seen[], keep: boolean[]): void {
   for (const run of runs) if (run.words < most * smallShare) keep.fill(false, run.from, run.to + 1)
 }
 
-/** The title stays, and what stands between it and the text about author and date. */
-function head(units: Unit[], keep: boolean[]): void {
+/**
+ * The title stays, and what stands between it and the text about author and
+ * date. It is the last heading of the first rank before the running text.
+ */
+function head(seen: Seen[], keep: boolean[]): void {
+  const units = seen.map(({ unit }) => unit)
   const start = keep.indexOf(true)
+  const text = seen.findIndex(({ running }, at) => keep[at] && running >= runs)
   let title = -1
-  for (let at = 0; at < units.length && at <= start + 3; at++) {
+  for (let at = 0; at < units.length && at <= Math.max(start + 3, text); at++) {
     const node = (units[at] as Unit).node
     if (node.type === 'heading' && node.depth === 1 && (units[at] as Unit).size > 1) title = at
   }
