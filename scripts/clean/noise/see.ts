@@ -12,9 +12,7 @@ export interface Seen {
   noise: number
   /** Whether the same text stands on the page more than once. */
   twice: boolean
-  /** Whether a line that ends articles stands before, with no long text since. */
-  after: boolean
-  /** Whether a line that ends articles stands anywhere before, behind some of the running text. */
+  /** Whether a line that ends articles stands before, behind some of the running text, and no listing since. */
   ended: boolean
   /** The share of the running text of the page that stands before, 0 to 1. */
   passed: number
@@ -69,25 +67,19 @@ function alone(units: Unit[]): Seen[] {
   const again = titleAgain(units)
   const title = titleWords(units)
   let before = 0
-  let after = false
   let ended = false
-  let since = 0
   return units.map((unit, at): Seen => {
     const running = texts[at] as number
     const passed = before / total
     before += running
-    // Two blocks of running text in a row: the article goes on.
-    since = running > 25 ? since + 1 : unit.size > 0 ? 0 : since
-    if (endsArticle(unit.text)) {
-      after = true
-      ended ||= passed > soonest
-    } else if (since >= 2 || unit.kind === 'code') after = false
+    if (endsArticle(unit.text)) ended ||= passed > soonest
+    // What stands around articles has no listings: the article goes on.
+    else if (unit.kind === 'code') ended = false
     return {
       unit,
       running,
       noise: soundsLikeNoise(unit.text),
       twice: (counts.get(unit.text) ?? 0) > 1 && unit.size > 0,
-      after,
       ended,
       passed,
       beforeTitle: at < again,

@@ -92,6 +92,12 @@ function unit(node: Nodes, parent: Parents, inside: 'item' | 'paragraph' | 'quot
   }
 }
 
+/** Between the ends of a link around blocks are so many blocks at the most. */
+const within = 6
+/** How a block begins or ends a link that goes on beyond it. */
+const opens = /^\[[^\]]*$|^.{0,40}\[$/
+const closes = /^[^[\]]*\]\([^)\s]*(?: "[^"]*")?\)/
+
 /**
  * A link around blocks is no link in Markdown; converters leave its ends as text.
  *
@@ -101,21 +107,25 @@ function unit(node: Nodes, parent: Parents, inside: 'item' | 'paragraph' | 'quot
  * > | ### A headline
  * > | ](https://example.com)
  *     ^^^^^^^^^^^^^^^^^^^^^^
+ * > | - [ 12 pictures
+ *       ^
+ * > |   A headline](https://example.com)
+ *                 ^^^^^^^^^^^^^^^^^^^^^^
  * ```
  */
 function brokenLinks(row: Unit[]): void {
   let open = -1
   row.forEach((unit, at) => {
-    if (unit.text === '[' || (unit.text.endsWith('[') && unit.text.length < 40)) open = at
-    else if (unit.text.startsWith('](') && open >= 0) {
+    const end = open < 0 ? undefined : closes.exec(unit.text)?.[0].length
+    if (end !== undefined) {
       // What follows the link in the same paragraph is not part of it.
-      const rest = unit.text.replace(/^\]\([^)]*\)/, '').length
-      if (at - open <= 6)
+      if (at - open <= within)
         for (const inner of row.slice(open, at + 1)) {
-          inner.linked = inner === unit ? Math.max(inner.linked, 1 - rest / unit.text.length) : 1
+          inner.linked = inner === unit ? Math.max(inner.linked, end / unit.text.length) : 1
           inner.links++
         }
       open = -1
     }
+    if (opens.test(unit.text) || (end !== undefined && unit.text.endsWith('['))) open = at
   })
 }
