@@ -7,7 +7,7 @@ import { isProse, type Seen } from './see.ts'
  * Positive speaks for the article. Most weights were fitted on labelled pages and
  * rounded; those for code, quotes, running text and cards were set by hand.
  */
-export const features: { name: string; weight: number; reason: string; value: (seen: Seen) => number }[] = [
+const features: { name: string; weight: number; reason: string; value: (seen: Seen) => number }[] = [
   { name: 'bias', weight: -0.2, reason: 'Most blocks of a page are no article.', value: () => 1 },
   {
     name: 'running',

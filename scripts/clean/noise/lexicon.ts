@@ -83,6 +83,8 @@ const words: { pattern: RegExp; weight: number; reason: string }[] = [
   },
 ]
 
+const everywhere = [...words, ...abroad]
+
 /** Terms of the law that stand together at the foot of a page; an article about one of them has few others. */
 const legal = [
   /privacy (?:policy|notice|settings)|隐私(?:政策|条款|权)/i,
@@ -131,7 +133,7 @@ const ends =
 export function soundsLikeNoise(text: string): number {
   if (text.length > 400) return 0
   let weight = 0
-  for (const row of [...words, ...abroad]) if (row.pattern.test(text)) weight += row.weight
+  for (const row of everywhere) if (row.pattern.test(text)) weight += row.weight
   return Math.min(weight, 3)
 }
 

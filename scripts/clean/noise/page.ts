@@ -33,10 +33,7 @@ const signs: { points: number; reason: string; seen: (page: Page) => boolean }[]
   {
     points: 2,
     reason: 'It stands before all running text, and leads to other pages.',
-    seen: ({ menu, units }) => {
-      const text = units.findIndex(
-        ({ kind, size, linked }) => kind !== 'heading' && size * (1 - linked) >= runs,
-      )
+    seen: ({ menu, units, text }) => {
       const above = new Set(units.slice(0, Math.max(0, text)))
       return menu.filter((unit) => above.has(unit) && !isInward(unit.node)).length >= fewestLinks
     },
@@ -64,8 +61,8 @@ const signs: { points: number; reason: string; seen: (page: Page) => boolean }[]
   },
   {
     points: 1,
-    reason: 'The name of the page, and the title again.',
-    seen: ({ units }) => titleAgain(units) > 0,
+    reason: 'The name of the page, and the title again before all running text.',
+    seen: ({ units, text }) => titleAgain(units.slice(0, Math.max(0, text))) > 0,
   },
 ]
 
@@ -76,6 +73,8 @@ interface Page {
   /** How many short blocks sound like the surroundings of an article. */
   noisy: number
   urls: string[]
+  /** Where the running text begins; -1 where there is none. */
+  text: number
 }
 
 /** Several signs together, and no front matter. */
@@ -88,6 +87,7 @@ export function isPage(root: Root, units: Unit[]): boolean {
     menu: units.filter((unit) => unit.linked > 0.8 && unit.size < short && unit.kind !== 'table'),
     noisy: units.filter((unit) => unit.size < short && soundsLikeNoise(unit.text) >= 1).length,
     urls: addresses(root),
+    text: units.findIndex(({ kind, size, linked }) => kind !== 'heading' && size * (1 - linked) >= runs),
   }
   return signs.reduce((sum, { points, seen }) => sum + (seen(page) ? points : 0), 0) >= enough
 }
