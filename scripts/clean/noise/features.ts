@@ -7,8 +7,8 @@ import { isProse, type Seen } from './see.ts'
  * Positive speaks for the article. The weights were fitted on labelled pages,
  * each as Markdown and as copied text, to the probability that the chain of
  * `region.ts` gives each block, weighted by its words; then rounded to 0.05.
- * Only that for doubled names was set by hand. What did not gain on both halves
- * of the pages, fitted on the other half, is not here.
+ * Fitted on one half of the pages they were judged on the other, both ways. Only
+ * that for doubled names was set by hand.
  */
 const features: { name: string; weight: number; reason: string; value: (seen: Seen) => number }[] = [
   { name: 'bias', weight: -0.2, reason: 'Most blocks of a page are no article.', value: () => 1 },

@@ -20,8 +20,6 @@ export interface Seen {
   beforeTitle: boolean
   /** The share of the words of the title that this block has, 0 to 1. */
   titleWords: number
-  /** Words of running text in the two blocks behind. */
-  after2: number
   /** How many of the three blocks before and the three behind stand beside comments; 0 where a page has few. */
   talkAround: number
   /** The share of the next six units that have hardly a word: counters, buttons, labels. */
@@ -46,7 +44,6 @@ export function see(units: Unit[]): Seen[] {
   const solid = row.filter(({ unit }) => unit.size > 0 || unit.kind === 'code')
   const talks = solid.filter(({ unit }) => soundsLikeTalk(unit.text)).length >= fewestTalk
   solid.forEach((seen, at) => {
-    seen.after2 = (solid[at + 1]?.running ?? 0) + (solid[at + 2]?.running ?? 0)
     const near = [...solid.slice(Math.max(0, at - side), at), ...solid.slice(at + 1, at + 1 + side)]
     if (talks) seen.talkAround = near.filter(({ unit }) => soundsLikeTalk(unit.text)).length
     seen.bareAround = near.filter(({ unit }) => isBare(unit)).length / (2 * side)
@@ -84,7 +81,6 @@ function alone(units: Unit[]): Seen[] {
       passed,
       beforeTitle: at < again,
       titleWords: unit.size < 4 ? 0 : shared(title, unit.text) / Math.max(fewestTitleWords, title.size),
-      after2: 0,
       talkAround: 0,
       bareAround: 0,
       linkedAround: 0,
