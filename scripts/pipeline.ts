@@ -2,7 +2,7 @@
 
 import type { Image, Root } from 'mdast'
 import type { VFile } from 'vfile'
-import { visit } from 'unist-util-visit'
+import { visitParents } from 'unist-util-visit-parents'
 import type { Compile } from '#tree/compiled.ts'
 import type { Article, Deck, Lang } from '#tree/nodes.ts'
 import type { Template } from '#template'
@@ -107,7 +107,7 @@ function sayMissing(
   file: VFile,
 ): void {
   const said = new Set<string>()
-  visit(article, 'image', (node: Image) => {
+  visitParents(article, 'image', (node: Image) => {
     if (Object.hasOwn(images, node.url) || said.has(node.url)) return
     said.add(node.url)
     const reason = refused.get(node.url)
@@ -137,6 +137,6 @@ function shortened(url: string): string {
 
 function addressesOf(article: Article): string[] {
   const addresses = new Set<string>()
-  visit(article, 'image', (node: { url?: string }) => void (node.url && addresses.add(node.url)))
+  visitParents(article, 'image', (node: { url?: string }) => void (node.url && addresses.add(node.url)))
   return [...addresses]
 }

@@ -1,7 +1,7 @@
 /** Which nodes may stand in which: https://github.com/syntax-tree/mdast#content-model */
 
 import type { Nodes } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visitParents } from 'unist-util-visit-parents'
 
 const phrasing =
   'break delete emphasis footnoteReference html image imageReference inlineCode inlineMath link linkReference strong text'.split(
@@ -34,7 +34,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** @returns What stands where it may not: `listItem in paragraph`. */
 export function misplaced(tree: Nodes): string[] {
   const found: string[] = []
-  visit(tree, (node, _, parent) => {
+  visitParents(tree, (node, ancestors) => {
+    const parent = ancestors.at(-1)
     if (parent && !allowed[parent.type]?.includes(node.type)) found.push(`${node.type} in ${parent.type}`)
   })
   return found
@@ -43,7 +44,7 @@ export function misplaced(tree: Nodes): string[] {
 /** @returns The kinds of lists and tables in a tree that hold nothing. */
 export function hollow(tree: Nodes): string[] {
   const found: string[] = []
-  visit(tree, (node) => {
+  visitParents(tree, (node) => {
     if (/^(?:list|table|tableRow)$/.test(node.type) && 'children' in node && node.children.length === 0)
       found.push(node.type)
   })

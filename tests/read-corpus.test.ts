@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Nodes, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
+import { visitParents } from 'unist-util-visit-parents'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import { clean } from '../scripts/clean/index.ts'
@@ -30,7 +30,7 @@ describe.skipIf(!found)(`corpus${found ? '' : ' (skipped: no ../shared/corpus be
     const tree = await read(file)
     const before = pieces(tree)
     clean(tree, file)
-    visit(tree, (node) => expect(known, node.type).toContain(node.type))
+    visitParents(tree, (node) => expect(known, node.type).toContain(node.type))
     const text = squeeze(all(tree))
     const missing = before.filter((piece) => !text.includes(piece.text) && !said(file, piece.line))
     expect(missing).toEqual([])
@@ -40,7 +40,7 @@ describe.skipIf(!found)(`corpus${found ? '' : ' (skipped: no ../shared/corpus be
 /** What must not get lost, as text without white space. */
 function pieces(tree: Root): { type: string; text: string; line: number }[] {
   const result: { type: string; text: string; line: number }[] = []
-  visit(tree, (node) => {
+  visitParents(tree, (node) => {
     const line = node.position?.start.line ?? 0
     const add = (text: string) => void result.push({ type: node.type, text: squeeze(text), line })
     if (node.type === 'heading' || node.type === 'tableCell') {
@@ -56,7 +56,7 @@ function pieces(tree: Root): { type: string; text: string; line: number }[] {
 /** Every value and address of a tree. */
 function all(tree: Root): string {
   const parts: string[] = []
-  visit(tree, (node: Nodes) => {
+  visitParents(tree, (node: Nodes) => {
     // A block that swallowed others would hold their text too: code must be the same block.
     if ('value' in node) parts.push(node.type === 'code' ? `code:${node.value}` : node.value)
     if ('url' in node) parts.push(node.url)

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { toString } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
+import { visitParents } from 'unist-util-visit-parents'
 import { VFile } from 'vfile'
 import {
   assertArticle,
@@ -60,7 +60,7 @@ const debris = [
 /** @returns Texts of a deck that are markup of a generator; code may be. */
 function debrisOf(deck: Deck): string[] {
   const found: string[] = []
-  visit(deck, 'text', (node: { value: string }) => {
+  visitParents(deck, 'text', (node: { value: string }) => {
     if (debris.some((pattern) => pattern.test(node.value))) found.push(node.value)
   })
   return found

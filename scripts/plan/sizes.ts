@@ -1,7 +1,7 @@
 /** The steps of a template's type scale that content may be set in, down to its smallest size. */
 
 import type { Node } from 'unist'
-import { EXIT, visit } from 'unist-util-visit'
+import { EXIT, visitParents } from 'unist-util-visit-parents'
 import type { Flow } from '#tree/nodes.ts'
 import { layOut } from './fit.ts'
 import type { Place } from './layout.ts'
@@ -38,7 +38,7 @@ export function sizesFor(blocks: readonly Flow[], { slot, minimums, fields }: Pl
 
 function find(node: Node, type: string): boolean {
   let found = false
-  visit(node, type, () => {
+  visitParents(node, type, () => {
     found = true
     return EXIT
   })

@@ -1,7 +1,7 @@
 /** Floods of markup, made harmless before they are parsed. */
 
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visitParents } from 'unist-util-visit-parents'
 
 /** Characters that can flood. Each has a stand-in: noncharacters, which no normalised text contains. */
 const markers = '*_~[]`<$>-+:!('
@@ -64,7 +64,7 @@ export function calm(value: string): string {
 
 /** Put back what `calm` replaced, in every text of the tree. */
 export function restore(tree: Root): Root {
-  visit(tree, (node) => {
+  visitParents(tree, (node) => {
     const fields = node as unknown as Record<string, unknown>
     for (const field of ['value', 'url', 'alt', 'title', 'label', 'identifier', 'lang', 'meta']) {
       const text = fields[field]

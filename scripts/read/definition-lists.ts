@@ -2,7 +2,7 @@
 
 import type { List, ListItem, PhrasingContent, Root } from 'mdast'
 import type { Node, Parent } from 'unist'
-import { visit } from 'unist-util-visit'
+import { visitParents } from 'unist-util-visit-parents'
 
 /**
  * ```markdown
@@ -15,8 +15,11 @@ import { visit } from 'unist-util-visit'
  * @param tree Changed in place: lists in the shape that `<dl>` has too.
  */
 export function definitionLists(tree: Root): void {
-  visit(tree as Node, 'defList', (node: Parent, index, parent: Parent | undefined) => {
-    if (parent && index !== undefined) parent.children[index] = listOf(node)
+  visitParents(tree as Node, (node: Node & { children?: Node[] }) => {
+    if (node.children)
+      node.children = node.children.map((child) =>
+        child.type === 'defList' ? listOf(child as Parent) : child,
+      )
   })
 }
 

@@ -1,9 +1,9 @@
 /** Display math that does not keep its dollars on lines of their own. */
 
 import type { Math } from 'mdast-util-math'
-import type { Paragraph, Root } from 'mdast'
+import type { Nodes, Paragraph, Root } from 'mdast'
 import type { Point } from 'unist'
-import { visit } from 'unist-util-visit'
+import { visitParents } from 'unist-util-visit-parents'
 
 /** Stands for a line ending and for a dollar: noncharacters, which no normalised text contains. */
 const lineEnd = '\ufdde'
@@ -74,20 +74,21 @@ function nextFence(lines: string[], from: number): number {
  * values; a formula alone in its paragraph is display math.
  */
 export function splitDisplay(tree: Root, value: string, joined: string): Root {
+  // Asked once: that two long texts are equal is known only at their end.
+  const changed = joined !== value
   const starts = [0]
-  if (joined !== value)
+  if (changed)
     for (let at = value.indexOf('\n'); at >= 0; at = value.indexOf('\n', at + 1)) starts.push(at + 1)
-  visit(tree, (node, index, parent) => {
-    if (joined !== value) {
+  visitParents(tree, (node) => {
+    if (changed) {
       if (node.position) node.position = { start: point(node.position.start), end: point(node.position.end) }
       if ('value' in node) node.value = node.value.replaceAll(lineEnd, '\n').replaceAll(dollars, '$$$$')
     }
-    if (node.type !== 'paragraph' || !parent || index === undefined) return
-    const math = alone(node, value)
-    if (!math) return
     // The parser's positions are put right when the new node is visited.
-    parent.children[index] = math
-    return index
+    if ('children' in node)
+      node.children = (node.children as Nodes[]).map((child) =>
+        child.type === 'paragraph' ? (alone(child, value) ?? child) : child,
+      ) as typeof node.children
   })
   return tree
 

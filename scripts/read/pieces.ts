@@ -2,7 +2,7 @@
 
 import type { Root, RootContent } from 'mdast'
 import type { Point } from 'unist'
-import { visit } from 'unist-util-visit'
+import { visitParents } from 'unist-util-visit-parents'
 
 /** Lines in a piece before the next safe place ends it. Most articles are one piece. */
 const enoughLines = 200
@@ -108,7 +108,7 @@ export function shift(node: RootContent, line: number, offset: number): void {
     column: point.column,
     offset: (point.offset ?? 0) + offset,
   })
-  visit(node, (inner) => {
+  visitParents(node, (inner) => {
     if (inner.position)
       inner.position = { start: moved(inner.position.start), end: moved(inner.position.end) }
   })

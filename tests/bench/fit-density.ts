@@ -1,6 +1,6 @@
 /** How much stands on a slide: what the audience reads, and how full it looks. */
 
-import { visit } from 'unist-util-visit'
+import { visitParents } from 'unist-util-visit-parents'
 import type { SlideMeasurement } from '../../scripts/browser/measure-types.ts'
 import type { Slide, Template } from '../../scripts/index.ts'
 import type { LoadedTemplate } from '../../scripts/template/load.ts'
@@ -58,7 +58,8 @@ function read({ blocks }: SlideMeasurement): { words: number; hanzi: number } {
 
 function itemsOf(slide: Slide): number {
   let count = 0
-  for (const child of slide.children) if (child.type === 'slot') visit(child, 'listItem', () => void count++)
+  for (const child of slide.children)
+    if (child.type === 'slot') visitParents(child, 'listItem', () => void count++)
   return count
 }
 
