@@ -7,6 +7,7 @@ import { containers } from './containers.ts'
 import { flatten } from './flatten.ts'
 import { headings } from './headings.ts'
 import { html } from './html.ts'
+import { limit } from './limit.ts'
 import { prose } from './prose.ts'
 import { references } from './references.ts'
 import { shortcodes } from './shortcodes.ts'
@@ -31,7 +32,8 @@ const cleaners: Cleaner[] = [
   boilerplate, // Before headings: the title of a site is not the title of the article.
   headings,
   prose,
-  tidy, // Last: what became empty goes.
+  tidy, // What became empty goes.
+  limit, // Last: what went does not count.
 ]
 
 /**

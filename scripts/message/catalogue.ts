@@ -37,6 +37,10 @@ export const catalogue = {
   },
   'clean:dropped': { level: 'info', help: 'This looked like site noise; it is on no slide.' },
   'clean:html': { level: 'info', help: 'Write this part as Markdown to have it on a slide.' },
+  'clean:limit': {
+    level: 'warning',
+    help: 'No talk holds so much. Part the article at this place, and make a deck of each part.',
+  },
   'understand:no-title': { level: 'warning', help: 'Add a title: front matter `title:` or a first heading.' },
   'plan:left-out': {
     level: 'info',

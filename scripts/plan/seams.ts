@@ -70,7 +70,9 @@ function seam(
   holds: (end: number) => boolean,
 ): number | undefined {
   for (const ends of near) {
-    const to = ends === near.at(-1) ? reach : last(ends, holds)
+    // No farther than about the last word that fits: to ask for a whole page of text takes long.
+    const about = ends.findLastIndex((end) => end <= (reach ?? from))
+    const to = ends === near.at(-1) ? reach : last(ends, holds, Math.max(0, about))
     if (to !== undefined && to - from >= leastShare * ((reach ?? from) - from)) return to
   }
   return undefined
