@@ -1,9 +1,11 @@
 /** Articles of shapes that make programs hang: done in bounded time, or a message names the limit and the place. */
 
+import type { Node, Position } from 'unist'
 import { visitParents } from 'unist-util-visit-parents'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { clean, pipeline, read } from '../scripts/index.ts'
+import { oneBlock, wholeArticle } from '../scripts/clean/limit.ts'
 import { loadTemplate } from '../scripts/template/load.ts'
 
 const { template } = loadTemplate('seminar')
@@ -70,7 +72,70 @@ test.each(Object.entries(tables))('%s, as a tree', async (_name, table) => {
     let nodes = 0
     visitParents(clean(await read(file), file), () => void nodes++)
     expect(nodes).toBeLessThan(200_000)
-    // Nothing is lost: what is no table is a paragraph a cell.
-    expect(nodes).toBeGreaterThan(table.split('<td').length - 1)
+    // Nothing is lost below what an article may hold: what is no table is a paragraph a cell.
+    expect(nodes).toBeGreaterThan(Math.min(table.split('<td').length - 1, wholeArticle.blocks))
   }
 })
+
+/** What is beyond the sizes of an article: the shape, where the rest begins, and whether what follows is told. */
+const floods: Record<string, { shape: string; line: number; column?: number; goesOn: boolean }> = {
+  'a paragraph in one line': {
+    shape: 'word '.repeat(oneBlock.characters / 5 + 100),
+    line: 7,
+    column: oneBlock.characters + 1,
+    goesOn: true,
+  },
+  items: { shape: '- item\n'.repeat(oneBlock.blocks + 100), line: 7 + oneBlock.blocks, goesOn: true },
+  rows: {
+    shape: `| a | b |\n| --- | --- |\n${'| 1 | 2 |\n'.repeat(oneBlock.blocks + 100)}`,
+    // The head is a row too, and the line below it is none.
+    line: 7 + oneBlock.blocks + 1,
+    goesOn: true,
+  },
+  pictures: { shape: '![a](b) '.repeat(oneBlock.blocks + 100), line: 7, goesOn: true },
+  code: {
+    shape: `\`\`\`\n${'abcd\n'.repeat(oneBlock.characters / 5 + 100)}\`\`\``,
+    line: 7,
+    goesOn: true,
+  },
+  // Before them stand the title, the opening and the heading.
+  headings: {
+    shape: '### A\n\n'.repeat(wholeArticle.blocks),
+    line: 7 + 2 * (wholeArticle.blocks - 3),
+    goesOn: false,
+  },
+}
+
+test.each(Object.entries(floods))(
+  '%s beyond what a talk holds',
+  { timeout: 60_000 },
+  async (_name, flood) => {
+    const { shape, line, column, goesOn } = flood
+    const value = `# Title\n\nThe article opens with this sentence.\n\n## Middle\n\n${shape}\n\n## Last\n\nThe article ends with this one.\n`
+    const file = new VFile({ path: 'article.md', value })
+    const { read: root, plan: deck, write } = await pipeline(file, { template, theme: 'none' })
+    const [told, ...others] = file.messages.filter(({ ruleId }) => ruleId === 'clean:limit')
+    expect(others).toEqual([])
+    expect(told!.reason).toMatch(
+      /^Unexpected .+ of more than \d+ blocks or \d+ characters; what is beyond is left out$/,
+    )
+    expect(told!.line).toBe(line)
+    if (column !== undefined) expect(told!.column).toBe(column)
+    expect(write!.includes('The article ends with this one')).toBe(goesOn)
+    // Everything is in the deck, or named with its place.
+    const spans: [from: number, to: number][] = []
+    const add = ({ start, end }: Position): void => void spans.push([start.offset!, end.offset!])
+    for (const { place } of file.messages) if (place && 'start' in place) add(place)
+    visitParents(deck as Node, (node) => {
+      if (node.position) add(node.position)
+      node.data?.origin?.forEach(add)
+    })
+    spans.sort(([from], [other]) => from - other)
+    const lost: number[] = []
+    visitParents(root as Node, ['paragraph', 'heading', 'code', 'tableRow'], ({ position }) => {
+      const at = position!.start.offset!
+      if (!spans.some(([from, to]) => from <= at && at < to)) lost.push(position!.start.line)
+    })
+    expect(lost).toEqual([])
+  },
+)

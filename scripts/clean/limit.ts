@@ -27,10 +27,10 @@ interface Room {
  * The longest of 155 articles has 362 blocks and 70,000 characters, and makes 232 slides. With eight
  * times as many blocks, at the 20 s that a slide takes at least, the audience sits there for ten hours.
  */
-const wholeArticle: Readonly<Room> = { blocks: 3000, characters: 1_000_000 }
+export const wholeArticle: Readonly<Room> = { blocks: 3000, characters: 1_000_000 }
 
 /** One block may be longer than most articles, and not so long that the others have no room. */
-const oneBlock: Readonly<Room> = { blocks: 1000, characters: 100_000 }
+export const oneBlock: Readonly<Room> = { blocks: 1000, characters: 100_000 }
 
 /** Each has a place of its own on a slide. */
 const counted: ReadonlySet<string> = new Set(['code', 'heading', 'image', 'math', 'paragraph', 'tableRow'])

@@ -116,11 +116,20 @@ const quiet =
 /** A tag that is closed later wraps what stays. */
 function paired(tag: string, source: string): boolean {
   const name = /^(?:\{%-?|\{\{[<%]|<)\s*([\w.-]+)/.exec(tag)?.[1]
-  return (
-    name !== undefined &&
-    !tag.endsWith('/>') &&
-    [`end${name} `, `{{% /${name}`, `{{< /${name}`, `</${name}>`].some((end) => source.includes(end))
-  )
+  return name !== undefined && !tag.endsWith('/>') && closes(name, source)
+}
+
+/** The text that was asked of last, and what is known of it: an article of 10 MB is read through once a name. */
+let asked = { source: '', closed: new Map<string, boolean>() }
+
+function closes(name: string, source: string): boolean {
+  if (asked.source !== source) asked = { source, closed: new Map() }
+  const known = asked.closed.get(name)
+  if (known !== undefined) return known
+  const ends = [`end${name} `, `{{% /${name}`, `{{< /${name}`, `</${name}>`]
+  const found = ends.some((end) => source.includes(end))
+  asked.closed.set(name, found)
+  return found
 }
 
 function find(text: string, mdx: boolean): Range[] {

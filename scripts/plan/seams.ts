@@ -20,7 +20,7 @@ const seams: readonly RegExp[] = [
 type Fits = (from: number, to: number) => boolean
 
 /** More parts are not made equally long: of so many nobody minds the last. */
-const mostEven = 40
+const mostEven = 8
 
 /**
  * Cut a text into as few parts as fit, about as long as each other; at sentences where they fit.

@@ -55,13 +55,16 @@ export function flow(sentences: readonly Sentence[]): Diagram | undefined {
 
 /** What stands on what, and the one stage between. */
 function standing(sentences: readonly Sentence[]): Diagram | undefined {
+  let named: Stage[] | undefined
   for (const sentence of sentences) {
     for (const pattern of stands) {
       const found = groups(pattern, sentence, ['a', 'c'])
       if (!found) continue
       const [base, product] = found as [Span, Span]
       const name = label(sentence.prose.value.slice(base.from, base.to))
-      const between = stageOf(sentences, name)
+      // Read once, however many things stand on others.
+      named ??= sentences.flatMap(stagesOf)
+      const between = stageOf(named, name)
       const made = between && way([[sentence, base], between, [sentence, product]])
       if (made) return made
     }
@@ -69,19 +72,34 @@ function standing(sentences: readonly Sentence[]): Diagram | undefined {
   return undefined
 }
 
+/** A stage that a sentence names, and what it says of it. */
+interface Stage {
+  place: [Sentence, Span]
+  name: string
+  subject: string
+}
+
+function stagesOf(sentence: Sentence): Stage[] {
+  const { value } = sentence.prose
+  return stages.flatMap((pattern): Stage[] => {
+    const spans = groups(pattern, sentence, ['b', 'who'])
+    if (!spans) return []
+    const [stage, who] = spans as [Span, Span]
+    return [
+      {
+        place: [sentence, stage],
+        name: value.slice(stage.from, stage.to),
+        subject: value.slice(who.from, who.to),
+      },
+    ]
+  })
+}
+
 /** The stage that the base goes through, where the article names exactly one. */
-function stageOf(sentences: readonly Sentence[], base: string): [Sentence, Span] | undefined {
+function stageOf(named: readonly Stage[], base: string): [Sentence, Span] | undefined {
   const found = new Map<string, [Sentence, Span]>()
-  for (const sentence of sentences) {
-    for (const pattern of stages) {
-      const spans = groups(pattern, sentence, ['b', 'who'])
-      if (!spans) continue
-      const [stage, who] = spans as [Span, Span]
-      const subject = sentence.prose.value.slice(who.from, who.to)
-      const name = sentence.prose.value.slice(stage.from, stage.to)
-      if ((below.test(subject) || subject.includes(base)) && !found.has(name))
-        found.set(name, [sentence, stage])
-    }
+  for (const { place, name, subject } of named) {
+    if ((below.test(subject) || subject.includes(base)) && !found.has(name)) found.set(name, place)
   }
   return found.size === 1 ? [...found.values()][0] : undefined
 }
@@ -89,9 +107,9 @@ function stageOf(sentences: readonly Sentence[], base: string): [Sentence, Span]
 /** Nobody tells a way in a longer sentence, characters: such a text has no marks, or is a flood of them. */
 const longest = 1000
 
-function groups({ source, flags }: RegExp, { prose, span }: Sentence, names: string[]): Span[] | undefined {
+function groups(pattern: RegExp, { prose, span }: Sentence, names: string[]): Span[] | undefined {
   if (span.to - span.from > longest) return undefined
-  const match = new RegExp(source, flags).exec(prose.value.slice(span.from, span.to))
+  const match = pattern.exec(prose.value.slice(span.from, span.to))
   const indices = match?.indices?.groups
   const spans = names.map((name) => indices?.[name])
   if (spans.some((pair) => !pair)) return undefined
