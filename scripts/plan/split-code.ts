@@ -69,6 +69,14 @@ function longest(text: string, holds: (end: number) => boolean): number {
 function furthest(from: number, end: number, holds: (from: number, to: number) => boolean): number {
   let low = from + 1
   let high = end
+  // Steps that double: to set all that follows for each part takes the square of its length.
+  for (let step = 1; low + step < high; step *= 2) {
+    if (!holds(from, low + step)) {
+      high = low + step - 1
+      break
+    }
+    low += step
+  }
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
     if (holds(from, middle)) low = middle
