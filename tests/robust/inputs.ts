@@ -2,6 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
 
 const folder = path.resolve(import.meta.dirname, '../../../shared/robust')
 
@@ -10,19 +11,31 @@ export interface Input {
   /** Where it comes from: `commonmark-spec.json 17`. */
   name: string
   value: string
+  /** Put into an article alone: what it floods is the article. */
+  flood: boolean
 }
+
+/** Longer inputs are floods, characters: the others are examples, a page at the most. */
+const longestExample = 10_000
 
 /** @returns All inputs; none where they do not lie beside the checkout. */
 export function inputs(): Input[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
+    .filter((name) => /\.json(?:\.gz)?$/.test(name))
     .toSorted()
     .flatMap((name) =>
-      (JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as { input: string }[]).map(
-        ({ input }, index) => ({ name: `${name} ${index}`, value: input }),
-      ),
+      rowsOf(path.join(folder, name)).map(({ input }, index) => ({
+        name: `${name} ${index}`,
+        value: input,
+        flood: input.length > longestExample,
+      })),
     )
+}
+
+function rowsOf(file: string): { input: string }[] {
+  const bytes = readFileSync(file)
+  return JSON.parse(String(file.endsWith('.gz') ? gunzipSync(bytes) : bytes)) as { input: string }[]
 }
 
 const around = (block: string): string =>

@@ -1,6 +1,6 @@
 /*
  * Puts each input of ../shared/robust into places of an article and runs it through the program
- * and the gate; prints the counts.
+ * and the gate; prints the counts. Floods are put into one place, an article of their own.
  *
  *   npm run robust              each fourth input in one place, another one each time: about 1 min
  *   npm run robust -- --all     each input in each place: about half an hour on 2 cores
@@ -16,12 +16,14 @@ const names = Object.keys(places)
 const all = inputs()
 const every = process.argv.includes('--all')
 const step = Number(process.argv.find((one) => /^--every=\d+$/.test(one))?.split('=')[1] ?? (every ? 1 : 4))
-const cases = all.flatMap((_, index): [number, string][] =>
+const cases = all.flatMap(({ flood }, index): [number, string][] =>
   index % step > 0
     ? []
-    : every
-      ? names.map((name) => [index, name])
-      : [[index, names[(index / step) % names.length]!]],
+    : flood
+      ? [[index, 'alone']]
+      : every
+        ? names.map((name) => [index, name])
+        : [[index, names[(index / step) % names.length]!]],
 )
 if (all.length === 0) console.warn('robust: skipped, since there are no inputs beside the checkout')
 

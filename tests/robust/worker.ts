@@ -2,7 +2,7 @@
 
 import { parentPort, workerData } from 'node:worker_threads'
 import { createCompile } from '../../scripts/gate/compile.ts'
-import { fault } from './hold.ts'
+import { fault, longestFlood } from './hold.ts'
 import { inputs, places } from './inputs.ts'
 
 /** Cases as pairs: index of the input, name of the place. */
@@ -10,7 +10,7 @@ const cases = workerData as [input: number, place: string][]
 const all = inputs()
 const compile = await createCompile()
 for (const [index, place] of cases) {
-  const { name, value } = all[index]!
-  const what = await fault(places[place]!(value), compile)
+  const { name, value, flood } = all[index]!
+  const what = await fault(places[place]!(value), compile, flood ? longestFlood : undefined)
   parentPort?.postMessage(what === undefined ? {} : { case: `${name}, ${place}`, what, value })
 }

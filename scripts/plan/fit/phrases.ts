@@ -14,9 +14,9 @@ const connective = /(?<=[，、；：,;:])[而但且或并和与及]/g
 /** What no line begins with. */
 const closing = /^(?:[。，、：；！？）」』》〉】〕”’…·:,.;!?)\]%]|之[上下中前后间内外])/
 
-/** A name with a digit or an inner capital, and a date. */
+/** A name with a digit or an inner capital, of 64 characters at most, and a date. */
 const name =
-  /(?=[\w.-]*(?:\d|[a-z][A-Z]|-[A-Z]))[A-Za-z][\w.]{0,15}(?:-[\w.]{1,15}){1,3}|\b\d{4}-\d\d-\d\d\b/g
+  /(?=[\w.-]{0,63}?(?:\d|[a-z][A-Z]|-[A-Z]))[A-Za-z][\w.]{0,15}(?:-[\w.]{1,15}){1,3}|\b\d{4}-\d\d-\d\d\b/g
 
 /** @returns Phrases that stay whole, one after the other. */
 export function phrasesOf(text: string): string[] {
@@ -37,7 +37,6 @@ export function phrasesOf(text: string): string[] {
 
 /** @returns Text in parts, those that are names marked: they break nowhere. */
 export function namesIn(text: string): { text: string; name: boolean }[] {
-  // A long run of letters would be searched for a digit from each of its letters.
   if (!text.includes('-')) return text === '' ? [] : [{ text, name: false }]
   const parts: { text: string; name: boolean }[] = []
   let from = 0

@@ -3,9 +3,9 @@ import { onMounted, onUpdated } from 'vue'
 
 // A name with a digit or an inner capital, as `GPT-4o` or `Type-C`, and a date as
 // `2025-05-23`: broken at its hyphen it reads as two. Longer ones would leave a hole in
-// the line.
+// the line; so no more is looked through for the digit than the longest has, 64 characters.
 const NAME =
-  /(?=[\w.-]*(?:\d|[a-z][A-Z]|-[A-Z]))[A-Za-z][\w.]{0,15}(?:-[\w.]{1,15}){1,3}|\b\d{4}-\d\d-\d\d\b/g
+  /(?=[\w.-]{0,63}?(?:\d|[a-z][A-Z]|-[A-Z]))[A-Za-z][\w.]{0,15}(?:-[\w.]{1,15}){1,3}|\b\d{4}-\d\d-\d\d\b/g
 const NAMED = 'h1, h2, h3, p, li, th, td'
 
 /** Keeps names in one line. */
