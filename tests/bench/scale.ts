@@ -26,7 +26,8 @@ const worker = path.join(import.meta.dirname, 'scale-worker.ts')
 
 /** See above. */
 export const scale: Bench = {
-  title: 'Articles of growing length from text to text, against remark-parse with GFM alone, medians',
+  title:
+    'Articles of growing length from text to text, against remark-parse with GFM alone, medians of processor time',
   async run(setting) {
     setting.uses('remark-parse', versionOf('remark-parse'))
     await using stack = new AsyncDisposableStack()
