@@ -1,6 +1,6 @@
 /** Whatever is fetched from the web: in bounded time and size, and never from this network unless asked. */
 
-import { Agent, fetch, type Response } from 'undici'
+import type { Response } from 'undici'
 import { isPrivate, lookupPublic, PrivateAddressError } from './fetch-lookup.ts'
 
 /** An address whose content cannot be had. */
@@ -51,14 +51,19 @@ const readLength = 200
  */
 export async function fetchGuarded(input: string, wanted: Wanted, limits: Limits): Promise<Fetched> {
   const { allowPrivate, timeout, largest } = limits
+  // A hundred files that only who fetches waits for.
+  const { Agent, fetch } = await import('undici')
   const dispatcher = new Agent({
     connect: { timeout, ...(allowPrivate ? {} : { lookup: lookupPublic }) },
     headersTimeout: timeout,
     bodyTimeout: timeout,
   })
   const signal = AbortSignal.timeout(timeout)
+  const headers = { accept: wanted.accept, 'user-agent': 'lectern' }
+  const ask = (address: URL): Promise<Response> =>
+    fetch(address, { dispatcher, signal, redirect: 'manual', headers })
   try {
-    const { response, address } = await follow(input, wanted, allowPrivate, dispatcher, signal)
+    const { response, address } = await follow(input, wanted.name, allowPrivate, ask)
     const [type = '', charset] = contentType(response)
     const refused = wanted.refuse(type, shortened(address.href))
     if (refused !== undefined) throw new FetchError(refused)
@@ -72,19 +77,13 @@ export async function fetchGuarded(input: string, wanted: Wanted, limits: Limits
 
 async function follow(
   input: string,
-  { name, accept }: Wanted,
+  name: string,
   allowPrivate: boolean,
-  dispatcher: Agent,
-  signal: AbortSignal,
+  ask: (address: URL) => Promise<Response>,
 ): Promise<{ response: Response; address: URL }> {
   let address = check(input, allowPrivate)
   for (let redirects = 0; redirects <= mostRedirects; redirects++) {
-    const response = await fetch(address, {
-      dispatcher,
-      signal,
-      redirect: 'manual',
-      headers: { accept, 'user-agent': 'lectern' },
-    })
+    const response = await ask(address)
     const next = response.headers.get('location')
     if (response.status >= 300 && response.status < 400 && next !== null) {
       await response.body?.cancel()

@@ -4,19 +4,20 @@ import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { say } from '#message/say.ts'
 import { decode } from './decode.ts'
-import { docx } from './docx.ts'
-import { html } from './html.ts'
-import { ipynb } from './ipynb.ts'
 import { markdown } from './markdown.ts'
 import { normalise } from './normalise.ts'
 import { isArchive, recognise } from './recognise.ts'
 import { scraped } from './scraped.ts'
 
 /** Each format with its reader. To add one: a file, a row, and a way to recognise it. */
-const readers = { markdown, html, scraped, docx, ipynb } satisfies Record<
-  string,
-  (file: VFile) => Promise<Root> | Root
->
+const readers = {
+  markdown,
+  scraped,
+  // A document model and an unpacker are 300 files, which no article in Markdown waits for.
+  html: async (file) => (await import('./html.ts')).html(file),
+  docx: async (file) => (await import('./docx.ts')).docx(file),
+  ipynb: async (file) => (await import('./ipynb.ts')).ipynb(file),
+} satisfies Record<string, (file: VFile) => Promise<Root> | Root>
 
 /** The name of a format. */
 export type Format = keyof typeof readers
