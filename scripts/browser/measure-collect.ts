@@ -24,12 +24,15 @@ export function collectSlides(diagrams: string): void {
     const style = getComputedStyle(element)
     metrics.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
     const size = metrics.measureText(text)
+    const letter = metrics.measureText('x')
     const height = size.fontBoundingBoxAscent + size.fontBoundingBoxDescent
     if (!(height > 0)) return { x: rect.x, y: rect.y, width: rect.width, height: rect.height }
     const scale = rect.height / height
-    const top = rect.y + (size.fontBoundingBoxAscent - size.actualBoundingBoxAscent) * scale
-    const ink = Math.max(0, size.actualBoundingBoxAscent + size.actualBoundingBoxDescent) * scale
-    return { x: rect.x, y: top, width: rect.width, height: ink }
+    // A mark by itself stands high or low in its line; it is as high as the letters beside it.
+    const up = Math.max(size.actualBoundingBoxAscent, letter.actualBoundingBoxAscent)
+    const down = Math.max(size.actualBoundingBoxDescent, 0)
+    const top = rect.y + (size.fontBoundingBoxAscent - up) * scale
+    return { x: rect.x, y: top, width: rect.width, height: (up + down) * scale }
   }
   const hidden = (element: Element): boolean => {
     if (element.matches('script, style, template, noscript, .katex-mathml, .slidev-vclick-hidden'))

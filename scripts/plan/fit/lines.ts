@@ -102,7 +102,7 @@ function measure(runs: readonly Run[], { phrases, names, spacing }: Breaking): M
     if (run.height) (extras ??= new Float64Array(text.length))[start] = run.height
     if (run.prose) marks(run.text, start, may, phrased, names)
   }
-  return { text, widths, may, ...extremes(text, widths, may, phrased), ...(extras ? { extras } : {}) }
+  return { text, widths, may, ...extremes(text, widths, may), ...(extras ? { extras } : {}) }
 }
 
 /** Phrases and names of a run: where a line may end all the same, and where not. */
@@ -118,7 +118,7 @@ function marks(text: string, start: number, may: Uint8Array, phrased: boolean, n
   }
 }
 
-function extremes(text: string, widths: Float64Array, may: Uint8Array, phrased: boolean) {
+function extremes(text: string, widths: Float64Array, may: Uint8Array) {
   let least = 0
   let most = 0
   let word = 0
@@ -128,8 +128,7 @@ function extremes(text: string, widths: Float64Array, may: Uint8Array, phrased: 
     most += width
     if (text[at] === ' ') continue
     word += width
-    // `overflow-wrap: anywhere`, as phrases have it, lets a box be as narrow as one character.
-    least = Math.max(least, phrased ? width : word)
+    least = Math.max(least, word)
   }
   return { least, most }
 }
