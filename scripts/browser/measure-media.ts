@@ -41,10 +41,17 @@ export async function measureMedia(wanted: {
     loaded: boolean,
   ): Pick<ImageMeasurement, 'loaded' | 'outside' | 'source' | 'vector'> => {
     const url = new URL(source, location.href)
+    const path = (): string => {
+      try {
+        return decodeURI(url.pathname)
+      } catch {
+        return url.pathname
+      }
+    }
     const local = url.origin === location.origin
     const data = url.protocol === 'data:' || url.protocol === 'blob:'
     return {
-      source: data ? `${source.slice(0, 40)}…` : local ? decodeURI(url.pathname) : url.href,
+      source: data ? `${source.slice(0, 40)}…` : local ? path() : url.href,
       outside: !local && !data,
       vector: /\.svg$/i.test(url.pathname) || source.startsWith('data:image/svg'),
       loaded,

@@ -1,4 +1,5 @@
 import type { Browser as Running, Page } from 'playwright-chromium'
+import { decoded } from '#tree/decoded.ts'
 import { CannotGoOn, reason } from './cannot.ts'
 import type { DeckFacts } from './facts.ts'
 import { waitForSlides } from './wait.ts'
@@ -112,7 +113,7 @@ async function listen(page: Page, origin: string): Promise<Heard> {
   })
   page.on('response', (response) => {
     if (response.status() < 400 || !response.url().startsWith(origin)) return
-    note(heard.missingFiles, decodeURI(response.url().slice(origin.length)))
+    note(heard.missingFiles, decoded(response.url().slice(origin.length)))
   })
   return heard
 }

@@ -2,6 +2,7 @@
 /// <reference lib="dom.iterable" />
 
 import type { Browser as Running, Page } from 'playwright-chromium'
+import { decoded } from '#tree/decoded.ts'
 import { CannotGoOn, reason } from './cannot.ts'
 import type { DeckFacts } from './facts.ts'
 import { fontFailures, slideFailures } from './slide-failures.ts'
@@ -177,7 +178,7 @@ async function keepInside(page: Page, origin: string): Promise<Heard> {
   })
   page.on('response', (response) => {
     if (response.status() < 400 || !response.url().startsWith(origin)) return
-    const name = decodeURI(response.url().slice(origin.length))
+    const name = decoded(response.url().slice(origin.length))
     note(heard.errors, `Unexpected missing file \`${name}\`, asked for by a slide`)
   })
   return heard

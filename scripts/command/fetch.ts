@@ -2,6 +2,7 @@
 
 import path from 'node:path'
 import { VFile } from 'vfile'
+import { decoded } from '#tree/decoded.ts'
 import { fetchGuarded, type Limits, type Wanted } from './fetch-guarded.ts'
 
 /** Long enough for a slow server, short enough for the one who waits, milliseconds. */
@@ -50,13 +51,7 @@ export async function fetchArticle(input: string, options?: Partial<Limits> | nu
 /** The name of the article: the last part of its address, which may have no ending. */
 function nameOf(address: URL, type: string): string {
   const last = address.pathname.split('/').findLast(Boolean)
-  let name = last ?? address.hostname
-  try {
-    name = decodeURIComponent(name)
-  } catch {
-    // A broken escape stays as it is.
-  }
-  name = name.replaceAll(/[/\\\0]/g, '-')
+  const name = decoded(last ?? address.hostname).replaceAll(/[/\\\0]/g, '-')
   const known = /\.(?:md|markdown|mdx|html?|xhtml|txt|docx|ipynb)$/i.test(name)
   if (known) return name
   const ending = type.includes('html') ? '.html' : type.includes('markdown') ? '.md' : ''

@@ -1,6 +1,7 @@
 /** Pictures. */
 
 import type { Image } from 'mdast'
+import { decoded } from '#tree/decoded.ts'
 import { oneLine, plain } from './characters.ts'
 import { escape } from './escape.ts'
 
@@ -33,5 +34,5 @@ export function picture(image: Image, images: Images): string | undefined {
  */
 export function placeholder(image: Pick<Image, 'alt' | 'url'>): string {
   const alt = plain(image.alt ?? '').trim()
-  return alt === '' ? (/[^/?#]+(?=[?#]|$)/.exec(plain(image.url))?.[0] ?? '') : alt
+  return alt === '' ? plain(decoded(/[^/?#]+(?=[?#]|$)/.exec(image.url)?.[0] ?? '')) : alt
 }
