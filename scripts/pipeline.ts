@@ -3,6 +3,7 @@
 import type { Image, Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { visitParents } from 'unist-util-visit-parents'
+import { shortened } from '#tree/address.ts'
 import type { Compile } from '#tree/compiled.ts'
 import type { Article, Deck, Lang } from '#tree/nodes.ts'
 import type { Template } from '#template'
@@ -128,11 +129,6 @@ function sayMissing(
       say(file, 'write:no-picture', `${found}, expected a picture in the folder of the article`, node)
     }
   })
-}
-
-/** An address in a message, as much of it as people read. */
-function shortened(url: string): string {
-  return url.length > 80 ? `${url.slice(0, 79)}…` : url
 }
 
 function addressesOf(article: Article): string[] {

@@ -44,6 +44,14 @@ const pixel = Buffer.from(
   'base64',
 )
 
+/** The same, said to be larger: its width and height stand in its first block. */
+function sized(side: number): Buffer {
+  const copy = Buffer.from(pixel)
+  copy.writeUInt32BE(side, 16)
+  copy.writeUInt32BE(side, 20)
+  return copy
+}
+
 /** Every file outside of the folder in which the program may write. */
 function outside(): Record<string, string> {
   const files = readdirSync(place, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
@@ -133,6 +141,19 @@ describe('a name from an article is no path', () => {
     expect(await figures([address])).toEqual({})
     expect(readdirSync(folder)).toEqual([])
     expect(outside()).toEqual(before)
+  })
+
+  const faults: [content: Uint8Array, reason: string][] = [
+    [Buffer.from('a text'), 'Unexpected content of picture `x.png`, expected PNG, JPEG, GIF, WebP or AVIF'],
+    [sized(40_000), 'Unexpected picture `x.png` of 40000 × 40000 pixels, expected at most 100 million'],
+    [pixel.subarray(0, 12), 'Unexpected end of picture `x.png`, expected its width and height'],
+  ]
+  test.each(faults)('a file that cannot be shown: %#', async (content, reason) => {
+    writeFileSync(path.join(place, 'work/x.png'), content)
+    const refused: string[] = []
+    const figures = figuresOf(path.join(place, 'work/article.md'), path.join(place, 'work/deck'), new VFile())
+    expect(await figures(['x.png'], (_, why) => void refused.push(why))).toEqual({})
+    expect(refused).toEqual([reason])
   })
 
   const names = [

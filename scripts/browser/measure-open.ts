@@ -1,5 +1,5 @@
 import type { Browser as Running, Page } from 'playwright-chromium'
-import { decoded } from '#tree/decoded.ts'
+import { decoded } from '#tree/address.ts'
 import { CannotGoOn, reason } from './cannot.ts'
 import type { DeckFacts } from './facts.ts'
 import { waitForSlides } from './wait.ts'

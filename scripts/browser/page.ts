@@ -2,7 +2,7 @@
 /// <reference lib="dom.iterable" />
 
 import type { Browser as Running, Page } from 'playwright-chromium'
-import { decoded } from '#tree/decoded.ts'
+import { decoded } from '#tree/address.ts'
 import { CannotGoOn, reason } from './cannot.ts'
 import type { DeckFacts } from './facts.ts'
 import { fontFailures, slideFailures } from './slide-failures.ts'

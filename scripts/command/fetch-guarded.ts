@@ -1,6 +1,7 @@
 /** Whatever is fetched from the web: in bounded time and size, and never from this network unless asked. */
 
 import type { Response } from 'undici'
+import { shortened } from '#tree/address.ts'
 import { isPrivate, lookupPublic, PrivateAddressError } from './fetch-lookup.ts'
 
 /** An address whose content cannot be had. */
@@ -39,8 +40,6 @@ export interface Fetched {
 
 /** One from http to https, one to the language, one to the new place; more is a loop. */
 const mostRedirects = 5
-/** As much of an address as people read, characters. */
-const readLength = 200
 
 /**
  * Fetch something.
@@ -166,9 +165,4 @@ function explained(error: unknown, input: string, timeout: number): Error {
   return new FetchError(
     `Unexpected failure to fetch \`${input}\`: ${(code && told[code]) ?? reason?.message ?? String(error)}`,
   )
-}
-
-/** An address in a message. */
-function shortened(address: string): string {
-  return address.length > readLength ? `${address.slice(0, readLength - 1)}…` : address
 }

@@ -2,7 +2,7 @@
 
 import path from 'node:path'
 import { VFile } from 'vfile'
-import { decoded } from '#tree/decoded.ts'
+import { decoded } from '#tree/address.ts'
 import { fetchGuarded, type Limits, type Wanted } from './fetch-guarded.ts'
 
 /** Long enough for a slow server, short enough for the one who waits, milliseconds. */

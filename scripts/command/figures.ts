@@ -4,10 +4,12 @@ import { createHash } from 'node:crypto'
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { VFile } from 'vfile'
+import { shortened } from '#tree/address.ts'
 import { writeWhole } from '../export/write-file.ts'
 import type { PipelineOptions } from '../pipeline.ts'
 import { fetchImages, type Figure, type ImageOptions } from './fetch-images.ts'
 import { inside } from './inside.ts'
+import { pictureFault } from './picture-fault.ts'
 
 /** What browsers show and what cannot run: no SVG, which can hold scripts. */
 const kinds = new Set(['.avif', '.gif', '.jpeg', '.jpg', '.png', '.webp'])
@@ -41,8 +43,10 @@ export function figuresOf(
     const names: Record<string, string> = {}
     for (const address of addresses) {
       const found = fetched.get(address) ?? held(address, file) ?? (home ? onDisk(address, home) : undefined)
-      if (typeof found === 'string') refuse?.(address, found)
-      else if (found) names[address] = await store(found, folder)
+      if (!found) continue
+      const fault = typeof found === 'string' ? found : pictureFault(found.content, shortened(address))
+      if (fault !== undefined) refuse?.(address, fault)
+      else if (typeof found !== 'string') names[address] = await store(found, folder)
     }
     return names
   }

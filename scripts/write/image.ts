@@ -1,7 +1,7 @@
 /** Pictures. */
 
 import type { Image } from 'mdast'
-import { decoded } from '#tree/decoded.ts'
+import { decoded } from '#tree/address.ts'
 import { oneLine, plain } from './characters.ts'
 import { escape } from './escape.ts'
 

@@ -1,0 +1,24 @@
+/** What keeps bytes that are called a picture from being shown as one. */
+
+import { imageSize } from 'image-size'
+import { pictureKind } from './picture-kind.ts'
+
+/** The largest that a camera takes; as it is drawn it takes four bytes a pixel. */
+const largest = 100e6
+
+/**
+ * @param content A file.
+ * @param address Where it is from, for people.
+ * @returns Why it is not shown, as a sentence; nothing where it can be.
+ */
+export function pictureFault(content: Uint8Array, address: string): string | undefined {
+  if (!pictureKind(content))
+    return `Unexpected content of picture \`${address}\`, expected PNG, JPEG, GIF, WebP or AVIF`
+  try {
+    const { width, height } = imageSize(content)
+    if (width * height <= largest) return undefined
+    return `Unexpected picture \`${address}\` of ${width} × ${height} pixels, expected at most ${largest / 1e6} million`
+  } catch {
+    return `Unexpected end of picture \`${address}\`, expected its width and height`
+  }
+}
