@@ -233,6 +233,12 @@ function layItem(node: ListItem, item: Box, list: Box, setting: Setting): Laid {
     const deeper = inset(list, Math.max(0, list.width - item.width))
     Object.assign(children, { 'paragraph+list': deeper, 'paragraph+ordered': deeper })
   }
+  // So is a note in an item that was measured by itself.
+  const { blockquote } = setting.slot.blocks
+  if (blockquote && !children['paragraph+blockquote']) {
+    const { before = 0 } = children['paragraph+paragraph'] ?? {}
+    children['blockquote'] ??= { ...inset(blockquote, setting.slot.width - item.width), before }
+  }
   const find = within(children, item)
   const laid = flow(node.children, setting, find, 'item')
   const empty = laid.texts.length === 0 ? setting.text(item).leading : 0
