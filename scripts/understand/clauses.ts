@@ -18,10 +18,13 @@ import { trim } from './sentences.ts'
 /** Opens a clause that says nothing without the one after it. */
 const opens: readonly RegExp[] = [
   // Condition, concession, cause, time.
-  /^(?:只要|只有|如果|若|假如|倘若|即使|即便|哪怕|虽然|尽管|因为|由于|既然|当|除非|无论|不管|不论|不仅|不但|不只|与其|一旦|随着|为了|一方面|要么|不是)/,
+  /^(?:只要|只有|如果|若|要是|假如|倘若|即使|即便|哪怕|虽然|尽管|因为|由于|既然|当|除非|无论|不管|不论|不仅|不但|不只|与其|一旦|随着|为了|一方面|要么|不是)/,
   /^(?:if|when|whenever|because|since|although|though|even (?:if|though)|while|as|unless|whether|once|before|after|rather than|instead of|given|despite|in spite of|until|with|without|not only|to|for|in|on|at|by|from|under|during|among|between|the more)\b/i,
   // The same, after a subject: `图例虽然可以帮助区分，但…`.
-  /^[^，,]{1,12}(?:虽然|尽管|不仅|不但|如果|只要|一旦)/,
+  /^[^，,]{1,12}(?:虽然|尽管|不仅|不但|如果|要是|只要|一旦)/,
+  // Who says, finds or knows what the next clause is: `专家指出，…`, but not `一个发现，…`.
+  /(?<![的个项次种这各大新])(?:发现|表示|指出|认为|强调|显示|表明|证明|意味着|意识到|认识到|注意到|透露|坦言)$/,
+  /随着?[^，,]{1,6}(?:发展|推移|变化|增长)$/,
   // Likeness: `像 state 一样，…`.
   /^就?像[^，,]*(?:一样|那样)$/,
   // Circumstance.
@@ -42,6 +45,9 @@ const leans =
 /** Marks and white space at the end, looked for only where a run of them begins: runs may be long. */
 const atEnd = /(?<![，,；;。.\s])[，,；;。.\s]+$/
 
+/** A semicolon: what was begun ends here. */
+const ends = /[；;]\s*$/
+
 /** A clause shorter than this says too little: Han characters, or characters of other scripts. */
 const fewest = { han: 6, other: 24 }
 
@@ -59,7 +65,10 @@ export function clauses(prose: Prose, sentence: Span): Span[] {
     const words = value.slice(piece.from, piece.to)
     const bare = words.replace(atEnd, '').trimStart()
     const last = groups.at(-1)
-    if (last && (open || leans.test(bare) || tooShort(bare) || tooShort(value.slice(last.from, last.to)))) {
+    // Between semicolons stand equals: a short clause after one belongs to what follows, `…；大型公司，…`.
+    const short = tooShort(bare)
+    const ahead = short && last !== undefined && ends.test(value.slice(last.from, last.to))
+    if (last && !ahead && (open || leans.test(bare) || short || tooShort(value.slice(last.from, last.to)))) {
       last.to = piece.to
     } else {
       groups.push({ ...piece })
@@ -67,11 +76,42 @@ export function clauses(prose: Prose, sentence: Span): Span[] {
     // `但在某些能力上，` opens too: the connective before a circumstance is none of it.
     const led = trim(value, dropLead(value, trim(value, piece)))
     const opening = value.slice(led.from, led.to).replace(atEnd, '')
-    open = opens.some((pattern) => pattern.test(bare) || pattern.test(opening)) && !/[；;]\s*$/.test(words)
+    open = opens.some((pattern) => pattern.test(bare) || pattern.test(opening)) && !ends.test(words)
   }
   return groups
     .map((group) => dropStop(value, trim(value, dropLead(value, trim(value, group)))))
     .filter((group) => group.from < group.to)
+}
+
+/** Holds for all that follows in its sentence: without it, that would be said of everything. */
+const condition =
+  /^(?:那么|但是?|而|所以|因此|不过|当然)?(?:[^，,]{0,6}(?:如果|要是|假如|倘若|一旦|除非)|若(?!干)|只要|只有)|^(?:(?:and|but|so|however),?\s+)?(?:only\s+)?(?:if|unless|once|provided)\b/i
+
+/**
+ * Clauses that are said only under a condition, together with it.
+ *
+ * ```text
+ *   如果招进这样的人，就交给他一个任务，最后往往一样是留坑；大型公司有人把关。
+ *   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ one ^^^^^^^^^^^^^^ another
+ * ```
+ *
+ * @param parts The clauses of a sentence.
+ * @param most Characters; what follows beyond them is left out, never said without the condition.
+ */
+export function conditioned(prose: Prose, parts: readonly Span[], most: number): Span[] {
+  const result: Span[] = []
+  let under: Span | undefined
+  let end = 0
+  for (const part of parts) {
+    if (/[；;]/.test(prose.value.slice(end, part.from))) under = undefined
+    end = part.to
+    if (under && part.to - under.from <= most) under.to = part.to
+    if (under) continue
+    const copy = { ...part }
+    result.push(copy)
+    if (condition.test(prose.value.slice(part.from, part.to))) under = copy
+  }
+  return result
 }
 
 /** Where a sentence may be cut at all: outside brackets, quotes, code and links. */

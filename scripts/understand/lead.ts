@@ -14,7 +14,7 @@ import type { Span } from './prose.ts'
 
 const connectives: readonly RegExp[] = [
   // Conclusion and cause, when the cause itself stands before.
-  /(?:因此|所以|因而|从而|于是|由此|这样一来|总之|总的来说|综上(?:所述)?|总而言之|简而言之|可见|就这样(?=[，,]))[，,、]?/y,
+  /(?:因此|所以(?:说(?=[，,]))?|因而|从而|于是|由此|这样一来|总之|总的来说|综上(?:所述)?|总而言之|简而言之|可见|就这样(?=[，,]))[，,、]?/y,
   /(?:as a result|therefore|thus|hence|consequently|in short|in summary|in conclusion|to conclude|to sum up|overall|all in all|and so|and|so),?\s/iy,
   // Addition.
   /(?:此外|另外|同时|并且|而且|再者|除此之外|与此同时)[，,、]?/y,

@@ -5,7 +5,7 @@ import { toString } from 'mdast-util-to-string'
 import { patch } from '#tree/origin.ts'
 import { point } from '#tree/build.ts'
 import type { Lang, Point } from '#tree/nodes.ts'
-import { clauses } from './clauses.ts'
+import { clauses, conditioned } from './clauses.ts'
 import { cue } from './cues.ts'
 import { dropActor, dropLead, dropStop } from './lead.ts'
 import type { Place } from './places.ts'
@@ -30,6 +30,9 @@ export const longest: Record<Lang, number> = { en: 130, zh: 46 }
 
 /** The words of an item are the author's own choice of points: a third more is let through. */
 const itemSlack = 1.3
+
+/** What is said under a condition goes in with it up to so many times the longest: a long point is better than a false one. */
+const conditionSlack = 2
 
 /** Who said it, where to go, what a figure shows: text that stands beside what is told. */
 const beside =
@@ -133,7 +136,7 @@ export function shorten(prose: Prose, sentence: Span, context: Context, place?: 
   const whole = dropStop(prose.value, bare)
   const limit = longest[context.lang]
   if (whole.to - whole.from <= limit) return whole
-  const parts = clauses(prose, sentence)
+  const parts = conditioned(prose, clauses(prose, sentence), limit * conditionSlack)
   let best = parts[0] ?? whole
   let bestWeight = -1
   for (let from = 0; from < parts.length; from++) {
