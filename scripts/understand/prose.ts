@@ -9,6 +9,7 @@
  */
 
 import type { PhrasingContent } from 'mdast'
+import { toString } from 'mdast-util-to-string'
 import type { Node, Position } from 'unist'
 import { patch } from '#tree/origin.ts'
 
@@ -18,6 +19,8 @@ export interface Prose {
   value: string
   /** `[from, to)` of code, math and links: no sentence ends inside. */
   solid: [from: number, to: number][]
+  /** Where a heading that runs into its paragraph ends, its full stop included; 0 without one. */
+  label: number
 }
 
 /** Characters `[from, to)` of a prose. */
@@ -39,7 +42,25 @@ export function proseOf(children: readonly PhrasingContent[]): Prose {
     }
   }
   walk(children)
-  return { children, value, solid }
+  return { children, value, solid, label: labelOf(children, value) }
+}
+
+/** What has more words, or Han characters, than this says something by itself: `Design in pairs.` */
+const mostOfLabel = { words: 2, han: 6 }
+
+/**
+ * ```text
+ *   **Layer activations**. The simplest way is to show …      one or two bold words, and text after them
+ *   ^^^^^^^^^^^^^^^^^^^^^^
+ * ```
+ */
+function labelOf([first]: readonly PhrasingContent[], value: string): number {
+  if (first?.type !== 'strong') return 0
+  const words = toString(first).trimEnd()
+  const to = words.length + (/[.．。]$/.test(words) ? 0 : 1)
+  const han = words.match(/\p{Script=Han}/gu)?.length ?? 0
+  const short = han > 0 ? han <= mostOfLabel.han : words.split(/\s+/).length <= mostOfLabel.words
+  return short && /[.．。]/.test(value.charAt(to - 1)) ? to : 0
 }
 
 /**

@@ -32,7 +32,8 @@ export function sentences(prose: Prose): Span[] {
     while (piece && index >= piece[1]) piece = solid.next().value
     const mark = piece && index >= piece[0] ? 0 : endAt(value, index, from)
     index += mark || 1
-    if (mark) {
+    // A label says what the sentence after it is about, and nothing by itself.
+    if (mark && index > prose.label) {
       push(result, value, from, index)
       from = index
     }
