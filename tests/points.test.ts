@@ -71,6 +71,35 @@ describe('beside code, a negation, a hedge and a belief keep the one who has the
   })
 })
 
+describe('a word that only begins as a lead-in does stays', () => {
+  test.each([
+    'So far, the team has moved half of its modules to the new compiler',
+    'So many modules were moved that the old compiler is gone',
+    'As a result of the move, the tests run in half the time',
+    'Hence the name of the module that reads the articles',
+    'Besides the compiler, the team moved the tests of the readers',
+    'Overall latency is lower than it was in the last release',
+    'Still images are shown where the player cannot be loaded',
+    'Yet another format is read since the last release',
+    '可见性问题往往出现在多个线程之间',
+    '相反数之和总是等于零',
+    '但凡改动接口的提交都要写明原因',
+    '不过是把旧的写法换成了新的写法',
+  ])('%s', async (sentence) => {
+    const stop = /\p{Script=Han}/u.test(sentence) ? '。' : '.'
+    expect(await said(`# A\n\n${sentence}${stop}\n`)).toEqual([sentence])
+  })
+
+  test.each([
+    ['So, the tests run in half the time now.', 'The tests run in half the time now'],
+    ['Still, the tests run in half the time now.', 'The tests run in half the time now'],
+    ['相反，两次读取之间的改动不会丢失。', '两次读取之间的改动不会丢失'],
+    ['可见，两次读取之间的改动不会丢失。', '两次读取之间的改动不会丢失'],
+  ])('%s loses it', async (sentence, point) => {
+    expect(await said(`# A\n\n${sentence}\n`)).toEqual([point])
+  })
+})
+
 test('a question is taken home from no conclusion', async () => {
   const { findings } = await articleOf('# 甲\n\n## 小结\n\n这种攻击为什么很难消除？\n')
   expect(findings.filter(({ type }) => type === 'takeaways')).toEqual([])

@@ -40,7 +40,7 @@ const opens: readonly RegExp[] = [
 
 /** Opens a clause that says nothing without the one before it. */
 const leans =
-  /^(?:.{0,8}(?:就|才|便|则)(?!是说)|(?:是|即|也就是|也|都|还|反而|甚至|包括|如|比如|例如|尤其|特别|其中|这|那|它|其|使|让|以便|以|从而使|否则|而非|而不是|或|或者|和|与|及)|[^\p{L}\p{N}])/u
+  /^(?:.{0,8}(?:就|才|便|则)(?!是说)|(?:是|即|也就是|也|都|还|反而|甚至|包括|如|比如|例如|尤其|特别|其中|这|那|它|其|使|让|以便|以|从而使|否则|而非|而是|而不是|或|或者|和|与|及)|[^\p{L}\p{N}])/u
 
 /** Marks and white space at the end, looked for only where a run of them begins: runs may be long. */
 const atEnd = /(?<![，,；;。.\s])[，,；;。.\s]+$/

@@ -14,14 +14,14 @@ import type { Span } from './prose.ts'
 
 const connectives: readonly RegExp[] = [
   // Conclusion and cause, when the cause itself stands before.
-  /(?:因此|所以(?:说(?=[，,]))?|因而|从而|于是|由此|这样一来|总之|总的来说|综上(?:所述)?|总而言之|简而言之|可见|就这样(?=[，,]))[，,、]?/y,
-  /(?:as a result|therefore|thus|hence|consequently|in short|in summary|in conclusion|to conclude|to sum up|overall|all in all|and so|and|so),?\s/iy,
+  /(?:因此|所以(?:说(?=[，,]))?|因而|从而|于是|由此|这样一来|总之|总的来说|综上(?:所述)?|总而言之|简而言之|(?:可见|就这样)(?=[，,]))[，,、]?/y,
+  /(?:as a result(?! of\b)|therefore|thus(?! far\b)|hence(?! the\b)|consequently|in short|in summary|in conclusion|to conclude|to sum up|overall(?=,)|all in all|and so|and|so(?! (?:far|that|as|many|much|few|long|called|to|do|does|did|is|are|was|were|can|will)\b)),?\s/iy,
   // Addition.
   /(?:此外|另外|同时|并且|而且|再者|除此之外|与此同时)[，,、]?/y,
-  /(?:in addition|additionally|moreover|furthermore|besides|also|meanwhile|at the same time),?\s/iy,
+  /(?:in addition|additionally|moreover|furthermore|besides(?=,)|also(?! known\b)|meanwhile|at the same time),?\s/iy,
   // Contrast with what stands before; what is contrasted keeps its own words.
-  /(?:相比之下|与之相比|相反|不过|然而|但是|但|而)[，,、]?/y,
-  /(?:by contrast|in contrast|on the other hand|on the contrary|however|nevertheless|nonetheless|still|but|yet),?\s/iy,
+  /(?:相比之下|与之相比|相反(?![数的方角关])|不过(?!是|如此)|然而|但是|但(?!凡|愿)|而(?!是|言|已|非|不是))[，,、]?/y,
+  /(?:by contrast|in contrast|on the other hand|on the contrary|however|nevertheless|nonetheless|still(?=,)|but(?! for\b)|yet(?! (?:another|to)\b)),?\s/iy,
   // Order in the text, not in time.
   /(?:首先|其次|再次|最后|第[一二三四五六七八九十]|其[一二三四五])[，,、]/y,
   /(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|last(?:ly)?|finally|to begin with),\s/iy,
