@@ -42,6 +42,13 @@ const sharedMost = 0.5
 /** How many different content words can stand alone, and how many can be taken home. */
 const size = { fewest: 4, most: 30 }
 
+/** With a greater share of links and formulas it is an address, the title of another text, or a sum. */
+const mostWordless = 0.6
+
+/** Thanks, and where to go: nothing of what was said. */
+const elsewhere =
+  /^(?:many |special |huge |a big )?thank(?:s|\s+you)\b|^(?:非常|特别|衷心)?感谢|(?:点击|单击|查看|戳|见)(?:这里|此处)|\b(?:click|see|read|found|find|available|listed|documented|download(?:ed)?)\b[^.]{0,70}\bhere\s*(?:[.!]?$|:)/i
+
 /** What may be taken home. */
 export interface Candidate {
   prose: Prose
@@ -109,6 +116,7 @@ function candidatesIn(paragraph: Paragraph, context: Context): Candidate[] {
     // What opens with another character is no sentence: attributes, an arrow, a mark.
     if (!/^["'“‘「『《(（\p{L}\p{N}]/u.test(value)) return []
     if (cue('asks', value) || cue('announces', value)) return []
+    if (elsewhere.test(value) || wordless(prose, span) > mostWordless) return []
     const own = new Set(words(value))
     if (own.size < size.fewest || own.size > size.most) return []
     const weight =
@@ -121,6 +129,29 @@ function candidatesIn(paragraph: Paragraph, context: Context): Candidate[] {
       weights.solid * (piece - before)
     return [{ prose, span, order: 0, words: own, weight, whole: false }]
   })
+}
+
+/** @returns How much of a sentence is links and formulas: a share of its characters. */
+function wordless(prose: Prose, { from, to }: Span): number {
+  let sum = 0
+  for (let index = firstAfter(prose.wordless, from); index < prose.wordless.length; index++) {
+    const [start, end] = prose.wordless[index]!
+    if (start >= to) break
+    sum += Math.min(end, to) - Math.max(start, from)
+  }
+  return sum / (to - from)
+}
+
+/** The first of runs in order that ends after a place: found by halves, as a paragraph may hold thousands. */
+function firstAfter(runs: Prose['wordless'], place: number): number {
+  let low = 0
+  let high = runs.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (runs[middle]![1] <= place) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** A share of fewer words than this is taken as one of so many. */

@@ -19,6 +19,8 @@ export interface Prose {
   value: string
   /** `[from, to)` of code, math and links: no sentence ends inside. */
   solid: [from: number, to: number][]
+  /** `[from, to)` of those that tell nothing in words of their own: links and math. */
+  wordless: [from: number, to: number][]
   /** Where a heading that runs into its paragraph ends, its full stop included; 0 without one. */
   label: number
 }
@@ -32,6 +34,7 @@ export interface Span {
 /** @returns The text of phrasing; images, notes and line breaks count as their text here. */
 export function proseOf(children: readonly PhrasingContent[]): Prose {
   const solid: Prose['solid'] = []
+  const wordless: Prose['wordless'] = []
   let value = ''
   const walk = (nodes: readonly PhrasingContent[]): void => {
     for (const node of nodes) {
@@ -39,10 +42,11 @@ export function proseOf(children: readonly PhrasingContent[]): Prose {
       if ('children' in node) walk(node.children)
       else value += leafText(node)
       if (/^(inlineCode|inlineMath|link|linkReference)$/.test(node.type)) solid.push([from, value.length])
+      if (/^(?:link|inlineMath)/.test(node.type)) wordless.push([from, value.length])
     }
   }
   walk(children)
-  return { children, value, solid, label: labelOf(children, value) }
+  return { children, value, solid, wordless, label: labelOf(children, value) }
 }
 
 /** What has more words, or Han characters, than this says something by itself: `Design in pairs.` */
