@@ -5,12 +5,13 @@
  * ```text
  *   paragraph            item, item        its points; the paragraph for the notes
  *   `…as follows:`       lead              kept with the list after it; said, where that is all there is
+ *   **bold words**       lead              above a list: its heading
  *   list                 item, item …      each with its own words for the notes
  *   code, table, figure  solid             a slide of its own, with its caption
  * ```
  */
 
-import type { Paragraph } from 'mdast'
+import type { Paragraph, PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Diagram, Flow, SlideRole } from '#tree/nodes.ts'
 import { captionsOf } from './captions.ts'
@@ -30,6 +31,9 @@ const pointing =
 
 /** A longer sentence says more than where to look, characters. */
 const longestPointer = 80
+
+/** Bold words that are no longer than this, alone above a list, are its heading, characters. */
+const longestName = 100
 
 /** Roles of the pictures. */
 const pictures: Record<Diagram['kind'], SlideRole> = {
@@ -91,10 +95,11 @@ export function entriesOf(blocks: readonly Flow[], readings: Readings): Entry[] 
       if (waiting) unsaid.push(waiting)
       waiting = undefined
       const next = blocks[index + 1]
-      const leads = announces.test(toString(block)) || (next && solidRole(next) && pointsAt(block))
+      const named = next?.type === 'list' && names(block)
+      const leads = announces.test(toString(block)) || (next && solidRole(next) && pointsAt(block)) || named
       if (leads && next) {
         // Above a list that is all there is, the title of the slide has announced it already.
-        if (index === 0 && next.type === 'list' && blocks.length === 2) unsaid.push(block)
+        if (index === 0 && next.type === 'list' && blocks.length === 2 && !named) unsaid.push(block)
         else waiting = block
         continue
       }
@@ -134,4 +139,17 @@ export function entriesOf(blocks: readonly Flow[], readings: Readings): Entry[] 
 function pointsAt(block: Paragraph): boolean {
   const text = toString(block).trim()
   return text.length <= longestPointer && pointing.test(text) && !/[。.!?！？].*\S/.test(text.slice(0, -1))
+}
+
+/** A paragraph of bold words and nothing else: what the list below it is about. */
+function names(block: Paragraph): boolean {
+  const text = toString(block).trim()
+  return text.length <= longestName && !/[。.!！]$/.test(text) && bold(block)
+}
+
+/** Whether all words of a node are bold, within a link too. */
+function bold(node: Paragraph | PhrasingContent): boolean {
+  if (node.type === 'strong') return true
+  if (node.type === 'text') return node.value.trim() === ''
+  return 'children' in node && node.children.length > 0 && node.children.every((child) => bold(child))
 }
