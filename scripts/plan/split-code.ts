@@ -4,7 +4,7 @@
  * ```text
  *   1  import …           1  import …
  *   2                     2
- *   3  def run():    →    cut at the last blank line that fits, else where the indent is least
+ *   3  def run():    →    cut at a blank line before outer code, else where the indent is least
  *   4      …              3  def run():
  * ```
  */
@@ -85,17 +85,31 @@ function furthest(from: number, end: number, holds: (from: number, to: number) =
   return low
 }
 
-/** Where to cut before `most`: the last blank line, else the least indent; not too near to `from`. */
+/**
+ * Where to cut before `most`, not too near to `from`: at the blank line before the outermost code, else
+ * where the indent is least; of equals at the last.
+ */
 function seam(lines: readonly string[], from: number, most: number): number {
   const least = from + Math.max(1, Math.ceil((most - from) * leastShare))
-  for (let line = most; line >= least; line--) {
-    if (lines[line]?.trim() === '' || lines[line - 1]?.trim() === '') return line
-  }
   let best = most
+  let rank = Infinity
   for (let line = most; line >= least; line--) {
-    if (indent(lines[line]) < indent(lines[best])) best = line
+    const blank = isBlank(lines[line]) || isBlank(lines[line - 1])
+    const code = isBlank(lines[line]) ? lines[line + 1] : lines[line]
+    const now = indent(code) + (blank ? 0 : inner)
+    if (now < rank) {
+      best = line
+      rank = now
+    }
   }
   return best
+}
+
+/** No line is indented as far: a blank line is a better place than any other. */
+const inner = 1e6
+
+function isBlank(line: string | undefined): boolean {
+  return line?.trim() === ''
 }
 
 function indent(line: string | undefined): number {
