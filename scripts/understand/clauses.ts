@@ -58,7 +58,7 @@ const fewest = { han: 6, other: 24 }
  */
 export function clauses(prose: Prose, sentence: Span): Span[] {
   const { value } = prose
-  const pieces = separators(prose, sentence)
+  const pieces = separators(prose, dropLead(value, sentence))
   const groups: Span[] = []
   let open = false
   for (const piece of pieces) {

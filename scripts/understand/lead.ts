@@ -28,6 +28,8 @@ const connectives: readonly RegExp[] = [
   // Turning to the reader.
   /(?:值得注意的是|需要注意的是|请注意(?=[，,:：])|注意(?=[，,:：])|请记住(?=[，,:：])|换言之|幸运的是|需要指出的是|事实上|实际上|其实|众所周知|换句话说|也就是说|具体来说|具体而言|简单来说|简单地说|当然)[，,:：]?/y,
   /(?:note that|notice that|remember that|keep in mind that|recall that|luckily,|fortunately,|thankfully,|put simply,|simply put,|indeed,|in fact|actually|of course|in other words|that is to say|that is(?=,)|specifically|in particular|basically|as you (?:can see|know)|as we (?:have seen|saw)|it is worth noting that|needless to say),?\s/iy,
+  // That an example comes.
+  /(?:(?:让|请)?(?:我们|大家|咱们)?(?:一起|先|再|就|也|来)*看(?:看|一看|一下)?(?:这么|这样|下面|以下|另外?)?(?:这|的|一)?个(?:场景|例子|示例|案例|情况)|举个例子|举例来说)[，,]/y,
   // The number of a paragraph that counts itself.
   /\d{1,2}[、）)]\s*(?=\p{L})/uy,
   // Who confirms: belongs into the notes.
