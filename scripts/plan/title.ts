@@ -3,12 +3,17 @@
 import type { TemplateTitle } from '#template'
 import { linesOf } from './fit.ts'
 
-/** @returns A heading as a title: no numbering before it, no colon or full stop after it. */
+/**
+ * A number alone counts what follows (`3 findings`), or dates it (`2018 results`); one with a nought
+ * in it is a version (`2.0 released`).
+ *
+ * @returns A heading as a title: no numbering before it, no colon or full stop after it.
+ */
 export function titleOf(heading: string): string {
   const tidy = heading.replaceAll(/\s+/g, ' ').trim()
   const bare = tidy
     .replace(
-      /^(?:第?[一二三四五六七八九十百]+[、.．:：]|第[一二三四五六七八九十百\d]+[章节部分]+[、:：\s]?|[(（][一二三四五六七八九十\d]+[)）]|\d+(?:\.\d+)*[.、．)）]?(?=\s)|\d+(?:\.\d+)*[、．)）])\s*/,
+      /^(?:第?[一二三四五六七八九十百]+[、.．:：]|第[一二三四五六七八九十百\d]+[章节部分]+[、:：\s]?|[(（][一二三四五六七八九十\d]+[)）]|\d+(?:\.\d+)*[.、．)）](?=\s)|[1-9]\d?(?:\.[1-9]\d?)+(?=\s)|\d+(?:\.\d+)*[、．)）])\s*/,
       '',
     )
     .replace(/(?<![\s：:。.])[\s：:。.]+$/, '')
