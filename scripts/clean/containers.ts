@@ -77,7 +77,7 @@ function name(node: Blockquote, kind: string, label: string): void {
 
 /** Colon fences, whose content is the siblings between them. */
 function fences(node: Parents): void {
-  if (!['blockquote', 'listItem', 'root'].includes(node.type)) return
+  if (!['blockquote', 'list', 'listItem', 'root'].includes(node.type)) return
   const children = node.children as Nodes[]
   if (
     children.some(

@@ -51,6 +51,9 @@ export function plainAddresses(tree: Root): void {
   })
 }
 
+/** A line that begins as text does: neither a tag nor an attribute of one, which is set in. */
+const prose = /^ {0,3}[\p{L}\p{N}*_`[("'“‘「『《【]/u
+
 /** A line that is nothing but the tag of a component. */
 const component = /^ {0,3}<\/?(?:[A-Z][\w.]*(?:\s[^<>]*)?)?>\s*$/
 const fence = /^\s*(`{3,}|~{3,})/
@@ -62,6 +65,9 @@ const fence = /^\s*(`{3,}|~{3,})/
  * > | <Fragment slot="react">
  *     ^ a stand-in: the fence is seen
  * > | ```jsx
+ * > | <Callout type="info">
+ *     ^ and the link in the text
+ * > | Read [more](https://example.com).
  * ````
  *
  * @returns The text; every offset stays. `restore` puts the brackets back.
@@ -70,6 +76,10 @@ export function openComponents(value: string): string {
   const lines = value.split('\n')
   let open = ''
   let tags: number[] = []
+  const stepAside = (): void => {
+    for (const tag of tags) lines[tag] = (lines[tag] ?? '').replace('<', standIn('<'))
+    tags = []
+  }
   lines.forEach((line, at) => {
     const mark = fence.exec(line)?.[1] ?? ''
     if (open) {
@@ -79,10 +89,11 @@ export function openComponents(value: string): string {
     }
     if (mark) {
       open = mark
-      for (const tag of tags) lines[tag] = (lines[tag] ?? '').replace('<', standIn('<'))
-      tags = []
+      stepAside()
     } else if (component.test(line)) tags.push(at)
-    else if (!line.trim()) tags = []
+    else if (prose.test(line)) stepAside()
+    // What spans lines is no text: `<Card`, and its attributes below it.
+    else if (!line.trim() || /^\s*</.test(line)) tags = []
   })
   return lines.join('\n')
 }
