@@ -9,7 +9,7 @@ import type { DeckFacts } from './facts.ts'
 import { temporaryFolder } from './temporary.ts'
 
 /** What the worker sends. */
-export type WorkerMessage = { facts: DeckFacts } | { done: true } | { error: WorkerError }
+export type WorkerMessage = { facts: DeckFacts } | { done: true; onPlayer: boolean } | { error: WorkerError }
 
 export interface BuildOptions {
   /**
@@ -18,6 +18,8 @@ export interface BuildOptions {
    * relative addresses and routes behind a `#` too, so that any host will do.
    */
   purpose?: Purpose | undefined
+  /** Build all of it anew, without what is kept of earlier builds (default: false). */
+  whole?: boolean | undefined
   signal?: AbortSignal | undefined
   /** Gets Slidev's own talk, in pieces. */
   log?: ((text: string) => void) | undefined
@@ -30,6 +32,8 @@ export interface BuiltDeck {
   /** Temporary folder with `index.html`. */
   folder: string
   purpose: Purpose
+  /** Whether only its slides had to be built. */
+  onPlayer: boolean
   facts: DeckFacts
   dispose(): Promise<void>
 }
@@ -51,11 +55,11 @@ export async function buildDeck(slidesMd: string, options: BuildOptions = {}): P
   const folder = await temporaryFolder('build')
   const tidy = tidyUp(dirname(slides))
   try {
-    const facts = await run(slides, folder.path, options)
+    const built = await run(slides, folder.path, options)
     return {
       folder: folder.path,
       purpose: options.purpose ?? 'print',
-      facts,
+      ...built,
       dispose: () => folder.dispose(),
     }
   } catch (error) {
@@ -66,10 +70,14 @@ export async function buildDeck(slidesMd: string, options: BuildOptions = {}): P
   }
 }
 
-async function run(slides: string, out: string, options: BuildOptions): Promise<DeckFacts> {
-  const { signal, log, purpose = 'print' } = options
+async function run(
+  slides: string,
+  out: string,
+  options: BuildOptions,
+): Promise<Pick<BuiltDeck, 'facts' | 'onPlayer'>> {
+  const { signal, log, purpose = 'print', whole = false } = options
   signal?.throwIfAborted()
-  const child = startNode([worker, slides, out, purpose], {
+  const child = startNode([worker, slides, out, purpose, whole ? 'whole' : 'halves'], {
     cwd: dirname(slides),
     // Slidev is not to ask, not to open and not to colour anything.
     env: { ...process.env, CI: '1', NO_COLOR: '1', FORCE_COLOR: '0', BROWSER: 'none' },
@@ -79,7 +87,7 @@ async function run(slides: string, out: string, options: BuildOptions): Promise<
   let talk = ''
   let facts: DeckFacts | undefined
   let failure: WorkerError | undefined
-  let done = false
+  let done: { onPlayer: boolean } | undefined
   const listen = (chunk: Buffer): void => {
     const text = String(chunk)
     talk += text
@@ -90,7 +98,7 @@ async function run(slides: string, out: string, options: BuildOptions): Promise<
   child.process.on('message', (message: WorkerMessage) => {
     if ('facts' in message) facts = message.facts
     else if ('error' in message) failure = message.error
-    else done = message.done
+    else done = message
   })
   const { code } = await child.ended
   signal?.throwIfAborted()
@@ -101,7 +109,7 @@ async function run(slides: string, out: string, options: BuildOptions): Promise<
     )
   if (facts.slides.length === 0)
     throw new CannotGoOn(`Unexpected deck \`${slides}\` without slides, expected at least one`)
-  return facts
+  return { facts, onPlayer: done.onPlayer }
 }
 
 /** Slidev leaves helper files beside the deck; those that were not there before go away again. */

@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { resolveOptions, ViteSlidevPlugin } from '@slidev/cli'
+import { browserBudoux, readyModules } from './build-ready.ts'
+import type { Purpose } from './build.ts'
+import { slidevEntry } from './slidev.ts'
+
+/** Settings of Vite, as far as nobody looks into them here. */
+export type Config = Record<string, unknown>
+
+interface Vite {
+  build(config: Config): Promise<unknown>
+  mergeConfig(one: Config, two: Config): Config
+  loadConfigFromFile(
+    env: { command: 'build'; mode: string },
+    file: string,
+  ): Promise<{ config: Config } | null>
+}
+
+export type SlidevOptions = Awaited<ReturnType<typeof resolveOptions>>
+
+/** A deck that Slidev has read, and how to run Vite over it. */
+export interface BuildContext {
+  options: SlidevOptions
+  purpose: Purpose
+  base: string
+  /**
+   * Run Vite once.
+   *
+   * @param out folder for what comes of it, emptied first
+   * @param plugins those that come before Slidev's
+   * @param build what differs from the settings of the purpose
+   * @throws {Error} what Vite throws, with `id` and `frame` where it knows the place
+   */
+  run(out: string, plugins: readonly unknown[], build: Config): Promise<void>
+}
+
+/** Which files hold settings of Vite. */
+export const viteConfigNames = ['mjs', 'js', 'mts', 'ts'].map((end) => `vite.config.${end}`)
+
+/**
+ * @param options the deck as Slidev resolved it
+ * @param purpose what the site is for
+ * @param base the path that all addresses of the site begin with
+ * @param slidevPlugin Slidev's own plugin, which holds state and is made anew for each run
+ * @returns what the ways of building share
+ */
+export async function buildContext(
+  options: SlidevOptions,
+  purpose: Purpose,
+  base: string,
+  slidevPlugin: typeof ViteSlidevPlugin,
+): Promise<BuildContext> {
+  const require = createRequire(slidevEntry)
+  const vite = (await import(pathToFileURL(require.resolve('vite')).href)) as Vite
+  const site = purpose === 'site'
+  let config: Config = {}
+  for (const root of options.roots) {
+    const file = viteConfigNames.map((name) => join(root, name)).find((path) => existsSync(path))
+    const loaded = file && (await vite.loadConfigFromFile({ command: 'build', mode: 'production' }, file))
+    if (loaded) config = vite.mergeConfig(config, loaded.config)
+  }
+  const { slidev, ...rest } = config
+  const fixed = {
+    configFile: false,
+    root: options.userRoot,
+    base,
+    logLevel: 'error',
+    clearScreen: false,
+    define: { __VUE_PROD_DEVTOOLS__: false },
+    build: {
+      emptyOutDir: true,
+      // Pages that are shown once and thrown away: packing them costs more than it saves.
+      minify: site,
+      cssMinify: site,
+      // One style sheet and no list of files to load ahead: a single file has neither.
+      cssCodeSplit: false,
+      target: site ? 'es2022' : 'esnext',
+      modulePreload: false,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 1e5,
+    },
+  }
+  return {
+    options,
+    purpose,
+    base,
+    async run(out, plugins, build) {
+      const ready = readyModules(createRequire(join(options.clientRoot, 'package.json')))
+      const slidevs = await slidevPlugin(options, slidev ?? {})
+      const all = { plugins: [...plugins, ready.plugin, browserBudoux, slidevs] }
+      const own = vite.mergeConfig({ build: { outDir: out } }, { build })
+      await vite.build([fixed, all, own].reduce((one, two) => vite.mergeConfig(one, two), rest))
+      await ready.copyInto(out)
+    },
+  }
+}
+
+/**
+ * @param options the deck as Slidev resolved it
+ * @returns the plugin that gives Vite the page, which is no file, and the path that stands for it
+ */
+export function indexPage(options: SlidevOptions): { plugin: unknown; path: string } {
+  const path = resolve(options.userRoot, 'index.html')
+  const isPage = (id: string): boolean => resolve(id) === path
+  return {
+    path,
+    plugin: {
+      name: 'lectern:index',
+      resolveId: { order: 'pre', handler: (id: string) => (isPage(id) ? path : null) },
+      load: { order: 'pre', handler: (id: string) => (isPage(id) ? options.utils.indexHtml : null) },
+    },
+  }
+}

@@ -1,0 +1,99 @@
+/*
+ * A built deck has two halves: the player (Slidev's client, the theme, the addons, their styles
+ * and fonts), which is nine tenths of a build and the same for all decks of a template, and the
+ * slides.
+ *
+ *   index.html ──▶ assets/main.js ──▶ assets/deck/{slides,configs,title-renderer}.js
+ *                  └── player ─┘ ◀──  └── slides ────────────────────────────────┘
+ *                                layouts, components, Vue
+ *
+ * Each half is a build of Vite that leaves the other out. The player is built once and kept.
+ */
+import { cp } from 'node:fs/promises'
+import { join } from 'node:path'
+import { indexPage, type BuildContext } from './build-context.ts'
+import { deckModules, deckPlace, openPlayer, type Player } from './player.ts'
+import { newRules } from './player-rules.ts'
+
+/**
+ * Build the slides of a deck and put the player beside them.
+ *
+ * @param context the deck
+ * @param out folder for the site
+ * @returns whether this could be done; where it could not, the deck has to be built whole
+ */
+export async function buildOnPlayer(context: BuildContext, out: string): Promise<boolean> {
+  const player = await openPlayer(context).catch(() => undefined)
+  if (!player) return false
+  let apart = true
+  try {
+    await buildSlides(context, out, player, () => (apart = false))
+    if (apart) await cp(join(player.folder, 'assets'), join(out, 'assets'), { recursive: true, force: false })
+    return apart
+  } catch {
+    // Whatever it is, the whole build finds it too, or can do what this cannot.
+    return false
+  }
+}
+
+/** Of a module with a state there may be one copy alone; helpers of Vite and pictures have none. */
+const stateless = /^(?:\0vite\/|\0plugin-vue:|~icons\/)/
+
+/** @param isShared called when slides and player cannot be kept apart */
+async function buildSlides(
+  context: BuildContext,
+  out: string,
+  player: Player,
+  isShared: () => void,
+): Promise<void> {
+  const index = indexPage(context.options)
+  const rules = newRules(context.base, `${deckPlace}/rules.css`, player.words, isShared)
+  const outside = {
+    name: 'lectern:player-outside',
+    enforce: 'pre',
+    resolveId: { order: 'pre', handler: resolveOutside },
+    transformIndexHtml: {
+      order: 'post',
+      handler: () =>
+        [...player.styles, ...rules.styles()].map((href) => ({
+          tag: 'link',
+          attrs: { rel: 'stylesheet', href },
+          injectTo: 'head-prepend',
+        })),
+    },
+  }
+  async function resolveOutside(
+    this: Resolving,
+    id: string,
+    importer: string | undefined,
+    details: object,
+  ): Promise<unknown> {
+    if (importer === undefined) return null
+    const found = await this.resolve(id, importer, { ...details, skipSelf: true })
+    if (!found || found.external) return found
+    const given = player.gives[found.id]
+    if (given !== undefined) return { id: given, external: 'absolute' }
+    if (player.modules.has(found.id) && !stateless.test(found.id)) isShared()
+    return found
+  }
+  const entries = Object.entries(deckModules).map(([id, name]) => [name, id])
+  const names = new Set(Object.values(deckModules))
+  await context.run(out, [index.plugin, outside, rules.plugin], {
+    rollupOptions: {
+      input: { index: index.path, ...Object.fromEntries(entries) },
+      preserveEntrySignatures: 'strict',
+      output: {
+        entryFileNames: ({ name }: { name: string }) =>
+          names.has(name) ? `${deckPlace}/${name}.js` : 'assets/[name]-[hash].js',
+      },
+    },
+  })
+}
+
+interface Resolving {
+  resolve(
+    id: string,
+    importer: string,
+    options: object,
+  ): Promise<{ id: string; external?: boolean | string } | null>
+}
