@@ -1,9 +1,11 @@
 /** The gate has teeth: what it lets through is inert, and what it refuses costs its slide alone. */
 
+import { globSync, readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { deck, notes, paragraph, slide, slot } from '#tree/build.ts'
 import type { Compile, CompiledSlide } from '#tree/compiled.ts'
+import { createCompile } from '../scripts/gate/compile.ts'
 import { openGate } from '../scripts/gate/index.ts'
 import { write, writeThrough } from '../scripts/write/index.ts'
 import { createGate } from './write-gate.ts'
@@ -124,4 +126,15 @@ test('the gate of the command works in a thread of its own, and says what is wro
     text: 'T 中文 x',
     active: [],
   })
+})
+
+test('the gate of the command compiles as the whole of Slidev does', async () => {
+  const decks = globSync('{slides,tests/fixtures/write}/*/slides.md').map((name) =>
+    readFileSync(name, 'utf8'),
+  )
+  const hostile = Object.values(attacks).map(([markdown]) => `# T\n\n${markdown}\n`)
+  const whole = await createCompile()
+  await using gate = openGate()
+  expect(decks.length).toBeGreaterThan(20)
+  for (const text of [...decks, ...hostile]) expect(await gate.compile(text)).toEqual(await whole(text))
 })

@@ -28,7 +28,7 @@ $x$
 const longestError = 200
 
 /**
- * Set Slidev up, once in a process; about 1.5 s, of which most is loading it.
+ * Set Slidev up, once in a thread; about 1.5 s, of which most is loading it, and 0.5 s without its neighbours.
  *
  * @returns A function that compiles the text of a deck, 2 to 20 ms a slide.
  * @throws Error where Slidev is another than the one this was made for.

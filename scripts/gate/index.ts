@@ -22,6 +22,7 @@ export function openGate(): Gate {
       worker.ref()
       worker.once('error', fail)
       worker.once('message', ({ slides, error }: { slides?: CompiledSlide[]; error?: string }) => {
+        worker.off('error', fail)
         worker.unref()
         if (slides) done(slides)
         else fail(new Error(error))

@@ -5,6 +5,7 @@
  */
 import nodeModule from 'node:module'
 import { parentPort } from 'node:worker_threads'
+import './neighbours.ts'
 
 // A thread does not share the cache of the one that started it: without, half of its time is parsing.
 nodeModule.enableCompileCache?.()
