@@ -2,9 +2,19 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
+import type { BuildResult } from './command/build.ts'
 import { type Call, oneOf, parseCall, UsageError, wholeNumber } from './command/arguments.ts'
 import { help } from './command/help.ts'
 import type { Io } from './command/types.ts'
+import { openGate } from './gate/index.ts'
+import { leaveOut } from './gate/leave-out.ts'
+
+leaveOut({
+  // It could also part the text of a page, and brings a document model for that.
+  budoux: { linkedom: ['DOMParser'] },
+  // The contract of a template is explained in English.
+  zod: { '../locales/index.js': [] },
+})
 
 // Whoever reads along may have enough (`lectern plan … | head -1`): that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -31,7 +41,7 @@ const known: ReadonlySet<string> = new Set([
 
 /** Each command is loaded when it is called: building needs no browser, presenting no parser. */
 const run: Record<NonNullable<Call['command']>, (call: Call) => Promise<number>> = {
-  build: async (call) => (await (await import('./command/build.ts')).build(call, io)).code,
+  build: async (call) => (await build(call)).code,
   plan: async (call) => (await import('./command/plan.ts')).plan(call, io),
   present: async (call) => {
     const deck = await deckOf(call)
@@ -109,9 +119,15 @@ const run: Record<NonNullable<Call['command']>, (call: Call) => Promise<number>>
 async function deckOf(call: Call): Promise<string | undefined> {
   const input = needed(call)
   if (isDeck(input)) return input
-  const { build } = await import('./command/build.ts')
-  const { code, deck } = await build(call, io)
+  const { code, deck } = await build(call)
   return code === 0 ? deck : undefined
+}
+
+/** Slidev loads while the program does. */
+async function build(call: Call): Promise<BuildResult> {
+  const { until = 'write' } = call.values
+  const gate = until === 'write' ? openGate() : undefined
+  return (await import('./command/build.ts')).build(call, io, gate)
 }
 
 function isDeck(input: string): boolean {

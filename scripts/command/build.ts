@@ -7,7 +7,7 @@ import type { Deck } from '#tree/nodes.ts'
 import type { Template } from '#template'
 import type { BuiltDeck } from '../browser/build.ts'
 import { CannotGoOn, Interrupted } from '../browser/cannot.ts'
-import { openGate } from '../gate/index.ts'
+import { type Gate, openGate } from '../gate/index.ts'
 import { pipeline, stages, type PipelineResult } from '../pipeline.ts'
 import type { Corrections } from '../plan/correct.ts'
 import { type Call, oneOf } from './arguments.ts'
@@ -35,9 +35,10 @@ export interface BuildResult {
 /**
  * @param call What was asked for.
  * @param io Where to speak.
+ * @param opened The gate, where whoever calls opened it before this was loaded; it is closed in the end.
  * @throws UsageError, InputError, TemplateError, EditedError: could not run.
  */
-export async function build(call: Call, io: Io): Promise<BuildResult> {
+export async function build(call: Call, io: Io, opened?: Gate): Promise<BuildResult> {
   const { values } = call
   const until = oneOf(values['until'], stages, 'until')
   const format = oneOf(values['export'], ['pdf'], 'export')
@@ -55,7 +56,7 @@ export async function build(call: Call, io: Io): Promise<BuildResult> {
         file,
         values['fetch-images'] === true ? { allowPrivate: values['allow-private-network'] === true } : null,
       )
-  await using gate = until && until !== 'write' ? undefined : openGate()
+  await using gate = until && until !== 'write' ? undefined : (opened ?? openGate())
   const result = await pipeline(file, { ...options, until, figures, compile: gate?.compile })
   if (until) {
     const stage = result[until]

@@ -44,7 +44,7 @@ export function figuresOf(
     for (const address of addresses) {
       const found = fetched.get(address) ?? held(address, file) ?? (home ? onDisk(address, home) : undefined)
       if (!found) continue
-      const fault = typeof found === 'string' ? found : pictureFault(found.content, shortened(address))
+      const fault = typeof found === 'string' ? found : await pictureFault(found.content, shortened(address))
       if (fault !== undefined) refuse?.(address, fault)
       else if (typeof found !== 'string') names[address] = await store(found, folder)
     }

@@ -1,6 +1,5 @@
 /** What keeps bytes that are called a picture from being shown as one. */
 
-import { imageSize } from 'image-size'
 import { pictureKind } from './picture-kind.ts'
 
 /** The largest that a camera takes; as it is drawn it takes four bytes a pixel. */
@@ -11,9 +10,11 @@ const largest = 100e6
  * @param address Where it is from, for people.
  * @returns Why it is not shown, as a sentence; nothing where it can be.
  */
-export function pictureFault(content: Uint8Array, address: string): string | undefined {
+export async function pictureFault(content: Uint8Array, address: string): Promise<string | undefined> {
   if (!pictureKind(content))
     return `Unexpected content of picture \`${address}\`, expected PNG, JPEG, GIF, WebP or AVIF`
+  // Most articles have no picture to measure.
+  const { imageSize } = await import('image-size')
   try {
     const { width, height } = imageSize(content)
     if (width * height <= largest) return undefined

@@ -14,7 +14,7 @@ export interface Gate extends AsyncDisposable {
  * @returns A function that compiles the text of a deck, and how to close the gate.
  */
 export function openGate(): Gate {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url))
+  const worker = new Worker(new URL('./worker.js', import.meta.url))
   // A command that ends before it has written anything does not wait for Slidev.
   worker.unref()
   const compile: Compile = (text) =>

@@ -3,69 +3,38 @@
  * one file, which imports the build tool, the compilers of styles and components and the servers:
  * 1,000 of 1,400 files and two thirds of the time, for plugins that the gate never asks anything.
  *
- * ```text
- *   @slidev/cli ─┬─ unplugin-vue-markdown, markdown-exit, shiki, katex, …   as they are
- *                └─ vite, unocss, jiti, …                                   nothing
- * ```
- *
  * To be imported in a thread of the gate's own, before Slidev. `gate.test.ts` holds what is
  * compiled this way against what the whole of Slidev compiles.
  */
 
-import { registerHooks } from 'node:module'
+import { leaveOut } from './leave-out.ts'
 
-/** What is left out, with the names that Slidev imports from it; another name fails the import. */
-const leftOut: Readonly<Record<string, readonly string[]>> = {
-  // The build tool: nothing is bundled or served.
-  vite: ['createServer', 'loadConfigFromFile', 'mergeConfig', 'parseSync'],
-  // Components and their scripts: the gate parses the template itself.
-  '@vitejs/plugin-vue': ['default'],
-  '@vitejs/plugin-vue-jsx': ['default'],
-  'unplugin-vue-components/vite': ['default'],
-  'unplugin-icons/vite': ['default'],
-  'unplugin-icons/resolver': ['default'],
-  // Styles.
-  unocss: ['mergeConfigs', 'presetIcons'],
-  'unocss/vite': ['default'],
-  // `setup/*.ts` of themes, addons and decks: the deck of the gate has none.
-  jiti: ['createJiti'],
-  'fast-glob': ['default'],
-  // The page around the slides.
-  'unhead/parser': ['parseHtmlForUnheadExtraction'],
-  'unhead/server': ['createHead', 'transformHtmlTemplate'],
-  // The servers of the editor, of presenters and of agents.
-  'vite-plugin-vue-server-ref': ['default'],
-  '@modelcontextprotocol/node': ['NodeStreamableHTTPServerTransport'],
-  '@modelcontextprotocol/server': ['McpServer'],
-  zod: ['z'],
-  // Questions to the user, and what is installed on the way.
-  prompts: ['default'],
-  '@antfu/ni': ['parseNi', 'run'],
-}
-
-const scheme = 'left-out:'
-
-/** Whatever is asked of it, it is nothing again; no promise, so that it can be awaited. */
-const nothing = `const nothing = new Proxy(function () {}, {
-  get: (_target, name) => (name === 'then' || typeof name === 'symbol' ? undefined : nothing),
-  apply: () => nothing,
-  construct: () => nothing,
-})`
-
-registerHooks({
-  resolve(specifier, context, next) {
-    const slidev = context.parentURL?.includes('/@slidev/cli/dist/') === true
-    return slidev && Object.hasOwn(leftOut, specifier)
-      ? { url: `${scheme}${specifier}`, format: 'module', shortCircuit: true }
-      : next(specifier, context)
-  },
-  load(url, context, next) {
-    if (!url.startsWith(scheme)) return next(url, context)
-    const names = leftOut[url.slice(scheme.length)]!.map((name) => `nothing as ${name}`)
-    return {
-      format: 'module',
-      source: `${nothing}\nexport { ${names.join(', ')} }`,
-      shortCircuit: true,
-    }
+leaveOut({
+  '@slidev/cli': {
+    // The build tool: nothing is bundled or served.
+    vite: ['createServer', 'loadConfigFromFile', 'mergeConfig', 'parseSync'],
+    // Components and their scripts: the gate parses the template itself.
+    '@vitejs/plugin-vue': ['default'],
+    '@vitejs/plugin-vue-jsx': ['default'],
+    'unplugin-vue-components/vite': ['default'],
+    'unplugin-icons/vite': ['default'],
+    'unplugin-icons/resolver': ['default'],
+    // Styles.
+    unocss: ['mergeConfigs', 'presetIcons'],
+    'unocss/vite': ['default'],
+    // `setup/*.ts` of themes, addons and decks: the deck of the gate has none.
+    jiti: ['createJiti'],
+    'fast-glob': ['default'],
+    // The page around the slides.
+    'unhead/parser': ['parseHtmlForUnheadExtraction'],
+    'unhead/server': ['createHead', 'transformHtmlTemplate'],
+    // The servers of the editor, of presenters and of agents.
+    'vite-plugin-vue-server-ref': ['default'],
+    '@modelcontextprotocol/node': ['NodeStreamableHTTPServerTransport'],
+    '@modelcontextprotocol/server': ['McpServer'],
+    zod: ['z'],
+    // Questions to the user, and what is installed on the way.
+    prompts: ['default'],
+    '@antfu/ni': ['parseNi', 'run'],
   },
 })

@@ -1,14 +1,11 @@
 /*
- * Slidev takes longer to load than an article takes to plan: both at once, each in its thread.
+ * Slidev takes as long to load as an article takes to plan: both at once, each in its thread.
  *
  *   text of a deck  →  {slides} or {error}
  */
-import nodeModule from 'node:module'
 import { parentPort } from 'node:worker_threads'
 import './neighbours.ts'
 
-// A thread does not share the cache of the one that started it: without, half of its time is parsing.
-nodeModule.enableCompileCache?.()
 const compile = import('./compile.ts').then(({ createCompile }) => createCompile())
 // Whoever asks gets the error.
 compile.catch(() => undefined)
