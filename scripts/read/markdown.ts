@@ -18,6 +18,7 @@ import { dollarDelimiters } from './delimiters.ts'
 import { joinDisplay, splitDisplay } from './display.ts'
 import { joinTags, openComponents, plainAddresses } from './generators.ts'
 import { indented } from './indented.ts'
+import { remarkLiterals } from './literals.ts'
 import { inPieces } from './pieces.ts'
 import { opened, unclosed, type Unclosed } from './unclosed.ts'
 
@@ -26,6 +27,7 @@ const processor = unified()
   .use(remarkFrontmatter, ['yaml', 'toml'])
   // One tilde is a range in Chinese (`5~10`), not a deletion.
   .use(remarkGfm, { singleTilde: false })
+  .use(remarkLiterals)
   .use(remarkDefinitionList)
   .use(remarkMath)
   .use(remarkDollars)
