@@ -3,7 +3,7 @@
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-chromium'
 import type { DeckFacts } from '../browser/facts.ts'
-import { contactSheet, type Picture } from '../export/pictures.ts'
+import { contactSheet, drawPictures } from '../export/pictures.ts'
 import { writeWhole } from '../export/write-file.ts'
 
 /**
@@ -16,16 +16,14 @@ import { writeWhole } from '../export/write-file.ts'
  * @throws {CannotGoOn} when a file cannot be written
  */
 export async function writePictures(page: Page, facts: DeckFacts, folder: string): Promise<string[]> {
-  const boxes = await page.evaluate(readBoxes)
+  const numbers = await page.evaluate(readNumbers)
+  const pages = numbers.map((number) => ({ number, click: 1 }))
+  const drawn = await drawPictures({ page, pages }, 'png', 1)
   const files: string[] = []
-  const drawn: Picture[] = []
-  for (const { number, ...clip } of boxes) {
-    const name = String(number).padStart(3, '0')
-    const bytes = await page.screenshot({ clip, fullPage: true, animations: 'disabled' })
+  for (const { name, bytes } of drawn) {
     const file = resolve(join(folder, `${name}.png`))
     await writeWhole(file, bytes)
     files.push(file)
-    drawn.push({ name, number, bytes })
   }
   const sheet = resolve(join(folder, 'contact-sheet.png'))
   await writeWhole(sheet, await contactSheet(page, drawn, facts.width / facts.height))
@@ -33,15 +31,6 @@ export async function writePictures(page: Page, facts: DeckFacts, folder: string
 }
 
 /** Runs inside the page. */
-function readBoxes(): { number: number; x: number; y: number; width: number; height: number }[] {
-  return [...document.querySelectorAll<HTMLElement>('.print-slide-container')].map((element) => {
-    const { x, y, width, height } = element.getBoundingClientRect()
-    return {
-      number: Number(element.id.split('-')[0]),
-      x: x + window.scrollX,
-      y: y + window.scrollY,
-      width,
-      height,
-    }
-  })
+function readNumbers(): number[] {
+  return [...document.querySelectorAll('.print-slide-container')].map(({ id }) => Number(id.split('-')[0]))
 }

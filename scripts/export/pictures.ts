@@ -2,7 +2,7 @@
 /// <reference lib="dom.iterable" />
 
 import type { CDPSession, Page } from 'playwright-chromium'
-import type { PrintPage } from '../browser/page.ts'
+import type { DrawnPage } from '../browser/page.ts'
 
 /** A slide, or a click of it, as a picture. */
 export interface Picture {
@@ -18,18 +18,17 @@ const quality = 90
 /**
  * Draw each page into a picture.
  *
- * @param print the print route with all slides drawn
+ * @param drawn the print route with all slides drawn, and its pages
  * @param format PNG, or WebP at a quality of 90
  * @param scale pixels of the picture per pixel of the canvas
  * @returns the pictures in the order of the pages
  * @throws {Error} when the browser is gone
  */
 export async function drawPictures(
-  print: PrintPage,
+  { page, pages }: { page: Page; pages: readonly Pick<DrawnPage, 'click' | 'number'>[] },
   format: 'png' | 'webp',
   scale: number,
 ): Promise<Picture[]> {
-  const { page, pages } = print
   const boxes = await page.evaluate(readBoxes)
   const many = new Set(pages.map(({ number }) => number)).size < pages.length
   const session = await page.context().newCDPSession(page)
@@ -38,7 +37,11 @@ export async function drawPictures(
     for (const [index, { number, click }] of pages.entries()) {
       const slide = String(number).padStart(3, '0')
       const name = many ? `${slide}-${String(click).padStart(2, '0')}` : slide
-      pictures.push({ name, number, bytes: await capture(session, { ...boxes[index]!, scale }, format) })
+      pictures.push({
+        name,
+        number,
+        bytes: await capture(page, session, { ...boxes[index]!, scale }, format),
+      })
     }
   } finally {
     await session.detach()
@@ -53,18 +56,28 @@ interface Clip {
   height: number
 }
 
+/** A window that grows to all slides draws all of them for each picture: it is moved instead. */
 async function capture(
+  page: Page,
   session: CDPSession,
   clip: Clip & { scale: number },
   format: 'png' | 'webp',
 ): Promise<Uint8Array> {
+  const inside = await page.evaluate(bringIn, clip)
   const { data } = await session.send('Page.captureScreenshot', {
     format,
     ...(format === 'webp' ? { quality } : {}),
     clip,
-    captureBeyondViewport: true,
+    captureBeyondViewport: !inside,
   })
   return Buffer.from(data, 'base64')
+}
+
+/** Runs inside the page: moves the window to a part of the page, and tells whether it holds all of it. */
+function bringIn({ x, y, width, height }: Clip): boolean {
+  window.scrollTo(x, y)
+  const [left, top] = [x - window.scrollX, y - window.scrollY]
+  return left >= 0 && top >= 0 && left + width <= window.innerWidth && top + height <= window.innerHeight
 }
 
 /** Draws parts of pages. */
@@ -91,7 +104,7 @@ export async function capturePage(page: Page, scale: number): Promise<Capture> {
     async part(index, box) {
       const whole = boxes[index]!
       const clip = box ? { ...box, x: whole.x + box.x, y: whole.y + box.y } : whole
-      return Buffer.from(await capture(session, { ...clip, scale }, 'png')).toString('base64')
+      return Buffer.from(await capture(page, session, { ...clip, scale }, 'png')).toString('base64')
     },
     close: () => session.detach(),
   }
