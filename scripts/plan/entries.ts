@@ -27,7 +27,7 @@ const announces = /[:：]\s*$/
 
 /** Points at the picture, the table or the code that follows; without it, it says nothing. */
 const pointing =
-  /^(?:如?下(?:图|表)|(?:如|由)下|下面(?:的|是|这))|\bfollowing (?:chart|code|diagram|example|figure|graph|picture|screenshot|snippet|table)\b|\b(?:chart|code|diagram|example|figure|graph|picture|screenshot|snippet|table) below\b/i
+  /^(?:如?下(?:图|表)|(?:如|由)下|下面(?:的|是|这))|^(?:如?[图表]|figure|table)\s?\d[^，,；;]*$|\bfollowing (?:chart|code|diagram|example|figure|graph|picture|screenshot|snippet|table)\b|\b(?:chart|code|diagram|example|figure|graph|picture|screenshot|snippet|table) below\b/i
 
 /** A longer sentence says more than where to look, characters. */
 const longestPointer = 80
@@ -138,7 +138,11 @@ export function entriesOf(blocks: readonly Flow[], readings: Readings): Entry[] 
 
 function pointsAt(block: Paragraph): boolean {
   const text = toString(block).trim()
-  return text.length <= longestPointer && pointing.test(text) && !/[。.!?！？].*\S/.test(text.slice(0, -1))
+  return (
+    text.length <= longestPointer &&
+    pointing.test(text) &&
+    !/(?:[。!?！？]|\.(?!\d)).*\S/.test(text.slice(0, -1))
+  )
 }
 
 /** A paragraph of bold words and nothing else: what the list below it is about. */
