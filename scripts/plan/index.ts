@@ -17,7 +17,7 @@ import { labels as allLabels } from './labels.ts'
 import { keyOf, layoutFor, placesFor } from './layout.ts'
 import { namer } from './names.ts'
 import { pack } from './pack.ts'
-import { sectionSlides, type Setting } from './passage.ts'
+import { partsOf, sectionSlides, type Setting } from './passage.ts'
 import { readingsOf } from './findings.ts'
 import { settingsFor } from './settings.ts'
 import { shorten } from './short.ts'
@@ -83,6 +83,7 @@ function outline(article: Article, file: VFile, template: Template, corrections?
     places: (role, id) => placesFor(role, template, file, corrections, id),
     report: (id, reason, place) => void say(file, id, reason, place && originOf([place])[0]),
     elsewhere: new Set(concluded),
+    talk: article.title,
   }
   const short =
     opening.length <= shortOpening && opening.every(({ type }) => type === 'paragraph') && sections.length > 0
@@ -99,7 +100,7 @@ function outline(article: Article, file: VFile, template: Template, corrections?
       })
   return [
     cover(article, short ? opening : [], setting),
-    ...agenda(main, labels, [], setting),
+    ...agenda(main.length === 1 ? partsOf(main[0]!) : main, labels, [], setting),
     ...introduction,
     ...main.flatMap((section, index) =>
       sectionSlides(section, undefined, { index: index + 1, total: main.length }, setting),

@@ -23,6 +23,8 @@ export interface Setting {
   report: Report
   /** Paragraphs that are said elsewhere: the conclusion, on the takeaways. */
   elsewhere: Set<Flow>
+  /** The name of the talk, which stands on all slides. */
+  talk: string
 }
 
 /** A first slide of a section that only has this many points is its divider. */
@@ -45,7 +47,9 @@ export function sectionSlides(
     .filter((node): node is Flow => node.type !== 'section')
     .filter((node) => !setting.elsewhere.has(node))
   const children = sectionsIn(section)
-  const fields: Passage['fields'] = above ? { section: titleOf(toString(above)) } : {}
+  const within = above && titleOf(toString(above))
+  const fields: Passage['fields'] =
+    within !== undefined && within !== titleOf(setting.talk) ? { section: within } : {}
   const from = above ? [above, head] : [head]
   const { places, report } = setting
   const passage: Passage = { id: section.id, title, fields, from, places, report }
@@ -71,14 +75,31 @@ export function sectionSlides(
   const special = specialSlides(section, own, passage)
   const drafts = special ?? pack(entriesOf(own, readingsOf(section)), passage)
   const staged = wayOf(section, 'heading')
+  const parts = place?.total === 1 ? partsOf(section) : []
   const nested = [
     ...(staged ? [draft('diagram', `${section.id}-diagram`, title, [staged], { fields, from })] : []),
-    ...children.flatMap((child) => sectionSlides(child, head, undefined, setting)),
+    ...children.flatMap((child, index) => {
+      const part = parts.length > 0 ? { index: index + 1, total: parts.length } : undefined
+      return sectionSlides(child, head, part, setting)
+    }),
   ]
-  if (children.length >= 2 && place && !special) {
+  if (children.length >= 2 && place && parts.length === 0 && !special) {
     return [...divider(section, drafts, own, place, passage), ...nested]
   }
   return drafts.length === 0 && nested.length === 0 ? unsaid(own, passage) : [...drafts, ...nested]
+}
+
+/**
+ * The parts of a talk about one thing: an article whose title is also the heading over all others
+ * has one main section, and what divides it are the sections of that.
+ *
+ * @param section The only main section.
+ * @returns Its sections; none where it has too few, or is shown as a whole.
+ */
+export function partsOf(section: Section): Section[] {
+  const whole = (['comparison', 'matrix', 'reasons'] as const).some((kind) => find(section.findings, kind))
+  const parts = sectionsIn(section)
+  return whole || parts.length < 2 ? [] : parts
 }
 
 /** Number of a main section: index of total. */
