@@ -16,11 +16,23 @@ import type { Flow } from '#tree/nodes.ts'
 /** A part of code shorter than this share of the slot is cut only where nothing else can be. */
 const leastShare = 0.4
 
-/** The last part has at least this many lines: a closing bracket alone says nothing. */
+/** The last part has at least this many lines that say something: closing brackets alone do not. */
 const leastLines = 3
 
-/** @returns Parts in order, each with the number of its first line. */
-export function splitCode(block: Code, fits: (part: Flow) => boolean): Code[] {
+/** A word or a number, and not the word that ends a block. */
+const telling = /(?!\bend\b)[\p{L}\p{N}]{2}|\p{N}/u
+
+/**
+ * @param fits Whether a part fits as large as code is.
+ * @param squeezed Whether it fits at the smallest size: for what would be cut in a function, and is
+ *   a few lines too long.
+ * @returns Parts in order, each with the number of its first line.
+ */
+export function splitCode(
+  block: Code,
+  fits: (part: Flow) => boolean,
+  squeezed: (part: Flow) => boolean,
+): Code[] {
   const lines = block.value.split('\n')
   const first = block.data?.startLine ?? 1
   const whole = (value: string, startLine: number): Code =>
@@ -29,6 +41,7 @@ export function splitCode(block: Code, fits: (part: Flow) => boolean): Code[] {
     whole(lines.slice(from, to).join('\n').trimEnd(), first + from)
   const holds = (from: number, to: number): boolean => fits(part(from, to))
   const parts: Code[] = []
+  const latest = tail(lines)
   for (let from = 0; from < lines.length;) {
     // A line that is taller than a slide goes on as the same line.
     if (!holds(from, from + 1)) {
@@ -41,16 +54,31 @@ export function splitCode(block: Code, fits: (part: Flow) => boolean): Code[] {
       }
     }
     const most = furthest(from, lines.length, holds)
-    const to =
-      most === lines.length
-        ? most
-        : seam(lines, from, Math.max(from + 1, Math.min(most, lines.length - leastLines)))
+    const to = most === lines.length ? most : cut(from, most)
     parts.push(part(from, to))
     from = to
     // The next part does not begin with the blank line that it was cut at.
     while (from < lines.length && lines[from]?.trim() === '') from++
   }
   return parts
+
+  /** Where to cut a part that holds the lines before `most` and not all that are left. */
+  function cut(from: number, most: number): number {
+    const near = seam(lines, from, Math.max(from + 1, Math.min(most, latest)))
+    if (isOpen(lines, near)) return near
+    const end = furthest(from, lines.length, (first, to) => squeezed(part(first, to)))
+    if (end === lines.length) return end
+    for (let line = most + 1; line <= Math.min(end, latest); line++) if (isOpen(lines, line)) return line
+    return near
+  }
+}
+
+/** The last line at which code may be cut. */
+function tail(lines: readonly string[]): number {
+  let left = leastLines
+  for (let line = lines.length - 1; line > 0; line--)
+    if (telling.test(lines[line] ?? '') && --left === 0) return line
+  return lines.length
 }
 
 /** How many characters of a text fit, at least one; no pair of surrogates is parted. */
@@ -94,7 +122,7 @@ function seam(lines: readonly string[], from: number, most: number): number {
   let best = most
   let rank = Infinity
   for (let line = most; line >= least; line--) {
-    const blank = isBlank(lines[line]) || isBlank(lines[line - 1])
+    const blank = isOpen(lines, line)
     const code = isBlank(lines[line]) ? lines[line + 1] : lines[line]
     const now = indent(code) + (blank ? 0 : inner)
     if (now < rank) {
@@ -107,6 +135,11 @@ function seam(lines: readonly string[], from: number, most: number): number {
 
 /** No line is indented as far: a blank line is a better place than any other. */
 const inner = 1e6
+
+/** Whether a blank line parts a line from what stands before it. */
+function isOpen(lines: readonly string[], line: number): boolean {
+  return isBlank(lines[line]) || isBlank(lines[line - 1])
+}
 
 function isBlank(line: string | undefined): boolean {
   return line?.trim() === ''

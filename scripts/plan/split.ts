@@ -3,6 +3,7 @@
 import { patch } from '#tree/origin.ts'
 import type { Diagram, Flow } from '#tree/nodes.ts'
 import { rulerFor } from './fit.ts'
+import { sizesFor } from './sizes.ts'
 import { splitCode } from './split-code.ts'
 import { breakFormula, splitRows } from './split-formula.ts'
 import { splitList } from './split-list.ts'
@@ -32,8 +33,15 @@ export function split(block: Flow, place: Place, title: string): Flow[] {
   }
   if (fits(block)) return [block]
   switch (block.type) {
-    case 'code':
-      return splitCode(block, (part) => fitsIn([part], counted(place), title))
+    case 'code': {
+      const least = sizesFor([block], place).at(-1) ?? 1
+      const shown = counted(place)
+      return splitCode(
+        block,
+        (part) => fitsIn([part], shown, title),
+        (part) => fitsIn([part], shown, title, least),
+      )
+    }
     case 'blockquote':
       return splitQuote(block, fits)
     case 'paragraph':
