@@ -41,9 +41,10 @@ export function settle(made: Draft, { places, report }: Rungs): Draft[] {
     report('plan:roomier', reason, placeOf(made))
     return [{ ...made, layout: roomier.layout }]
   }
-  // What stands side by side is compared: parted, it is not.
-  const beside = made.slots.length > 1 ? largest(made, [best]) : undefined
-  if (beside) return [smaller(made, [best], report)]
+  // What stands side by side is compared: parted, it is not. And where a block has to be smaller in
+  // any case, as a wide formula, it stays with the words that announce it.
+  const together = made.slots.length > 1 || contentOf(made).some((block) => isStubborn(block, made, best))
+  if (together && largest(made, [best])) return [smaller(made, [best], report)]
   const parts = made.slots.length > 1 ? splitSlots(made, best) : splitSlot(made, best)
   if (parts.length > 1)
     report(
@@ -60,6 +61,13 @@ export function settle(made: Draft, { places, report }: Rungs): Draft[] {
       report,
     )
   })
+}
+
+/** Whether a block is too large for a slide of its own, and cannot be cut. */
+function isStubborn(block: Flow, { title, slots }: Draft, best: Place): boolean {
+  const place = through(best, slots[0]?.name ?? 'default')
+  const parts = split(block, place, title)
+  return parts.length === 1 && !fitsIn(parts, place, title)
 }
 
 /** The largest size at which it fits; in the best layout where several hold it at that size. */
