@@ -16,6 +16,9 @@ import { bullets, line } from './points.ts'
 /** What a card has room for beside the name, characters of any script: two lines. */
 const longestGist = 100
 
+/** A reason of one point as short as this is told by its card: a slide of its own would stand empty. */
+const fewWords = 40
+
 /**
  * All reasons at a glance, then each by itself.
  *
@@ -51,17 +54,27 @@ export function reasonSlides(
     return name
   })
   const total = found.children.length
+  const atAGlance =
+    brief &&
+    found.children.every(
+      ({ children, passage: told }, index) =>
+        children.length < 2 &&
+        toString(children[0]).length <= fewWords &&
+        told.every(({ type }) => type === 'paragraph') &&
+        nestedOf(section, index).length === 0,
+    )
+  const said = atAGlance ? found.children.flatMap((reason) => reason.passage) : []
   return [
     ...settle(
       draft('overview', id, title, [patch(found, list(cards, true))], {
         fields: passage.fields,
         from: passage.from,
-        notes: before,
+        notes: [...before, ...said],
         salience: 0.9,
       }),
       passage,
     ),
-    ...found.children.flatMap((reason, index) => {
+    ...(atAGlance ? [] : found.children).flatMap((reason, index) => {
       const solid = reason.passage.filter((node) => node.type === 'code' || node.type === 'table')
       const shown = draft('rationale', `${id}-${index + 1}`, reason.name, [bullets(reason.children)], {
         fields: { section: title, index: index + 1, total },
