@@ -53,6 +53,15 @@ describe('as the templates do in the browser', () => {
   test('Chinese breaks between the same phrases', () => {
     for (const line of article.split('\n')) expect(phrasesOf(line)).toEqual(inTheBrowser(line))
   })
+  test.each([
+    // No line begins with a word that leans on the one before, or ends with the first of a clause.
+    '不受|某|一种|指令|风格的|束缚',
+    '在|广泛的|通用|语料上|做过|大规模|预训练',
+    '没有|经过|指令|微调的|模型，|而不是|其他|模型',
+    '的确如此，|着手去|做，|上面|这些',
+  ])('%s', (row) => {
+    expect(inTheBrowser(row.replaceAll('|', '')).join('|')).toBe(row)
+  })
   test('the same names are kept whole', () => {
     const theirs = readFileSync(path.join(ownTemplates, 'kit/composables/useNames.ts'), 'utf8')
     const ours = readFileSync(path.join(import.meta.dirname, '../scripts/plan/fit/phrases.ts'), 'utf8')

@@ -8,11 +8,15 @@ import { Parser, zhHansModel } from 'budoux'
 const parser = new Parser(zhHansModel)
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
 
-/** A word of one hanzi that opens a clause. */
-const connective = /(?<=[，、；：,;:])[而但且或并和与及]/g
+/** The first hanzi of a clause: where it is a word of its own, as 而 and 是, no line ends with it. */
+const opening = /(?<=[，、；：,;:])\p{Script=Han}/gu
 
 /** What no line begins with. */
 const closing = /^(?:[。，、：；！？）」』》〉】〕”’…·:,.;!?)\]%]|之[上下中前后间内外])/
+
+/** A word of one hanzi that leans on what stands before it: `指令风格的` and `语料上` are one thing to
+ *  read. */
+const leaning = /^[^\s，、；：。！？,;:][的地得了着过们吗呢吧上中里内时]$/
 
 /** A name with a digit or an inner capital, of 64 characters at most, and a date. */
 const name =
@@ -23,11 +27,17 @@ export function phrasesOf(text: string): string[] {
   const ends = new Set<number>()
   let end = 0
   for (const phrase of parser.parse(text)) ends.add((end += phrase.length))
-  const starts = new Set([...words.segment(text)].map(({ index }) => index))
+  const starts = new Map([...words.segment(text)].map(({ index, segment }) => [index, segment]))
   for (const place of ends) {
-    if (!starts.has(place) || closing.test(text.slice(place, place + 2))) ends.delete(place)
+    const word = starts.get(place)
+    if (
+      word === undefined ||
+      leaning.test(text[place - 1] + word) ||
+      closing.test(text.slice(place, place + 2))
+    )
+      ends.delete(place)
   }
-  for (const { index } of text.matchAll(connective)) {
+  for (const { index } of text.matchAll(opening)) {
     ends.delete(index + 1)
     ends.add(index)
   }

@@ -3,12 +3,16 @@ import { Parser, zhHansModel } from 'budoux'
 const parser = new Parser(zhHansModel)
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
 
-/** A word of one hanzi that opens a clause. */
-const CONNECTIVE = /(?<=[，、；：,;:])[而但且或并和与及]/g
+/** The first hanzi of a clause: where it is a word of its own, as 而 and 是, no line ends with it. */
+const OPENING = /(?<=[，、；：,;:])\p{Script=Han}/gu
 
 /** What no line begins with: signs that close something, and what says where a noun is
  *  (`模型之上`). */
 const CLOSING = /^(?:[。，、：；！？）」』》〉】〕”’…·:,.;!?)\]%]|之[上下中前后间内外])/
+
+/** A word of one hanzi that leans on what stands before it: `指令风格的` and `语料上` are one thing to
+ *  read. */
+const LEANING = /^[^\s，、；：。！？,;:][的地得了着过们吗呢吧上中里内时]$/
 
 /** Cuts Chinese text where a line may end. */
 export function phrasesOf(text: string): string[] {
@@ -17,13 +21,19 @@ export function phrasesOf(text: string): string[] {
   for (const phrase of parser.parse(text)) ends.add((end += phrase.length))
 
   // Not within words: BudouX, which guesses, also cuts `inst|ruct` and `之|上`.
-  const starts = new Set([...words.segment(text)].map(({ index }) => index))
+  const starts = new Map([...words.segment(text)].map(({ index, segment }) => [index, segment]))
   for (const place of ends) {
-    if (!starts.has(place) || CLOSING.test(text.slice(place, place + 2))) ends.delete(place)
+    const word = starts.get(place)
+    if (
+      word === undefined ||
+      LEANING.test(text[place - 1] + word) ||
+      CLOSING.test(text.slice(place, place + 2))
+    )
+      ends.delete(place)
   }
 
-  // And it leaves a connective with the clause before it: a line would end in `，而`.
-  for (const { index } of text.matchAll(CONNECTIVE)) {
+  // And it leaves the first word with the clause before it: a line would end in `，而`.
+  for (const { index } of text.matchAll(OPENING)) {
     ends.delete(index + 1)
     ends.add(index)
   }
