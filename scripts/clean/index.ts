@@ -7,6 +7,7 @@ import { containers } from './containers.ts'
 import { flatten } from './flatten.ts'
 import { headings } from './headings.ts'
 import { html } from './html.ts'
+import { includes } from './includes.ts'
 import { limit } from './limit.ts'
 import { prose } from './prose.ts'
 import { references } from './references.ts'
@@ -25,6 +26,7 @@ export type Cleaner = (root: Root, file: VFile, options: CleanOptions) => void
 /** The cleaners, in their order. Each has a reason to stand where it stands. */
 const cleaners: Cleaner[] = [
   flatten, // First: everything after it may recurse.
+  includes, // Before shortcodes: what stands for a file is no tag within text.
   shortcodes, // Before html: components would be parsed as elements.
   html, // Before all that look at kinds of nodes: a table may be written as HTML.
   references, // Before boilerplate, which counts links.

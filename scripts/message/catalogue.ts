@@ -37,6 +37,7 @@ export const catalogue = {
   },
   'clean:dropped': { level: 'info', help: 'This looked like site noise; it is on no slide.' },
   'clean:html': { level: 'info', help: 'Write this part as Markdown to have it on a slide.' },
+  'clean:include': { level: 'info', help: 'Put the text of the file in its place to have it on a slide.' },
   'clean:limit': {
     level: 'warning',
     help: 'No talk holds so much. Part the article at this place, and make a deck of each part.',
