@@ -1,3 +1,5 @@
+/// <reference lib="dom" />
+
 import { posix } from 'node:path'
 
 export interface BundleSource {
@@ -14,8 +16,9 @@ export interface BundleSource {
 const scheme = 'lectern:'
 
 /**
- * Put modules into an import map, each as a `data:` address, so that they work without a server:
- * from a disk a browser loads no module by its path.
+ * Put modules into a page, so that they work without a server: from a disk a browser loads no module
+ * by its path. They become `blob:` addresses when the page opens; as `data:` addresses, of millions of
+ * characters, each question for one of them takes seconds.
  *
  * ```text
  *   import "./Frame-x.js"               →  import "lectern:assets/Frame-x.js"
@@ -23,16 +26,33 @@ const scheme = 'lectern:'
  * ```
  *
  * @param source the modules of a built site
- * @returns the import map as JSON, and the script that starts the first module
+ * @returns HTML for the end of the body: the modules by their names, and what starts the first of them
  */
-export function bundle(source: BundleSource): { map: string; start: string } {
+export function bundle(source: BundleSource): string {
   const known = new Set(source.modules)
+  const modules = Object.fromEntries(
+    source.modules.map((name) => [scheme + name, rewrite(source.text(name), name, known, source.address)]),
+  )
+  // Neither a tag nor a comment of the page may begin or end in the text.
+  const json = JSON.stringify(modules).replaceAll('<', String.raw`\u003c`)
+  return `<script type="application/json" id="lectern-modules">${json}</script>
+<script>(${start.toString()})(${JSON.stringify(scheme + source.entry)})</script>`
+}
+
+/** Runs inside the page. */
+function start(entry: string): void {
+  const text = document.getElementById('lectern-modules')!.textContent
   const imports: Record<string, string> = {}
-  for (const name of source.modules) {
-    const code = rewrite(source.text(name), name, known, source.address)
-    imports[scheme + name] = `data:text/javascript;base64,${Buffer.from(code).toString('base64')}`
+  for (const [name, code] of Object.entries(JSON.parse(text) as Record<string, string>))
+    imports[name] = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))
+  const add = (type: string, content: string): void => {
+    const script = document.createElement('script')
+    script.type = type
+    script.textContent = content
+    document.body.append(script)
   }
-  return { map: JSON.stringify({ imports }), start: `import ${JSON.stringify(scheme + source.entry)}` }
+  add('importmap', JSON.stringify({ imports }))
+  add('module', `import ${JSON.stringify(entry)}`)
 }
 
 const modulePath = /(["'`])(\.{1,2}\/[\w.@~+/-]+\.m?js)\1/g

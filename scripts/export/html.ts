@@ -51,16 +51,17 @@ async function singleFile({ deck, facts, print, pictures }: ExportSource): Promi
     const css = embedFonts(text(name), name, { faces: used.faces, letters, address })
     page = page.replace(link, () => `<style>${css.replaceAll('</style', String.raw`<\/style`)}</style>`)
   }
-  const { map, start } = bundle({ modules, entry, text, address })
-  page = page.replace(
-    script,
-    () => `<script type="importmap">${map}</script>\n<script type="module">${start}</script>`,
-  )
   const cover = (await pictures())[0]!.bytes
   const icon = Buffer.from(await shrink(print.page, cover, iconSize, iconSize)).toString('base64')
+  // The policy of a deck lets the files of its site run, and here there are none.
+  page = page.replace(/<meta\b[^>]*\bhttp-equiv="Content-Security-Policy"[^>]*>\s*/gi, '')
+  page = page
+    .replace(script, '')
+    .replace('</body>', () => `${bundle({ modules, entry, text, address })}\n</body>`)
   return describeHead(page, facts, {
     icon: `data:image/png;base64,${icon}`,
-    sources: "'unsafe-inline' 'unsafe-eval' data: blob:",
+    sources:
+      "'unsafe-inline' 'unsafe-eval' data: blob:; object-src 'none'; base-uri 'none'; form-action 'none'",
   })
 }
 
