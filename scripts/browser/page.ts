@@ -5,7 +5,7 @@ import type { Browser as Running, Page } from 'playwright-chromium'
 import { decoded } from '#tree/address.ts'
 import { CannotGoOn, reason } from './cannot.ts'
 import type { DeckFacts } from './facts.ts'
-import { fontFailures, slideFailures } from './slide-failures.ts'
+import { fontFailures, placesAsking, slideFailures } from './slide-failures.ts'
 import { waitForSlides } from './wait.ts'
 
 export interface PrintOptions {
@@ -35,9 +35,10 @@ export interface PrintPage {
   page: Page
   /** In the order in which they are printed. */
   pages: DrawnPage[]
-  /** Addresses outside this machine that the deck asked for and did not get. */
-  blocked: string[]
-  /** What went wrong without spoiling a slide: scripts that failed, files and fonts that did not come. */
+  /**
+   * What went wrong without spoiling a slide: scripts that failed, files and fonts that did not come,
+   * addresses outside this machine.
+   */
   warnings: string[]
   close(): Promise<void>
 }
@@ -80,7 +81,7 @@ export async function openPrintPage(
   }
   try {
     const page = await context.newPage()
-    const { blocked, errors, talk } = await keepInside(page, origin)
+    const { blocked, missing, errors, talk } = await keepInside(page, origin)
     await page.addInitScript(letStand)
     await page.emulateMedia({ media: 'screen', colorScheme })
     await page.goto(printAddress(origin, options), { waitUntil: 'commit', timeout })
@@ -91,15 +92,24 @@ export async function openPrintPage(
     )
     const failures = await slideFailures(page, facts)
     if (failures.length > 0) {
-      const lines = [...failures, ...errors, ...talk.slice(0, 3)].map((line) => `  ${line}`)
+      const lost = missing.map((url) => `Unexpected missing file \`${decoded(url.slice(origin.length))}\``)
+      const lines = [...failures, ...lost, ...errors, ...talk.slice(0, 3)].map((line) => `  ${line}`)
       throw new CannotGoOn(
         `Unexpected errors on ${failures.length} of ${facts.slides.length} slides:\n${lines.join('\n')}`,
       )
     }
     const fonts = await fontFailures(page, facts)
+    const place = await placesAsking(page, facts, [...blocked, ...missing])
+    const refused = blocked.map(
+      (url) => `Unexpected address \`${url}\` in ${place(url)}, expected files of the deck`,
+    )
+    const lost = missing.map((url) => {
+      const name = decoded(url.slice(origin.length))
+      return `Unexpected missing file \`${name}\`, asked for by ${place(url)}`
+    })
     const pages = await page.evaluate(readPages)
     await page.evaluate(() => document.documentElement.setAttribute('data-still', ''))
-    return { page, pages, blocked, warnings: [...late, ...fonts, ...errors], close }
+    return { page, pages, warnings: [...refused, ...late, ...fonts, ...lost, ...errors], close }
   } catch (error) {
     await close().catch(() => {})
     signal?.throwIfAborted()
@@ -150,7 +160,10 @@ function readPages(): DrawnPage[] {
 const noise = /^(Failed to load resource|Failed to patch FloatingVue)/
 
 interface Heard {
+  /** Addresses outside this machine that the deck asked for and did not get. */
   blocked: string[]
+  /** Addresses of this server that it does not have. */
+  missing: string[]
   errors: string[]
   /** The console's errors; Slidev itself is not silent there, so they count only beside others. */
   talk: string[]
@@ -158,7 +171,7 @@ interface Heard {
 
 /** Let the page ask this server only, and write down what it says and what else it asked for. */
 async function keepInside(page: Page, origin: string): Promise<Heard> {
-  const heard: Heard = { blocked: [], errors: [], talk: [] }
+  const heard: Heard = { blocked: [], missing: [], errors: [], talk: [] }
   const note = (list: string[], text: string): void => void (list.includes(text) || list.push(text))
   await page.route(
     (url) => url.origin !== origin && url.protocol !== 'data:' && url.protocol !== 'blob:',
@@ -177,9 +190,7 @@ async function keepInside(page: Page, origin: string): Promise<Heard> {
     if (message.type() === 'error' && !noise.test(text)) note(heard.talk, text)
   })
   page.on('response', (response) => {
-    if (response.status() < 400 || !response.url().startsWith(origin)) return
-    const name = decoded(response.url().slice(origin.length))
-    note(heard.errors, `Unexpected missing file \`${name}\`, asked for by a slide`)
+    if (response.status() >= 400 && response.url().startsWith(origin)) note(heard.missing, response.url())
   })
   return heard
 }

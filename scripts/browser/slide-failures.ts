@@ -34,6 +34,45 @@ export async function fontFailures(page: Page, facts: DeckFacts): Promise<string
   })
 }
 
+/**
+ * Find the slides that ask for addresses.
+ *
+ * @param page the print route with all slides drawn
+ * @param facts the deck's slides
+ * @param urls whole addresses
+ * @returns the name of the slide that asks for one of them; `a slide` where nothing on a slide shows it
+ * @throws {Error} when the page is gone
+ */
+export async function placesAsking(
+  page: Page,
+  facts: DeckFacts,
+  urls: readonly string[],
+): Promise<(url: string) => string> {
+  const asking = new Map(urls.length > 0 ? await page.evaluate(findAsking, urls) : [])
+  return (url) => {
+    const slide = asking.get(url)
+    return slide === undefined ? 'a slide' : slideNumbered(facts, slide)
+  }
+}
+
+/** Runs inside the page. */
+function findAsking(urls: readonly string[]): [string, number][] {
+  const found = new Map<string, number>()
+  for (const container of document.querySelectorAll('.print-slide-container')) {
+    const slide = Number(container.id.split('-')[0])
+    for (const element of container.querySelectorAll('*')) {
+      const named = ['src', 'href', 'data', 'poster'].flatMap((name) => {
+        const value = element.getAttribute(name)
+        return value && URL.canParse(value, location.href) ? [new URL(value, location.href).href] : []
+      })
+      const shown = getComputedStyle(element).backgroundImage + (element.getAttribute('srcset') ?? '')
+      for (const url of urls)
+        if (!found.has(url) && (named.includes(url) || shown.includes(url))) found.set(url, slide)
+    }
+  }
+  return [...found]
+}
+
 /** Runs inside the page. */
 function findFonts(): { family: string; slides: number[] }[] {
   const bare = (name: string): string => name.replaceAll(/["']/g, '').trim()

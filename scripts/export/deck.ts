@@ -8,7 +8,7 @@ import { launch } from '../browser/launch.ts'
 import { openPrintPage } from '../browser/page.ts'
 import { serveFolder } from '../browser/serve.ts'
 import { formats, type FormatName } from './index.ts'
-import { exportSource, type ExportLook } from './source.ts'
+import { exportSource, type ExportFormat, type ExportLook } from './source.ts'
 import { writeFolder } from './write-folder.ts'
 import { writeWhole } from './write-file.ts'
 
@@ -63,18 +63,23 @@ export const stepsBefore = 3
  * @throws {CannotGoOn} when there is no browser, the deck cannot be built, a slide shows an
  *   error, or a file cannot be written
  */
-export function exportDeck(
+export async function exportDeck(
   slidesMd: string,
   targets: readonly ExportTarget[],
   options: ExportOptions = {},
 ): Promise<Exports> {
   const { browser: executable, log, progress = () => {} } = options
+  const whole = targets.find(({ format }) => isWhole(format))
+  if (whole && options.range)
+    throw new CannotGoOn(
+      `Unexpected \`--range\` for \`${whole.format}\`, which is the whole talk; expected formats that are printed`,
+    )
   return interruptible(async (signal) => {
     await using stack = new AsyncDisposableStack()
     // The browser starts while Slidev builds; when one fails the other has nothing to go on for.
     const failed = new AbortController()
     const either = AbortSignal.any([signal, failed.signal])
-    const purpose = targets.some(({ format }) => format === 'html' || format === 'site') ? 'site' : 'print'
+    const purpose = whole ? 'site' : 'print'
     progress('building the slides')
     // A deck that is built for printing serves all formats that are printed.
     const given = options.built?.purpose === purpose ? options.built : undefined
@@ -169,10 +174,12 @@ export async function exportBuilt(
     const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0)
     results.push({ ...target, pages, unit: formats[target.format].unit, bytes })
   }
-  const outside = print.blocked.map(
-    (url) => `Unexpected address \`${url}\` in a slide, expected files of the deck`,
-  )
-  return { results, warnings: [...outside, ...print.warnings] }
+  return { results, warnings: print.warnings }
+}
+
+function isWhole(name: FormatName): boolean {
+  const format: ExportFormat = formats[name]
+  return format.whole === true
 }
 
 /** The part of a deck that is exported. */

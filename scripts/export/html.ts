@@ -17,6 +17,7 @@ import type { ExportFormat, ExportSource } from './source.ts'
 export const html: ExportFormat = {
   ending: '.html',
   unit: 'slide',
+  whole: true,
   async make(source) {
     const page = await singleFile(source)
     return { content: Buffer.from(page), pages: source.facts.slides.length }

@@ -14,6 +14,7 @@ const iconSize = 64
 export const site: ExportFormat = {
   ending: '-site',
   unit: 'slide',
+  whole: true,
   async make(source) {
     const files = await siteFiles(source.deck.folder)
     const { page } = source.print

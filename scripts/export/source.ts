@@ -52,6 +52,8 @@ export interface ExportFormat {
   ending: string
   /** What one of its pages is called. */
   unit: string
+  /** Whether it is the talk itself and no print of it: then it has all slides. */
+  whole?: true
   /** Makes the content; throws when it is not as the deck is. */
   make(source: ExportSource): Promise<Exported>
 }

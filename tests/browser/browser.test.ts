@@ -96,15 +96,12 @@ describe('the wait for slides', () => {
   const slide = (number: number, content: string): string =>
     `<div class="print-slide-container" id="00${number}-01"><div data-slidev-no="${number}">${content}</div></div>`
 
-  async function open(
-    body: string,
-    timeout = 30_000,
-  ): Promise<{ warnings: string[]; blocked: string[]; text: string }> {
+  async function open(body: string, timeout = 30_000): Promise<{ warnings: string[]; text: string }> {
     writeFileSync(join(site, 'index.html'), `<!doctype html><meta charset=utf-8><body>${body}`)
     const running = await launch(browser)
     try {
       const print = await openPrintPage(running, served.origin, facts, { timeout })
-      return { warnings: print.warnings, blocked: print.blocked, text: await print.page.innerText('body') }
+      return { warnings: print.warnings, text: await print.page.innerText('body') }
     } finally {
       await running.close()
     }
@@ -138,11 +135,17 @@ describe('the wait for slides', () => {
     await expect(open(body)).rejects.toThrow(/slide 2, 二: An error occurred/)
   })
 
-  test('lets no request out', { timeout: slow }, async () => {
+  test('lets no request out, and names the slides that ask for something', { timeout: slow }, async () => {
     const body =
-      slide(1, '<img src="http://192.0.2.1/a.png">') +
-      slide(2, '<link rel=stylesheet href="https://fonts.example/x.css">b')
-    const { blocked } = await open(body)
-    expect(blocked.toSorted()).toEqual(['http://192.0.2.1/a.png', 'https://fonts.example/x.css'])
+      slide(1, '<img src="http://192.0.2.1/a.png"><p style="background: url(/gone.png)">a') +
+      slide(2, '<iframe src="https://talk.example"></iframe>b') +
+      '<link rel=stylesheet href="https://fonts.example/x.css">'
+    const { warnings } = await open(body)
+    expect(warnings.toSorted()).toEqual([
+      'Unexpected address `http://192.0.2.1/a.png` in slide 1, 一, expected files of the deck',
+      'Unexpected address `https://fonts.example/x.css` in a slide, expected files of the deck',
+      'Unexpected address `https://talk.example/` in slide 2, 二, expected files of the deck',
+      'Unexpected missing file `/gone.png`, asked for by slide 1, 一',
+    ])
   })
 })
