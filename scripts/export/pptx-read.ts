@@ -20,19 +20,44 @@ export function readSlides(): ReadSlide[] {
     return { x: x - origin.x, y: y - origin.y, width, height }
   }
   const board = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!
-  /** Any colour of CSS, laid over white where it is not opaque. */
-  const hex = (color: string): string => {
-    board.fillStyle = '#fff'
-    board.fillRect(0, 0, 1, 1)
-    board.fillStyle = color
-    board.fillRect(0, 0, 1, 1)
-    return Array.from(board.getImageData(0, 0, 1, 1).data.slice(0, 3))
+  const pixel = (ground: string, color: string): Uint8ClampedArray => {
+    board.clearRect(0, 0, 1, 1)
+    for (const layer of [ground, color]) {
+      board.fillStyle = layer
+      board.fillRect(0, 0, 1, 1)
+    }
+    return board.getImageData(0, 0, 1, 1).data
+  }
+  const digits = (parts: Uint8ClampedArray): string =>
+    Array.from(parts.slice(0, 3))
       .map((part) => part.toString(16).padStart(2, '0'))
       .join('')
       .toUpperCase()
+  /** Any colour of CSS, laid over white where it is not opaque. */
+  const hex = (color: string): string => digits(pixel('#fff', color))
+  /** The colour of letters, and how much of the ground shines through them, of 100. */
+  const inked = (element: Element): Pick<Run, 'clear' | 'color'> => {
+    const parts = pixel('#0000', getComputedStyle(element).color)
+    let solid = parts[3]! / 255
+    for (let at: Element | null = element; at && !at.matches('.print-slide-container'); at = at.parentElement)
+      solid *= Number(getComputedStyle(at).opacity)
+    const clear = Math.round((1 - solid) * 100)
+    return { color: digits(parts), ...(clear > 0 ? { clear } : {}) }
+  }
+  /** Families that have letters: one of marks alone stands first where marks are set otherwise. */
+  const lettered = new Map<string, boolean>()
+  for (const { family, unicodeRange } of document.fonts) {
+    const letters = /U\+0*-|U\+(?:0|4[1-9]|4E[0-9A-F]{2})/i.test(unicodeRange)
+    const name = family.replaceAll(/["']/g, '')
+    lettered.set(name, letters || lettered.get(name) === true)
+  }
+  const fontOf = (families: string): string => {
+    const names = families.split(',').map((name) => name.replaceAll(/["']/g, '').trim())
+    return names.find((name) => lettered.get(name) !== false) ?? names[0]!
   }
   const clear = (color: string): boolean => /^(?:transparent|rgba\(.*,\s*0\)|.*\/\s*0\))$/.test(color)
-  const shown = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true })
+  const shown = (element: Element): boolean =>
+    element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
   const isInline = (element: Element): boolean =>
     /^(?:inline|contents|ruby)/.test(getComputedStyle(element).display) && !element.matches(pictured)
 
@@ -46,8 +71,8 @@ export function readSlides(): ReadSlide[] {
       italic: style.fontStyle !== 'normal',
       // Raised letters are made smaller once more by the one who shows them.
       size: shift ? size * 1.2 : size,
-      color: hex(style.color),
-      font: style.fontFamily.split(',')[0]!.replaceAll(/["']/g, '').trim(),
+      ...inked(element),
+      font: fontOf(style.fontFamily),
       ...(link ? { link } : {}),
       ...(shift ? { shift } : {}),
     }

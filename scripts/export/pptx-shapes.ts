@@ -126,6 +126,7 @@ function letters(run: Run, slides: readonly ReadSlide[]): NonNullable<TextProps[
     bold: run.bold,
     italic: run.italic,
     color: run.color,
+    ...(run.clear === undefined ? {} : { transparency: run.clear }),
     fontSize: round(run.size * point),
     fontFace: run.font,
     ...(run.shift === 'sub' ? { subscript: true } : run.shift ? { superscript: true } : {}),

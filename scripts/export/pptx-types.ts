@@ -14,7 +14,9 @@ export interface Run {
   /** px */
   size: number
   color: string
-  /** The first family of the stack. */
+  /** How much of the ground shines through, of 100. */
+  clear?: number
+  /** The first family of the stack that has letters. */
   font: string
   /** `https://…`, or `#3` and `#name` for slides. */
   link?: string
