@@ -8,7 +8,7 @@ import { expect, test } from 'vitest'
 import { buildFailure } from '../scripts/browser/build-failure.ts'
 import { CannotGoOn, Interrupted } from '../scripts/browser/cannot.ts'
 import { deckPath } from '../scripts/browser/deck-path.ts'
-import { countDiagrams, plainTitle, type DeckFacts } from '../scripts/browser/facts.ts'
+import { countDiagrams, plainText, plainTitle, type DeckFacts } from '../scripts/browser/facts.ts'
 import { interruptible } from '../scripts/browser/interrupt.ts'
 import { fillOnce } from '../scripts/browser/once.ts'
 import { readTar } from '../scripts/browser/tar.ts'
@@ -54,6 +54,12 @@ test('names lose their Markdown', () => {
   )
   expect(plainTitle('a \\- b \\`c\\` &lt;x&gt; &#36;5 &#x4e2d; &unknown;')).toBe(
     'a - b `c` <x> $5 中 &unknown;',
+  )
+})
+
+test('a text of several lines is one', () => {
+  expect(plainText('## A *tricky* deck\n\n- with [links](/2)\n  1. and steps\n> 1 - 2 is said\n#hash')).toBe(
+    'A tricky deck with links and steps 1 - 2 is said #hash',
   )
 })
 
@@ -156,12 +162,12 @@ test('a PDF says what the deck says, at the size of the slide, with the same byt
   const blank = await PDFDocument.create()
   blank.addPage([736, 415])
   const printed = await blank.save()
-  const deck = { ...facts, author: '王小明', lang: 'zh-CN', date: '2025-05-23', keywords: ['a', 'b'] }
+  const deck = { ...facts, author: '王小明', lang: 'zh-CN', date: '2025-05-23', keywords: ['a b', 'c'] }
   const pages = [{ number: 1, click: 1, heading: '一' }]
   const bytes = await describePdf(printed, deck, pages)
   expect(await describePdf(printed, deck, pages)).toEqual(bytes)
   const back = await PDFDocument.load(bytes, { updateMetadata: false })
-  expect([back.getTitle(), back.getAuthor(), back.getKeywords()]).toEqual(['测试', '王小明', 'a b'])
+  expect([back.getTitle(), back.getAuthor(), back.getKeywords()]).toEqual(['测试', '王小明', 'a b, c'])
   expect(back.getModificationDate()?.toISOString()).toBe('2025-05-23T00:00:00.000Z')
   expect(back.getPage(0).getMediaBox()).toEqual({ x: 0, y: 1, width: 735, height: 414 })
   const plain = await PDFDocument.load(await describePdf(printed, facts, pages), { updateMetadata: false })
@@ -210,11 +216,11 @@ test('a range names slides once, in order, or is none', () => {
 
 test('notes are a heading for each slide and what is said there', () => {
   const slides = [
-    { number: 1, title: 'One *star*', notes: 'Say **this**.\n\n[click] Then that.', diagrams: 0 },
+    { number: 1, title: 'One *star* & &lt;', notes: 'Say **this**.\n\n[click] Then that.', diagrams: 0 },
     { number: 2, diagrams: 0 },
   ]
   expect(notesOf({ ...facts, slides })).toBe(
-    '# 测试\n\n## 1. One \\*star\\*\n\nSay **this**.\n\n[click] Then that.\n\n## slide 2\n',
+    '# 测试\n\n## 1. One \\*star\\* & \\&lt;\n\nSay **this**.\n\n[click] Then that.\n\n## slide 2\n',
   )
   expect(spoken('[click] One\n[click:3] two')).toBe('One\ntwo')
 })

@@ -97,3 +97,16 @@ export function plainTitle(title: string): string {
     .replace(/\s+/g, ' ')
     .trim()
 }
+
+/** What begins a heading, a quotation or an item of a list. */
+const opening = /^[ \t]*(?:#{1,6}|>|[-+*]|\d{1,9}[.)])[ \t]+/gm
+
+/**
+ * Take a text of several lines out of its Markdown, for one line shown elsewhere.
+ *
+ * @param text Markdown with headings, lists and paragraphs
+ * @returns the text as read, in one line
+ */
+export function plainText(text: string): string {
+  return plainTitle(text.replace(opening, ''))
+}

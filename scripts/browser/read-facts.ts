@@ -1,6 +1,6 @@
 import type { resolveOptions } from '@slidev/cli'
 import { basename, dirname } from 'node:path'
-import { countDiagrams, plainTitle, type DeckFacts } from './facts.ts'
+import { countDiagrams, plainText, plainTitle, type DeckFacts } from './facts.ts'
 
 /**
  * Take what the exporters need from Slidev's own view of a deck.
@@ -24,7 +24,7 @@ export function readFacts(data: Awaited<ReturnType<typeof resolveOptions>>['data
   return {
     title: title === undefined ? basename(dirname(data.entry.filepath)) : plainTitle(title),
     ...optional('author', text(config.author)),
-    ...optional('subject', typeof config.info === 'string' ? plainTitle(config.info) : undefined),
+    ...optional('subject', typeof config.info === 'string' ? plainText(config.info) : undefined),
     ...optional('keywords', keywords(headmatter['keywords'])),
     ...optional('lang', lang),
     ...optional('date', text(headmatter['date'])),

@@ -46,7 +46,7 @@ h1 { font-size: 15pt; line-height: 1.3; margin: 0 0 6mm }
 section { margin-bottom: 7mm; min-height: ${height.toFixed(2)}mm }
 /* Stands behind what is said and holds it together for as long as the slide is high. */
 .keep { height: ${height.toFixed(2)}mm; margin-bottom: -${height.toFixed(2)}mm; break-inside: avoid; break-after: avoid }
-.keep a { display: block; width: ${slideWidth}mm; box-sizing: border-box; height: 100%; border: .2mm solid #bbb; text-decoration: none }
+.keep a { display: block; width: ${slideWidth}mm; box-sizing: border-box; height: 100%; text-decoration: none }
 .said { margin-left: ${slideWidth + 6}mm }
 h2 { font-size: 10.5pt; line-height: 1.35; margin: 0 0 1.5mm; break-after: avoid }
 h2 span { color: #777; font-weight: 400; padding-right: 1mm }

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFString } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFString, rgb } from 'pdf-lib'
 import { CannotGoOn } from '../browser/cannot.ts'
 import { slideName } from '../browser/facts.ts'
 import { handoutPage, placeAddress } from './handout-page.ts'
@@ -29,6 +29,8 @@ export const handout: ExportFormat = {
         const slide = pages[index]
         if (!slide) continue
         page.drawPage(slide, { x, y, width, height })
+        // Above the slide, which would cover half of its frame.
+        page.drawRectangle({ x, y, width, height, borderColor: rgb(0.73, 0.73, 0.73), borderWidth: 0.6 })
         placed.add(index)
       }
     }

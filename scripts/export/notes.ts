@@ -23,7 +23,7 @@ export function notesOf(facts: DeckFacts): string {
 
 /** A title is plain text: what Markdown would take for a mark is one no longer. */
 function escapeHeading(text: string): string {
-  return text.replace(/[\\`*_[\]<>#$&]/g, String.raw`\$&`)
+  return text.replace(/[\\`*_[\]<>#$]|&(?=#?\w+;)/g, String.raw`\$&`)
 }
 
 /**

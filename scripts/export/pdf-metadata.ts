@@ -35,7 +35,8 @@ export function describeDocument(document: PDFDocument, facts: DeckFacts): void 
   document.setTitle(facts.title, { showInWindowTitleBar: true })
   if (facts.author) document.setAuthor(facts.author)
   if (facts.subject) document.setSubject(facts.subject)
-  if (facts.keywords) document.setKeywords(facts.keywords)
+  // The library would put blanks between them, which are within some.
+  if (facts.keywords) document.setKeywords([facts.keywords.join(', ')])
   if (facts.lang) document.setLanguage(facts.lang)
   document.setCreator('Lectern')
   document.setProducer('Chromium')
