@@ -6,12 +6,15 @@ import { pathToFileURL } from 'node:url'
 import { strFromU8, unzipSync } from 'fflate'
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFString, PDFHexString } from 'pdf-lib'
 import { getDocumentProxy } from 'unpdf'
+import type { Page } from 'playwright-chromium'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { exportCommand } from '../../scripts/command/export.ts'
 import { findBrowser } from '../../scripts/browser/find.ts'
 import { launch } from '../../scripts/browser/launch.ts'
+import { serveFolder } from '../../scripts/browser/serve.ts'
 import type { Exports } from '../../scripts/export/deck.ts'
 import type { FormatName } from '../../scripts/export/index.ts'
+import { deckFolder, deckOf } from './first-deck.ts'
 
 /** A build and a browser on a loaded machine. */
 const slow = 300_000
@@ -78,6 +81,10 @@ hide: true
 - second
 
 </v-clicks>
+
+<p v-click.hide="2">gone by now</p>
+
+<p style="opacity: 0.5">faint</p>
 
 ![remote](https://example.com/picture.png)
 
@@ -184,7 +191,8 @@ describe('a deck', () => {
     expect(slides[0]).toContain('你好世界')
     expect(slides[2]).toContain('const answer: number = 42')
     expect(slides[3]).toMatch(/Steps.*first.*second/)
-    expect(slides.join('')).not.toContain('Hidden')
+    expect(slides.join('')).not.toMatch(/Hidden|gone by now/)
+    expect(xml('ppt/slides/slide4.xml')).toMatch(/<a:alpha val="50000"\/>.*<a:t>faint<\/a:t>/s)
     expect(said('ppt/notesSlides/notesSlide1.xml')).toContain('备注')
     // A list is one text, so that a point can be added to it.
     expect(xml('ppt/slides/slide4.xml')).toMatch(/<a:t>first<\/a:t>(?:(?!<\/p:txBody>).)*<a:t>second<\/a:t>/s)
@@ -318,6 +326,21 @@ describe('a deck', () => {
     for (const row of rows) expect(row).toMatch(/ yes (yes|no ) (yes|no ) +\d+ +\d+$/)
   })
 
+  test('is dark where that is asked for', { timeout: slow }, async () => {
+    const output = join(folder, 'dark.pptx')
+    await exportCommand({ deck: folder, formats: ['pptx'], range: [1], dark: true, output }, io)
+    const ink = (file: string): string | undefined => {
+      const slide = strFromU8(unzipSync(readFileSync(file))['ppt/slides/slide1.xml']!)
+      return /<a:srgbClr val="(\w+)"/.exec(slide)?.[1]
+    }
+    expect([ink(fileOf('pptx')), ink(output)]).toEqual(['000000', 'FFFFFF'])
+  })
+
+  test('is the whole talk as a page', async () => {
+    const asked = exportCommand({ deck: folder, formats: ['pdf', 'html'], range: [1] }, io)
+    await expect(asked).rejects.toThrow('Unexpected `--range` for `html`')
+  })
+
   test('gives the same bytes again', { timeout: slow }, async () => {
     const same: FormatName[] = ['pdf', 'pptx', 'html', 'handout']
     const again = await exportCommand(
@@ -338,6 +361,75 @@ describe('a deck', () => {
     const part = await PDFDocument.load(readFileSync(join(folder, 'part.pdf')), { updateMetadata: false })
     expect(outline(part)).toEqual(['中文', 'Steps'])
     await expect(exportCommand({ deck: folder, range: [9] }, io)).rejects.toThrow(/slide 9.*1 to 4/)
+  })
+})
+
+// Ours has a policy of its own, names for its slides, and diagrams that are drawn in many tries.
+describe('a deck that we made', () => {
+  const decks = deckFolder()
+  let output: string
+  beforeAll(async () => {
+    output = join(decks.path, 'out')
+    const slides = deckOf(decks.path, 'qwen2-vl', 'seminar')
+    await exportCommand({ deck: slides, formats: ['html', 'site', 'pptx'], output }, io)
+  }, slow)
+
+  /** Walk through the talk as people do: slides, overview, presenter. */
+  async function walk(page: Page, address: string): Promise<void> {
+    const errors: string[] = []
+    // A screen that nobody looks at is not kept awake.
+    const note = (text: string): void => void (/FloatingVue|Wake Lock/.test(text) || errors.push(text))
+    page.on('console', (message) => {
+      if (message.type() === 'error') note(message.text().split('\n')[0]!)
+    })
+    page.on('pageerror', ({ message }) => note(message))
+    const shown = (text: string): Promise<void> =>
+      page.getByText(text).filter({ visible: true }).first().waitFor()
+    await page.goto(`${address}#/4`)
+    await page.locator('.slidev-page-4 [data-ready]').waitFor()
+    await page.keyboard.press('ArrowRight')
+    await shown('Qwen2-instruct')
+    await page.keyboard.press('o')
+    for (const title of ['能力完整性', '参考资料']) await shown(title)
+    await page.goto(`${address}#/presenter/6`)
+    await page.reload()
+    await shown('从技术上看')
+    await page.keyboard.press('ArrowRight')
+    await shown('视觉特征')
+    expect(errors).toEqual([])
+  }
+
+  test('is one page that opens from the disk without a network', { timeout: slow }, async () => {
+    const running = await launch(await findBrowser())
+    try {
+      const context = await running.newContext({ offline: true })
+      context.setDefaultTimeout(slow)
+      await walk(await context.newPage(), pathToFileURL(join(output, 'seminar-qwen2-vl.html')).href)
+    } finally {
+      await running.close()
+    }
+  })
+
+  test('is a site in a folder of a host', { timeout: slow }, async () => {
+    const served = await serveFolder(output)
+    const running = await launch(await findBrowser())
+    try {
+      const context = await running.newContext()
+      context.setDefaultTimeout(slow)
+      await walk(await context.newPage(), `${served.origin}/seminar-qwen2-vl-site/index.html`)
+    } finally {
+      await running.close()
+      await served.close()
+    }
+  })
+
+  test('has the fonts of its letters in PowerPoint', () => {
+    const files = unzipSync(readFileSync(join(output, 'seminar-qwen2-vl.pptx')))
+    const slide = strFromU8(files['ppt/slides/slide7.xml']!)
+    const fonts = [...slide.matchAll(/<a:(latin|ea) typeface="([^"]+)"/g)].map(
+      ([, kind, name]) => `${kind} ${name}`,
+    )
+    expect([...new Set(fonts)]).toEqual(['latin Inter', 'ea Microsoft YaHei'])
   })
 })
 
