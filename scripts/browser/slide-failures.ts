@@ -61,7 +61,9 @@ function findAsking(urls: readonly string[]): [string, number][] {
   for (const container of document.querySelectorAll('.print-slide-container')) {
     const slide = Number(container.id.split('-')[0])
     for (const element of container.querySelectorAll('*')) {
-      const named = ['src', 'href', 'data', 'poster'].flatMap((name) => {
+      // Where people are led nothing is asked for.
+      const names = element.matches('a, area') ? [] : ['src', 'href', 'data', 'poster']
+      const named = names.flatMap((name) => {
         const value = element.getAttribute(name)
         return value && URL.canParse(value, location.href) ? [new URL(value, location.href).href] : []
       })

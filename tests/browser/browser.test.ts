@@ -137,7 +137,10 @@ describe('the wait for slides', () => {
 
   test('lets no request out, and names the slides that ask for something', { timeout: slow }, async () => {
     const body =
-      slide(1, '<img src="http://192.0.2.1/a.png"><p style="background: url(/gone.png)">a') +
+      slide(
+        1,
+        '<img src="http://192.0.2.1/a.png"><p style="background: url(/gone.png)"><a href="https://talk.example">a</a>',
+      ) +
       slide(2, '<iframe src="https://talk.example"></iframe>b') +
       '<link rel=stylesheet href="https://fonts.example/x.css">'
     const { warnings } = await open(body)
