@@ -9,6 +9,7 @@ import { buildDeck, type BuiltDeck } from '../../scripts/browser/build.ts'
 import { findBrowser } from '../../scripts/browser/find.ts'
 import { launch } from '../../scripts/browser/launch.ts'
 import { exportBuilt } from '../../scripts/export/deck.ts'
+import type { FormatName } from '../../scripts/export/index.ts'
 
 /** A build and a browser on a loaded machine. */
 const slow = 300_000
@@ -25,12 +26,18 @@ beforeAll(async () => {
 }, slow)
 afterAll(() => built.dispose())
 
-async function exportTo(file: string, atPrinting?: (crash: () => Promise<unknown>) => void): Promise<Error> {
+type Crash = () => Promise<unknown>
+
+async function exportTo(
+  file: string,
+  format: FormatName = 'pdf',
+  atPrinting?: (crash: Crash) => void,
+): Promise<Error> {
   const running = await launch(await findBrowser())
   const crash = async (): Promise<unknown> => (await running.newBrowserCDPSession()).send('Browser.crash')
   const progress = (step: string): void => void (step.startsWith('making') && atPrinting?.(crash))
   try {
-    await exportBuilt(built, running, [{ format: 'pdf', file }], { progress })
+    await exportBuilt(built, running, [{ format, file }], { progress })
     throw new Error('It went well')
   } catch (error) {
     return error as Error
@@ -39,19 +46,58 @@ async function exportTo(file: string, atPrinting?: (crash: () => Promise<unknown
   }
 }
 
+/** Put an earlier export into a folder: a file, or a folder of pictures. */
+function previousIn(place: string): void {
+  writeFileSync(join(place, 'a.pdf'), 'previous')
+  mkdirSync(join(place, 'a-png'))
+  for (const name of ['.lectern-export', '001.png']) writeFileSync(join(place, 'a-png', name), 'previous')
+}
+
 function previous(): string {
   const place = mkdtempSync(join(folder, 'out-'))
-  writeFileSync(join(place, 'a.pdf'), 'previous')
+  previousIn(place)
   return place
 }
 
-test('a browser that is killed while it prints', { timeout: slow }, async () => {
+/** The earlier export is as it was, and nothing half done lies beside it. */
+function expectUntouched(place: string): void {
+  const names = readdirSync(place, { recursive: true }).map(String).toSorted()
+  expect(names).toEqual(['a-png', 'a-png/.lectern-export', 'a-png/001.png', 'a.pdf'])
+  for (const name of names.slice(1)) expect(readFileSync(join(place, name), 'utf8')).toBe('previous')
+}
+
+/** A file, and a folder of files. */
+const kinds: [FormatName, string][] = [
+  ['pdf', 'a.pdf'],
+  ['png', 'a-png'],
+]
+
+/** A disk of its own; nothing where only an administrator may make one. */
+function smallDisk(): { place: string; take: (options: string) => void } | undefined {
+  const place = mkdtempSync(join(folder, 'disk-'))
+  const take = (options: string): void =>
+    void execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', place], { stdio: 'ignore' })
+  try {
+    // Four pages of memory: the earlier export takes three of them.
+    take('size=16k')
+  } catch {
+    return undefined
+  }
+  disks.push(place)
+  previousIn(place)
+  return { place, take }
+}
+const disks: string[] = []
+afterAll(() => {
+  for (const place of disks) execFileSync('umount', [place])
+})
+
+test.for(kinds)('a browser that is killed while it makes %s', { timeout: slow }, async ([format, name]) => {
   const place = previous()
-  const error = await exportTo(join(place, 'a.pdf'), (crash) => void crash().catch(() => {}))
+  const error = await exportTo(join(place, name), format, (crash) => void crash().catch(() => {}))
   expect(error).toMatchObject({ name: 'CannotGoOn' })
   expect(error.message).toMatch(/browser/)
-  expect(readdirSync(place)).toEqual(['a.pdf'])
-  expect(readFileSync(join(place, 'a.pdf'), 'utf8')).toBe('previous')
+  expectUntouched(place)
 })
 
 test('a place where nothing can be written', { timeout: slow }, async () => {
@@ -63,23 +109,33 @@ test('a place where nothing can be written', { timeout: slow }, async () => {
   expect(readFileSync(join(place, 'a.pdf'), 'utf8')).toBe('previous')
 })
 
-test('a disk that is full', { timeout: slow }, async ({ skip }) => {
-  const place = mkdtempSync(join(folder, 'disk-'))
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8k', 'tmpfs', place], { stdio: 'ignore' })
-  } catch {
-    skip('only an administrator can make a small disk')
-  }
-  try {
-    writeFileSync(join(place, 'a.pdf'), 'previous')
-    const error = await exportTo(join(place, 'a.pdf'))
-    expect(error).toMatchObject({ name: 'CannotGoOn' })
-    expect(error.message).toMatch(/Cannot write.*ENOSPC/)
-    expect(readdirSync(place)).toEqual(['a.pdf'])
-    expect(readFileSync(join(place, 'a.pdf'), 'utf8')).toBe('previous')
-  } finally {
-    execFileSync('umount', [place])
-  }
+test.for(kinds)('a disk that is full of %s', { timeout: slow }, async ([format, name], { skip }) => {
+  const disk = smallDisk()
+  if (!disk) return skip('only an administrator can make a small disk')
+  const error = await exportTo(join(disk.place, name), format)
+  expect(error).toMatchObject({ name: 'CannotGoOn' })
+  expect(error.message).toMatch(/Cannot write.*ENOSPC/)
+  expectUntouched(disk.place)
+})
+
+test.for(kinds)('a disk that takes no %s', { timeout: slow }, async ([format, name], { skip }) => {
+  const disk = smallDisk()
+  if (!disk) return skip('only an administrator can make a small disk')
+  disk.take('remount,ro')
+  const error = await exportTo(join(disk.place, name), format)
+  expect(error).toMatchObject({ name: 'CannotGoOn' })
+  expect(error.message).toMatch(/Cannot write.*EROFS/)
+  expectUntouched(disk.place)
+})
+
+test('a folder with files of its own where pictures would go', { timeout: slow }, async () => {
+  const place = previous()
+  const strange = join(place, 'mine')
+  mkdirSync(strange)
+  writeFileSync(join(strange, 'a.txt'), 'no export')
+  const error = await exportTo(strange, 'png')
+  expect(error.message).toMatch(/Unexpected files in .*mine/)
+  expect(readdirSync(strange)).toEqual(['a.txt'])
 })
 
 /** Processes whose command line names the folder. */
