@@ -186,13 +186,16 @@ export function readSlides(): ReadSlide[] {
         }
         index++
         const paragraph = paragraphOf(item, `${pictured}, ${blocks}, ul, ol`)
-        const style = getComputedStyle(item)
+        const { listStyleType } = getComputedStyle(item)
+        const { content } = getComputedStyle(item, '::before')
+        // A template draws its own marks, and may count what is no `ol`.
+        const number = inner.localName === 'ol' || content.includes('counter(')
         if (paragraph)
           paragraphs.push({
             ...paragraph,
-            ...(style.listStyleType === 'none' && getComputedStyle(item, '::before').content === 'none'
+            ...(listStyleType === 'none' && content === 'none'
               ? {}
-              : { bullet: { number: inner.localName === 'ol', depth, from: index } }),
+              : { bullet: { number, depth, from: index } }),
           })
         for (const nested of item.querySelectorAll('ul, ol'))
           if (nested.parentElement!.closest('li') === item) read(nested, depth + 1)
@@ -252,7 +255,7 @@ export function readSlides(): ReadSlide[] {
     ''
 
   /** The box of a text begins where its letters do, and ends where its element has its last place. */
-  const textShape = (element: Element, paragraphs: Paragraph[]): Shape => {
+  const textShape = (element: Element, paragraphs: Paragraph[], apart: boolean): Shape => {
     for (const [index, paragraph] of paragraphs.entries()) {
       const next = paragraphs[index + 1]
       if (!next) continue
@@ -268,7 +271,6 @@ export function readSlides(): ReadSlide[] {
     const edge = (side: string): number =>
       Number.parseFloat(style.getPropertyValue(`padding-${side}`)) +
       Number.parseFloat(style.getPropertyValue(`border-${side}-width`))
-    const apart = element.matches('ul, ol') && paragraphs.length === 1
     const set = first.bullet && !apart ? first.ink.x - outer.x : 0
     const x = first.align === 'left' ? first.ink.x - set : outer.x + edge('left')
     const widest = Math.max(...paragraphs.map(({ ink }) => ink.x + ink.width))
@@ -285,9 +287,9 @@ export function readSlides(): ReadSlide[] {
 
   const shapesOf = (container: Element): Shape[] => {
     const shapes: Shape[] = []
-    const text = (element: Element, paragraphs: (Paragraph | undefined)[]): void => {
+    const text = (element: Element, paragraphs: (Paragraph | undefined)[], apart = false): void => {
       const written = paragraphs.filter((paragraph) => paragraph !== undefined)
-      if (written.length > 0) shapes.push(textShape(element, written))
+      if (written.length > 0) shapes.push(textShape(element, written, apart))
     }
     const visit = (element: Element): void => {
       if (!shown(element)) return
@@ -300,7 +302,8 @@ export function readSlides(): ReadSlide[] {
       if (element instanceof HTMLTableElement) shapes.push(tableOf(element))
       else if (element.localName === 'pre') text(element, [paragraphOf(element)])
       else if (element.matches('ul, ol')) {
-        for (const part of flows(listOf(element))) text(element, part)
+        const parts = flows(listOf(element))
+        for (const part of parts) text(element, part, parts.length > 1)
         for (const block of element.querySelectorAll(blocks))
           if (!block.parentElement!.closest(blocks) && !block.closest('.katex:not(.katex-display *)'))
             visit(block)

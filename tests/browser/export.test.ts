@@ -423,13 +423,17 @@ describe('a deck that we made', () => {
     }
   })
 
-  test('has the fonts of its letters in PowerPoint', () => {
+  test('has the fonts of its letters in PowerPoint, and counts what the template counts', () => {
     const files = unzipSync(readFileSync(join(output, 'seminar-qwen2-vl.pptx')))
-    const slide = strFromU8(files['ppt/slides/slide7.xml']!)
-    const fonts = [...slide.matchAll(/<a:(latin|ea) typeface="([^"]+)"/g)].map(
-      ([, kind, name]) => `${kind} ${name}`,
-    )
-    expect([...new Set(fonts)]).toEqual(['latin Inter', 'ea Microsoft YaHei'])
+    const xml = (number: number): string => strFromU8(files[`ppt/slides/slide${number}.xml`]!)
+    const fonts = [...xml(7).matchAll(/<a:(latin|ea) typeface="([^"]+)"/g)].map(([, kind, name]) => [
+      kind,
+      name,
+    ])
+    expect(new Set(fonts.flat())).toEqual(new Set(['latin', 'Inter', 'ea', 'Microsoft YaHei']))
+    // The takeaways are an unordered list whose numbers the template draws.
+    expect(xml(12).match(/<a:buAutoNum/g)).toHaveLength(3)
+    expect(xml(7).match(/<a:buAutoNum/g)).toBeNull()
   })
 })
 
