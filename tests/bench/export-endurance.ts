@@ -12,11 +12,15 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { PDFDocument } from 'pdf-lib'
 import { readOutline } from '../../scripts/export/pdf-outline.ts'
 
 /** How often memory is looked at, ms: an export takes seconds. */
 const interval = 250
+
+/** How long processes may take to end after the export, ms. */
+const grace = 2000
 
 const lectern = resolve(import.meta.dirname, '../../scripts/lectern.js')
 
@@ -79,8 +83,9 @@ function family(root: number, known: Set<number>): Process[] {
 
 const [times = 50, count = 150] = process.argv.slice(2).map(Number)
 const folder = mkdtempSync(join(tmpdir(), 'lectern-endurance-'))
-const temporaries = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('lectern-build-'))
-const before = new Set(temporaries())
+// A place of its own: others may build decks at the same time.
+const temporary = join(folder, 'tmp')
+mkdirSync(temporary)
 mkdirSync(join(folder, 'deck'))
 writeFileSync(join(folder, 'deck', 'slides.md'), slides(count))
 let [right, peak, left, first] = [0, 0, 0, '']
@@ -89,6 +94,7 @@ for (let run = 1; run <= times; run++) {
   const start = performance.now()
   const child = spawn(process.execPath, [lectern, 'export', join(folder, 'deck'), '-o', file], {
     stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, TMPDIR: temporary },
   })
   const known = new Set<number>()
   let most = 0
@@ -99,8 +105,11 @@ for (let run = 1; run <= times; run++) {
     )
   }, interval)
   const code = await new Promise<number | null>((done) => child.once('close', done))
+  const took = performance.now() - start
   clearInterval(watch)
   peak = Math.max(peak, most)
+  // What was told to end may take a moment on a busy machine.
+  await sleep(grace)
   left += processes().filter(({ pid }) => known.has(pid)).length
   let good = false
   if (code === 0) {
@@ -111,11 +120,11 @@ for (let run = 1; run <= times; run++) {
     good = document.getPageCount() === count && readOutline(document).length === count && hash === first
   }
   right += Number(good)
-  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  const seconds = (took / 1000).toFixed(1)
   process.stdout.write(`${run}: ${good ? 'right' : 'WRONG'}, ${seconds} s, ${Math.round(most / 1e6)} MB\n`)
   rmSync(file, { force: true })
 }
-const folders = temporaries().filter((name) => !before.has(name)).length
+const folders = readdirSync(temporary).filter((name) => name.startsWith('lectern-')).length
 process.stdout.write(
   `${right} of ${times} right; peak ${Math.round(peak / 1e6)} MB; ${left} processes and ${folders} folders left behind\n`,
 )
