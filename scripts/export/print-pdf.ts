@@ -20,7 +20,7 @@ export async function printPdf(
   const { page } = print
   await addAnchors(page, facts)
   await page.addStyleTag({ content: printStyle })
-  // In one piece: a deck of 300 slides takes a fifth more memory than one of 10, most of it for the build.
+  // In one piece: a deck of 300 slides takes a quarter more memory than one of 10, most of it for the build.
   const printed = await page.pdf({
     width: `${sheet(facts.width)}in`,
     height: `${sheet(facts.height)}in`,
