@@ -2,7 +2,7 @@
 
 import type { Image, Root } from 'mdast'
 import type { VFile } from 'vfile'
-import { visitParents } from 'unist-util-visit-parents'
+import { visit } from '#tree/visit.ts'
 import { shortened } from '#tree/address.ts'
 import type { Compile } from '#tree/compiled.ts'
 import type { Article, Deck, Lang } from '#tree/nodes.ts'
@@ -108,7 +108,7 @@ function sayMissing(
   file: VFile,
 ): void {
   const said = new Set<string>()
-  visitParents(article, 'image', (node: Image) => {
+  visit(article, 'image', (node: Image) => {
     if (Object.hasOwn(images, node.url) || said.has(node.url)) return
     said.add(node.url)
     const reason = refused.get(node.url)
@@ -133,6 +133,6 @@ function sayMissing(
 
 function addressesOf(article: Article): string[] {
   const addresses = new Set<string>()
-  visitParents(article, 'image', (node: { url?: string }) => void (node.url && addresses.add(node.url)))
+  visit(article, 'image', (node: { url?: string }) => void (node.url && addresses.add(node.url)))
   return [...addresses]
 }

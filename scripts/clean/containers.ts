@@ -1,7 +1,7 @@
 /** Admonitions and other containers. */
 
 import type { Blockquote, Nodes, Paragraph, Parents, Root, Text } from 'mdast'
-import { visitParents } from 'unist-util-visit-parents'
+import { visit } from '#tree/visit.ts'
 
 /** GitHub, Obsidian and Docusaurus: `[!NOTE]`, `[!tip]- Title`. */
 const alert = /^\[!([\w-]{2,30})\][+-]?[ \t]*(.*)/
@@ -45,7 +45,7 @@ const kinds: Record<string, string> = {
  * ```
  */
 export function containers(root: Root): void {
-  visitParents(root, 'blockquote', (node) => {
+  visit(root, 'blockquote', (node) => {
     const first = node.children[0]
     const text = first?.type === 'paragraph' ? first.children[0] : undefined
     if (first?.type !== 'paragraph' || text?.type !== 'text') return
@@ -56,7 +56,7 @@ export function containers(root: Root): void {
     if (!first.children.length) node.children.shift()
     name(node, match[1] as string, match[2] ?? '')
   })
-  visitParents(root, 'blockquote', (node) => {
+  visit(root, 'blockquote', (node) => {
     const label = node.data?.label
     if (!label) return
     const position = node.position && { start: node.position.start, end: node.position.start }

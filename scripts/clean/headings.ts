@@ -2,7 +2,7 @@
 
 import type { Heading, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { visitParents } from 'unist-util-visit-parents'
+import { visit } from '#tree/visit.ts'
 import type { VFile } from 'vfile'
 import { implied } from './headings-implied.ts'
 
@@ -25,7 +25,7 @@ const anchor = /\s*[¶#🔗]+\s*$/u
  */
 export function headings(root: Root, _file: VFile): void {
   for (const node of root.children) if (node.type === 'heading') strip(node)
-  visitParents(root, 'heading', (node) => strip(node))
+  visit(root, 'heading', (node) => strip(node))
   implied(root)
   root.children = root.children.filter((node) => node.type !== 'heading' || hasContent(node))
   // Headings within quotes and items are no part of the outline.

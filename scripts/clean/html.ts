@@ -3,7 +3,7 @@
 import { toMdast } from 'hast-util-to-mdast'
 import type { Nodes, Parents, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { visitParents } from 'unist-util-visit-parents'
+import { visit } from '#tree/visit.ts'
 import type { VFile } from 'vfile'
 import { say } from '#message/say.ts'
 import { code } from '#hast/code.ts'
@@ -32,7 +32,7 @@ const greedy = /<(?:iframe|noembed|noframes|plaintext|script|select|style|svg|te
  */
 export function html(root: Root, file: VFile): void {
   const parents: Parents[] = []
-  visitParents(root, (node) => {
+  visit(root, (node) => {
     if ('children' in node && (node.children as Nodes[]).some((child) => child.type === 'html'))
       parents.push(node)
   })
@@ -107,7 +107,7 @@ function convert(children: Nodes[], parent: Parents, served: Set<number>): Conve
   const own = new Set<Nodes>()
   const options = { handlers: handlers(children, served, own), nodeHandlers: { comment: () => undefined } }
   const tree = toMdast(hast, { ...options, document: !isPhrasingParent(parent), newlines: true }) as Root
-  visitParents(tree, (node) => {
+  visit(tree, (node) => {
     if (own.has(node)) return 'skip'
     const at = node.position && place(node)
     if (at) node.position = at

@@ -1,7 +1,7 @@
 /** Running text: breaks that mean nothing, entities that were escaped twice. */
 
 import type { Root } from 'mdast'
-import { visitParents } from 'unist-util-visit-parents'
+import { visit } from '#tree/visit.ts'
 
 const cjk = '[\\u2e80-\\u303f\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef]'
 /** A break between two Chinese characters is none. */
@@ -35,7 +35,7 @@ const entity = new RegExp(Object.keys(entities).join('|'), 'g')
  * ```
  */
 export function prose(root: Root): void {
-  visitParents(root, 'text', (node) => {
+  visit(root, 'text', (node) => {
     if (node.value.includes('\n')) node.value = node.value.replace(chineseBreak, '$1').replace(anyBreak, ' ')
     if (node.value.includes('&'))
       node.value = node.value.replace(entity, (match) => entities[match] as string)

@@ -1,7 +1,7 @@
 /** Links and images by reference. */
 
 import type { Definition, Nodes, Root } from 'mdast'
-import { visitParents } from 'unist-util-visit-parents'
+import { visit } from '#tree/visit.ts'
 
 /**
  * Resolve references with their definitions, and take the definitions out.
@@ -15,13 +15,13 @@ import { visitParents } from 'unist-util-visit-parents'
  */
 export function references(root: Root): void {
   const definitions = new Map<string, Definition>()
-  visitParents(root, 'definition', (node) => {
+  visit(root, 'definition', (node) => {
     // The first of two definitions holds, as in CommonMark.
     const key = node.identifier.toUpperCase()
     if (!definitions.has(key)) definitions.set(key, node)
   })
   if (!definitions.size) return
-  visitParents(root, (node) => {
+  visit(root, (node) => {
     if ('children' in node)
       node.children = (node.children as Nodes[]).map((child) =>
         resolved(child, definitions),

@@ -1,7 +1,7 @@
 /** Markup of site generators: MDX, Liquid (Jekyll), Hugo, kramdown. */
 
 import type { Html, Image, Nodes, Parents, Root } from 'mdast'
-import { visitParents } from 'unist-util-visit-parents'
+import { visit } from '#tree/visit.ts'
 import type { VFile } from 'vfile'
 import { say } from '#message/say.ts'
 import { cut, type Range } from './cut.ts'
@@ -54,14 +54,14 @@ export function shortcodes(root: Root, file: VFile): void {
   const mdx = /\.mdx$/i.test(file.path ?? '') || /^import\s.{1,200}\sfrom\s+['"]/m.test(source)
   if (!mdx && !/\{[%{:/]|<[A-Z]/.test(source)) return
   listings(root, source)
-  visitParents(root, (node) => {
+  visit(root, (node) => {
     if ('children' in node && ['blockquote', 'footnoteDefinition', 'listItem', 'root'].includes(node.type)) {
       node.children = (node.children as Nodes[]).flatMap((child) =>
         block(child, source, mdx, file),
       ) as typeof node.children
     }
   })
-  visitParents(root, 'html', (node) => elements(node, file))
+  visit(root, 'html', (node) => elements(node, file))
 }
 
 function block(node: Nodes, source: string, mdx: boolean, file: VFile): Nodes[] {

@@ -1,7 +1,7 @@
 /** Nodes only where Markdown can hold them: HTML puts an item, a cell or a block anywhere. */
 
 import type { ListItem, Nodes, Parents, PhrasingContent, Root, RootContent, TableCell, TableRow } from 'mdast'
-import { visitParents } from 'unist-util-visit-parents'
+import { visit } from '#tree/visit.ts'
 import { isPhrasing } from './phrasing.ts'
 
 /**
@@ -15,7 +15,7 @@ import { isPhrasing } from './phrasing.ts'
  * @param root Changed in place: its content model is that of mdast then.
  */
 export function contentModel(root: Root): void {
-  visitParents(root, (node) => {
+  visit(root, (node) => {
     if (!('children' in node)) return
     const fit = fits[node.type] ?? inline
     node.children = fit(node.children as Nodes[]) as typeof node.children
@@ -93,7 +93,7 @@ function inline(children: readonly Nodes[]): Nodes[] {
       return [{ type, value: child.value, ...(child.position ? { position: child.position } : {}) }]
     }
     const words: Nodes[] = []
-    visitParents(child, (inner) => {
+    visit(child, (inner) => {
       if (inner !== child && isPhrasing(inner)) {
         words.push(inner)
         return 'skip'

@@ -1,7 +1,6 @@
 /** The steps of a template's type scale that content may be set in, down to its smallest size. */
 
 import type { Node } from 'unist'
-import { EXIT, visitParents } from 'unist-util-visit-parents'
 import type { Flow } from '#tree/nodes.ts'
 import { layOut } from './fit.ts'
 import type { Place } from './layout.ts'
@@ -36,11 +35,6 @@ export function sizesFor(blocks: readonly Flow[], { slot, minimums, fields }: Pl
   return [...above, floor]
 }
 
-function find(node: Node, type: string): boolean {
-  let found = false
-  visitParents(node, type, () => {
-    found = true
-    return EXIT
-  })
-  return found
+function find(node: Node & { children?: Node[] }, type: string): boolean {
+  return node.type === type || node.children?.some((child) => find(child, type)) === true
 }

@@ -2,7 +2,7 @@
 
 import type { List, ListItem, PhrasingContent, Root } from 'mdast'
 import type { Node, Parent } from 'unist'
-import { visitParents } from 'unist-util-visit-parents'
+import { visit } from '#tree/visit.ts'
 
 /**
  * ```markdown
@@ -15,7 +15,7 @@ import { visitParents } from 'unist-util-visit-parents'
  * @param tree Changed in place: lists in the shape that `<dl>` has too.
  */
 export function definitionLists(tree: Root): void {
-  visitParents(tree as Node, (node: Node & { children?: Node[] }) => {
+  visit(tree as Node, (node: Node & { children?: Node[] }) => {
     if (node.children)
       node.children = node.children.map((child) =>
         child.type === 'defList' ? listOf(child as Parent) : child,

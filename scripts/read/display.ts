@@ -3,7 +3,7 @@
 import type { Math } from 'mdast-util-math'
 import type { Nodes, Paragraph, Root } from 'mdast'
 import type { Point } from 'unist'
-import { visitParents } from 'unist-util-visit-parents'
+import { visit } from '#tree/visit.ts'
 
 /** Stands for a line ending and for a dollar: noncharacters, which no normalised text contains. */
 const lineEnd = '\ufdde'
@@ -79,7 +79,7 @@ export function splitDisplay(tree: Root, value: string, joined: string): Root {
   const starts = [0]
   if (changed)
     for (let at = value.indexOf('\n'); at >= 0; at = value.indexOf('\n', at + 1)) starts.push(at + 1)
-  visitParents(tree, (node) => {
+  visit(tree, (node) => {
     if (changed) {
       if (node.position) node.position = { start: point(node.position.start), end: point(node.position.end) }
       if ('value' in node) node.value = node.value.replaceAll(lineEnd, '\n').replaceAll(dollars, '$$$$')

@@ -1,7 +1,7 @@
 /** Markup of site generators that would keep Markdown from being seen: made harmless before it is parsed. */
 
 import type { Root } from 'mdast'
-import { visitParents } from 'unist-util-visit-parents'
+import { visit } from '#tree/visit.ts'
 import { spaceStandIn, standIn } from './calm.ts'
 
 /** An address with a tag in it, in a link or an image, and in a definition. */
@@ -40,7 +40,7 @@ export function joinTags(value: string): string {
  * ```
  */
 export function plainAddresses(tree: Root): void {
-  visitParents(tree, (node) => {
+  visit(tree, (node) => {
     if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return
     if (!/\{[{%]/.test(node.url)) return
     const url = node.url

@@ -2,7 +2,7 @@
 
 import type { Blockquote, Parents, Root, RootContent } from 'mdast'
 import type { Point, Position } from 'unist'
-import { visitParents } from 'unist-util-visit-parents'
+import { visit } from '#tree/visit.ts'
 
 /**
  * ```markdown
@@ -30,7 +30,7 @@ export function indented(tree: Root, value: string, parse: (text: string) => Roo
   const lines = value.split('\n')
   const starts = lineStarts(lines)
 
-  visitParents(tree, (node) => {
+  visit(tree, (node) => {
     if (!('children' in node) || node.type === 'paragraph' || node.type === 'heading') return
     const children = node.children as RootContent[]
     if (children.some(opens)) replace(node, children)
@@ -82,7 +82,7 @@ export function indented(tree: Root, value: string, parse: (text: string) => Roo
     inner.length = end - first
     const text = inner.join('\n')
     const root = indented(parse(text), text, parse, depth + 1)
-    visitParents(root, (node) => {
+    visit(root, (node) => {
       if (node.position) node.position = { start: moved(node.position.start), end: moved(node.position.end) }
     })
     const match =

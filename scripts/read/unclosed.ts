@@ -2,7 +2,7 @@
 
 import type { Root } from 'mdast'
 import type { Position } from 'unist'
-import { visitParents } from 'unist-util-visit-parents'
+import { visit } from '#tree/visit.ts'
 import { standIn } from './calm.ts'
 
 /** What runs over blank lines up to its end, wherever that is (CommonMark, § 4.6, kinds 2 to 5). */
@@ -35,7 +35,7 @@ export interface Unclosed {
  */
 export function unclosed(tree: Root): Unclosed[] {
   const found: Unclosed[] = []
-  visitParents(tree, 'html', ({ value, position }) => {
+  visit(tree, 'html', ({ value, position }) => {
     const text = value.trimStart()
     for (const [start, end] of kinds) {
       const begin = start.exec(text)?.[0]

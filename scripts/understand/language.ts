@@ -1,7 +1,7 @@
 /** Which language an article is in. */
 
 import type { Nodes } from 'mdast'
-import { visitParents } from 'unist-util-visit-parents'
+import { visit } from '#tree/visit.ts'
 import type { Lang } from '#tree/nodes.ts'
 
 /**
@@ -24,7 +24,7 @@ const formal = new Set(['code', 'inlineCode', 'inlineMath', 'math', 'toml', 'yam
 export function languageIn(tree: Nodes): Lang {
   const prose: string[] = []
   const all: string[] = []
-  visitParents(tree, (node) => {
+  visit(tree, (node) => {
     const value = 'value' in node ? node.value : 'alt' in node ? (node.alt ?? '') : ''
     if (value === '') return
     all.push(value)
