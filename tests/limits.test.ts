@@ -5,7 +5,7 @@ import { visitParents } from 'unist-util-visit-parents'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { clean, pipeline, read } from '../scripts/index.ts'
-import { oneBlock, wholeArticle } from '../scripts/clean/limit.ts'
+import { oneBlock, talk } from '#tree/blocks.ts'
 import { loadTemplate } from '../scripts/template/load.ts'
 
 const { template } = loadTemplate('seminar')
@@ -31,7 +31,7 @@ const shapes: Record<string, string> = {
   mustaches: '{{ '.repeat(many),
   comments: `${'<!-- '.repeat(many / 4)} -->`,
   'open comments': '<!-- '.repeat(many / 4),
-  'open comments in lines': '<!-- a\n\n'.repeat(many / 8),
+  'open comments in lines': '<!-- a\n\n'.repeat(many / 20),
   'cells that span all': '<table><tr><td colspan=99999999 rowspan=99999999>a</table>'.repeat(20),
   tags: '<a '.repeat(many / 4),
   separators: '---\n\n'.repeat(many / 8),
@@ -73,7 +73,7 @@ test.each(Object.entries(tables))('%s, as a tree', async (_name, table) => {
     visitParents(clean(await read(file), file), () => void nodes++)
     expect(nodes).toBeLessThan(200_000)
     // Nothing is lost below what an article may hold: what is no table is a paragraph a cell.
-    expect(nodes).toBeGreaterThan(Math.min(table.split('<td').length - 1, wholeArticle.blocks))
+    expect(nodes).toBeGreaterThan(Math.min(table.split('<td').length - 1, talk.blocks))
   }
 })
 
@@ -94,14 +94,14 @@ const floods: Record<string, { shape: string; line: number; column?: number; goe
   },
   pictures: { shape: '![a](b) '.repeat(oneBlock.blocks + 100), line: 7, goesOn: true },
   code: {
-    shape: `\`\`\`\n${'abcd\n'.repeat(oneBlock.characters / 5 + 100)}\`\`\``,
+    shape: `\`\`\`\n${`${'abcd'.repeat(25)}\n`.repeat(oneBlock.characters / 100 + 10)}\`\`\``,
     line: 7,
     goesOn: true,
   },
   // Before them stand the title, the opening and the heading.
   headings: {
-    shape: '### A\n\n'.repeat(wholeArticle.blocks),
-    line: 7 + 2 * (wholeArticle.blocks - 3),
+    shape: '### A\n\n'.repeat(talk.blocks),
+    line: 7 + 2 * (talk.blocks - 3),
     goesOn: false,
   },
 }
@@ -122,20 +122,69 @@ test.each(Object.entries(floods))(
     expect(told!.line).toBe(line)
     if (column !== undefined) expect(told!.column).toBe(column)
     expect(write!.includes('The article ends with this one')).toBe(goesOn)
-    // Everything is in the deck, or named with its place.
-    const spans: [from: number, to: number][] = []
-    const add = ({ start, end }: Position): void => void spans.push([start.offset!, end.offset!])
-    for (const { place } of file.messages) if (place && 'start' in place) add(place)
-    visitParents(deck as Node, (node) => {
-      if (node.position) add(node.position)
-      node.data?.origin?.forEach(add)
-    })
-    spans.sort(([from], [other]) => from - other)
-    const lost: number[] = []
-    visitParents(root as Node, ['paragraph', 'heading', 'code', 'tableRow'], ({ position }) => {
-      const at = position!.start.offset!
-      if (!spans.some(([from, to]) => from <= at && at < to)) lost.push(position!.start.line)
-    })
-    expect(lost).toEqual([])
+    expect(lost(root, deck!, file)).toEqual([])
   },
 )
+
+/** @returns Lines of blocks that are neither in the deck nor named with their place. */
+function lost(root: Node, deck: Node, file: VFile): number[] {
+  const spans: [from: number, to: number][] = []
+  const add = ({ start, end }: Position): void => void spans.push([start.offset!, end.offset!])
+  for (const { place } of file.messages) if (place && 'start' in place) add(place)
+  visitParents(deck, (node) => {
+    if (node.position) add(node.position)
+    node.data?.origin?.forEach(add)
+  })
+  spans.sort(([from], [other]) => from - other)
+  const lines: number[] = []
+  visitParents(root, ['paragraph', 'heading', 'code', 'tableRow'], ({ position }) => {
+    const at = position!.start.offset!
+    if (!spans.some(([from, to]) => from <= at && at < to)) lines.push(position!.start.line)
+  })
+  return lines
+}
+
+/** What is beyond what is read at all: the shape, where that begins, where it ends, and whether what follows is told. */
+const unread: Record<string, { shape: string; beyond: string; from: number; to: number; goesOn: boolean }> = {
+  headings: {
+    shape: '### A\n\n'.repeat(3 * talk.blocks),
+    beyond: 'article',
+    from: 7 + 4 * talk.blocks,
+    to: 6 + 6 * talk.blocks + 6,
+    goesOn: false,
+  },
+  rows: {
+    shape: `| a | b |\n| --- | --- |\n${'| 1 | 2 |\n'.repeat(3 * oneBlock.blocks)}`,
+    beyond: 'block',
+    from: 7 + 2 * oneBlock.blocks,
+    to: 6 + 2 + 3 * oneBlock.blocks,
+    goesOn: true,
+  },
+  'lines of code': {
+    shape: `\`\`\`\n${'abcd\n'.repeat(3 * oneBlock.blocks)}\`\`\``,
+    beyond: 'block',
+    from: 7 + 2 * oneBlock.blocks,
+    to: 6 + 2 + 3 * oneBlock.blocks,
+    goesOn: true,
+  },
+}
+
+test.each(Object.entries(unread))('%s beyond what is read', async (_name, flood) => {
+  const value = `# Title\n\nThe article opens with this sentence.\n\n## Middle\n\n${flood.shape}\n\n## Last\n\nThe article ends with this one.\n`
+  const file = new VFile({ path: 'article.md', value })
+  const { read: root, plan: deck, write } = await pipeline(file, { template, theme: 'none' })
+  const [told, ...others] = file.messages.filter(({ ruleId }) => ruleId === 'read:limit')
+  expect(others).toEqual([])
+  expect(told!.reason).toMatch(
+    new RegExp(
+      `^Unexpected ${flood.beyond} of more than \\d+ blocks; what is beyond twice as many is not read$`,
+    ),
+  )
+  const { start, end } = told!.place as Position
+  // What is read ends at a blank line, here each second one, some 200 lines after the last.
+  expect(start.line).toBeGreaterThanOrEqual(flood.from)
+  expect(start.line).toBeLessThan(flood.from + 250)
+  expect(end.line).toBe(flood.to)
+  expect(write!.includes('The article ends with this one')).toBe(flood.goesOn)
+  expect(lost(root, deck!, file)).toEqual([])
+})

@@ -6,38 +6,19 @@
  *   a flood ─────────    a flood ──         its rest is left out, and what follows is told
  *   a paragraph          a paragraph
  *   …                    …
- *   the 3,001st block                       left out, with all behind it
+ *   the 1,101st block                       left out, with all behind it
  * ```
  */
 
 import type { Nodes, Root, RootContent } from 'mdast'
 import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
+import { counts, oneBlock, talk, type Room } from '#tree/blocks.ts'
 import { say } from '#message/say.ts'
-
-/** What is counted. */
-interface Room {
-  /** Paragraphs, headings, rows, pictures: whatever can stand by itself. */
-  blocks: number
-  /** Of text, UTF-16 code units. */
-  characters: number
-}
-
-/**
- * The longest of 155 articles has 362 blocks and 70,000 characters, and makes 232 slides. With eight
- * times as many blocks, at the 20 s that a slide takes at least, the audience sits there for ten hours.
- */
-export const wholeArticle: Readonly<Room> = { blocks: 3000, characters: 1_000_000 }
-
-/** One block may be longer than most articles, and not so long that the others have no room. */
-export const oneBlock: Readonly<Room> = { blocks: 1000, characters: 100_000 }
-
-/** Each has a place of its own on a slide. */
-const counted: ReadonlySet<string> = new Set(['code', 'heading', 'image', 'math', 'paragraph', 'tableRow'])
 
 /** Leave out what is beyond the sizes above, and say so: `clean:limit`. */
 export function limit(root: Root, file: VFile): void {
-  const left: Room = { ...wholeArticle }
+  const left: Room = { ...talk }
   for (const [index, node] of root.children.entries()) {
     const room: Room = {
       blocks: Math.min(oneBlock.blocks, left.blocks),
@@ -52,7 +33,7 @@ export function limit(root: Root, file: VFile): void {
     if (left.blocks <= 0 || left.characters <= 0) {
       const rest = root.children.slice(index)
       root.children = [...root.children.slice(0, index), ...(kept ? [kept] : [])]
-      tell(file, 'article', wholeArticle, { start: cut.from, end: rest.at(-1)?.position?.end ?? cut.from })
+      tell(file, 'article', talk, { start: cut.from, end: rest.at(-1)?.position?.end ?? cut.from })
       return
     }
     if (kept) root.children[index] = kept
@@ -81,7 +62,7 @@ const nowhere: Point = { line: 1, column: 1 }
 /** @returns As much of a node as there is room for; the node itself where that is all. */
 function taken(node: Nodes, cut: Cut): Nodes | undefined {
   const { room } = cut
-  if (counted.has(node.type)) {
+  if (counts(node)) {
     if (room.blocks < 1 || room.characters < 1) {
       cut.from ??= node.position?.start ?? nowhere
       return undefined

@@ -27,6 +27,10 @@ export const catalogue = {
     level: 'warning',
     help: 'Write its end, or take its beginning out. It would hide all that follows.',
   },
+  'read:limit': {
+    level: 'warning',
+    help: 'No talk holds so much. Part the article, and make a deck of each part.',
+  },
   'read:output': {
     level: 'info',
     help: 'Give this output as text or as a PNG picture to have it on a slide.',

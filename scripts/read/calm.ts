@@ -1,7 +1,7 @@
 /** Floods of markup, made harmless before they are parsed. */
 
 import type { Root } from 'mdast'
-import { visitParents } from 'unist-util-visit-parents'
+import { visit } from '#tree/visit.ts'
 
 /** Characters that can flood. Each has a stand-in: noncharacters, which no normalised text contains. */
 const markers = '*_~[]`<$>-+:!('
@@ -24,8 +24,8 @@ const limits: { characters: string; most: number; looksAhead: boolean }[] = [
   { characters: '<', most: 2000, looksAhead: true }, // Each looks for the end of its tag or comment.
   { characters: '$', most: 2000, looksAhead: true }, // Each looks for its closing one.
 ]
-/** Steps of looking ahead that one paragraph may cost: about a second. */
-const budget = 3e7
+/** Steps of looking ahead that one paragraph may cost: about half a second. */
+const budget = 1.5e7
 /** A shorter paragraph cannot reach any limit. */
 const shortest = 2000
 
@@ -64,7 +64,7 @@ export function calm(value: string): string {
 
 /** Put back what `calm` replaced, in every text of the tree. */
 export function restore(tree: Root): Root {
-  visitParents(tree, (node) => {
+  visit(tree, (node) => {
     const fields = node as unknown as Record<string, unknown>
     for (const field of ['value', 'url', 'alt', 'title', 'label', 'identifier', 'lang', 'meta']) {
       const text = fields[field]

@@ -1,6 +1,7 @@
 /** Markdown as people write it: CommonMark, GFM, math, front matter, Chinese emphasis. */
 
 import type { Root } from 'mdast'
+import type { Point } from 'unist'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough'
 import { remarkDefinitionList } from 'remark-definition-list'
@@ -10,6 +11,7 @@ import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { VFile } from 'vfile'
+import { oneBlock, talk } from '#tree/blocks.ts'
 import { say } from '#message/say.ts'
 import { calm, restore } from './calm.ts'
 import { remarkDollars } from './dollars.ts'
@@ -19,7 +21,7 @@ import { joinDisplay, splitDisplay } from './display.ts'
 import { joinTags, openComponents, plainAddresses } from './generators.ts'
 import { indented } from './indented.ts'
 import { remarkLiterals } from './literals.ts'
-import { inPieces } from './pieces.ts'
+import { inPieces, type Unread } from './pieces.ts'
 import { opened, unclosed, type Unclosed } from './unclosed.ts'
 
 const processor = unified()
@@ -44,9 +46,11 @@ const processor = unified()
 export function markdown(file: VFile): Root {
   const value = String(file)
   const mdx = /\.mdx$/i.test(file.path ?? '') || /^import\s.{1,200}\sfrom\s+['"]/m.test(value)
-  return whole(
+  const unread: Unread[] = []
+  const tree = whole(
     value,
-    (text) => parse(text, mdx),
+    (text, unread) => parse(text, mdx, unread),
+    unread,
     ({ start, end, position }) =>
       say(
         file,
@@ -55,28 +59,51 @@ export function markdown(file: VFile): Root {
         position.start,
       ),
   )
+  for (const { beyond, from, to } of unread) {
+    const { blocks } = beyond === 'article' ? talk : oneBlock
+    say(
+      file,
+      'read:limit',
+      `Unexpected ${beyond} of more than ${blocks} blocks; what is beyond twice as many is not read`,
+      { start: pointAt(value, from), end: pointAt(value, to) },
+    )
+  }
+  return tree
+}
+
+function pointAt(value: string, offset: number): Point {
+  const before = value.slice(0, offset)
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n'), offset }
 }
 
 /** Read Markdown that is part of something else. */
 export function markdownTree(value: string): Root {
-  return whole(value, parse)
+  return whole(value, (text) => parse(text))
 }
 
-function whole(value: string, parse: (text: string) => Root, tell?: (found: Unclosed) => void): Root {
-  const tree = indented(parse(value), value, parse)
+function whole(
+  value: string,
+  parse: (text: string, unread?: Unread[]) => Root,
+  unread?: Unread[],
+  tell?: (found: Unclosed) => void,
+): Root {
+  // All of what is set in is read: where it would end is not known before.
+  const inner = (text: string): Root => parse(text)
+  const tree = indented(parse(value, unread), value, inner)
   const found = unclosed(tree)
   if (found.length === 0) return tree
   for (const one of found) tell?.(one)
   const text = opened(value, found)
-  return restore(indented(parse(text), text, parse))
+  unread?.splice(0)
+  return restore(indented(parse(text, unread), text, inner))
 }
 
-function parse(value: string, mdx = false): Root {
+function parse(value: string, mdx = false, unread?: Unread[]): Root {
   const delimited = dollarDelimiters(value)
   const joined = joinDisplay(delimited)
   const tags = joinTags(joined)
   const calmed = calm(mdx ? openComponents(tags) : tags)
-  const tree = inPieces(calmed, (text) => processor.parse(text))
+  const tree = inPieces(calmed, (text) => processor.parse(text), unread)
   if (calmed !== joined) restore(tree)
   if (/^[ \t>]*:[ \t]/m.test(value)) definitionLists(tree)
   if (/\{[{%]/.test(value)) plainAddresses(tree)

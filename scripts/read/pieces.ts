@@ -2,12 +2,26 @@
 
 import type { Root, RootContent } from 'mdast'
 import type { Point } from 'unist'
-import { visitParents } from 'unist-util-visit-parents'
+import { visit } from '#tree/visit.ts'
+import { blocksOf, oneBlock, talk } from '#tree/blocks.ts'
 
 /** Lines in a piece before the next safe place ends it. Most articles are one piece. */
 const enoughLines = 200
 /** Lines without a blank one before any place ends a piece: only floods have so many. */
 const tooManyLines = 400
+/** Half of it may be noise of a page, which is dropped before what is left is counted. */
+const mostBlocks = 2 * talk.blocks
+/** Rows and lines of code are one block, whose rest is left out in the end. */
+const mostLines = 2 * oneBlock.blocks
+
+/** What of a text is not read. */
+export interface Unread {
+  /** Beyond what all of it may hold, or one table, formula or listing. */
+  beyond: 'article' | 'block'
+  /** Offsets in the text. */
+  from: number
+  to: number
+}
 
 /**
  * Parse a text in pieces that end at blank lines, outside fences.
@@ -21,15 +35,18 @@ const tooManyLines = 400
  *     ^ here
  * > | Another [paragraph][a].
  * ```
+ *
+ * @param unread Gains what no talk holds, which is not parsed; without it all of it is.
  */
-export function inPieces(value: string, parse: (text: string) => Root, enough = enoughLines): Root {
+export function inPieces(value: string, parse: (text: string) => Root, unread?: Unread[]): Root {
   const lines = value.split('\n')
-  if (lines.length <= enough * 2) return parse(value)
+  if (lines.length <= enoughLines * 2) return parse(value)
   const definitions = collect(lines)
   const children: RootContent[] = []
   let offset = 0
   let line = 0
-  for (const piece of pieces(lines, enough)) {
+  let blocks = 0
+  for (const { piece, rest } of pieces(lines, unread !== undefined)) {
     const low = piece.toLowerCase()
     const used = definitions.filter((definition) => low.includes(definition.label)).map((row) => row.text)
     const tree = parse(used.length ? `${piece}\n\n${used.join('\n\n')}` : piece)
@@ -37,23 +54,39 @@ export function inPieces(value: string, parse: (text: string) => Root, enough = 
       if ((child.position?.start.offset ?? 0) >= piece.length && piece.length > 0) continue
       shift(child, line, offset)
       children.push(child)
+      // Nobody sees a definition, but it is read as long as a paragraph.
+      blocks += child.type === 'definition' ? 1 : blocksOf(child)
     }
     line += piece.split('\n').length
     offset += piece.length + 1
+    const beyond = blocks > mostBlocks ? value.length - offset : rest
+    if (unread && beyond > 0) {
+      unread.push({ beyond: blocks > mostBlocks ? 'article' : 'block', from: offset, to: offset + beyond })
+      if (blocks > mostBlocks) break
+      line += value.slice(offset, offset + beyond).split('\n').length
+      offset += beyond + 1
+    }
   }
   const end = { line: lines.length, column: (lines.at(-1) as string).length + 1, offset: value.length }
   return { type: 'root', children, position: { start: { line: 1, column: 1, offset: 0 }, end } }
 }
 
-function* pieces(lines: string[], enough: number): Generator<string> {
+/** @param sparing Whether the rest of a block that is too long goes with no piece. */
+function* pieces(lines: string[], sparing: boolean): Generator<{ piece: string; rest: number }> {
   let from = 0
   let fence = ''
   let until = ''
   let blank = false
+  // Where the block began that goes on.
+  let block = 0
+  const closes = (line: string): boolean =>
+    until === '```' || until === '~~~' ? closesFence(line, fence) : line.includes(until)
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as string
-    if (!until) until = opens(line)
-    else if (until === '```' || until === '~~~' ? closesFence(line, fence) : line.includes(until)) until = ''
+    if (!until) {
+      until = opens(line)
+      if (until || !line.trim()) block = at
+    } else if (closes(line)) until = ''
     if (until === '```' || until === '~~~') fence ||= line.trim()
     else fence = ''
     const length = at - from
@@ -62,15 +95,27 @@ function* pieces(lines: string[], enough: number): Generator<string> {
     // A piece that begins with a rule would be taken for one with front matter.
     if (/^(?:---|\+\+\+)/.test(next)) continue
     const safe = !until && !line.trim() && /^\S/.test(next) && !/^(?:[-*+]|\d+[.)])\s/.test(next)
-    if ((safe && length >= enough) || (!blank && length >= tooManyLines)) {
-      yield lines.slice(from, at + 1).join('\n')
-      from = at + 1
+    const within = sparing && (/^(?:```|~~~|\$\$)$/.test(until) || next.startsWith('|'))
+    const flood = within ? at - block >= mostLines : !blank && length >= tooManyLines
+    if ((safe && length >= enoughLines) || flood) {
+      let end = at
+      if (flood && within) {
+        const last = until ? closes : (row: string) => !row.startsWith('|')
+        while (end + 1 < lines.length && !last(lines[end + 1] as string)) end++
+        // What ends it goes with it.
+        if (until && end + 1 < lines.length) end++
+      }
+      const rest = lines.slice(at + 1, end + 1).join('\n').length
+      yield { piece: lines.slice(from, at + 1).join('\n'), rest }
+      from = end + 1
+      at = end
+      block = from
       blank = false
       until = ''
       fence = ''
     }
   }
-  if (from < lines.length) yield lines.slice(from).join('\n')
+  if (from < lines.length) yield { piece: lines.slice(from).join('\n'), rest: 0 }
 }
 
 /** What must come before a blank line is a safe place again: the end of a fence, of math, of a block of HTML. */
@@ -108,7 +153,7 @@ export function shift(node: RootContent, line: number, offset: number): void {
     column: point.column,
     offset: (point.offset ?? 0) + offset,
   })
-  visitParents(node, (inner) => {
+  visit(node, (inner) => {
     if (inner.position)
       inner.position = { start: moved(inner.position.start), end: moved(inner.position.end) }
   })
