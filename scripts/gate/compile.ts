@@ -52,6 +52,9 @@ export async function createCompile(): Promise<Compile> {
   }
 }
 
+/** Of notes, as the presenter shows them. */
+const notes = createMarkdownExit({ html: true })
+
 async function compileDeck(text: string, entry: string, transform: Transform): Promise<CompiledSlide[]> {
   const context = {
     error: (error: unknown): never => {
@@ -67,7 +70,6 @@ async function compileDeck(text: string, entry: string, transform: Transform): P
       return { blocks: [], text: '', active: [`error: ${message.slice(0, longestError)}`] }
     }
   }
-  const notes = createMarkdownExit({ html: true })
   const slides = parseSync(text, entry).slides
   return Promise.all(
     slides.map(async (slide) => {

@@ -264,6 +264,15 @@ function plainMeasures(
 export function inLanguage(template: Template, lang: 'en' | 'zh'): Template {
   const { capacity } = template
   if (!capacity) return template
+  const known = spoken.get(template) ?? {}
+  spoken.set(template, known)
+  return (known[lang] ??= measuredIn(template, capacity, lang))
+}
+
+/** What is laid out is kept by its slot: the same ones for each deck. */
+const spoken = new WeakMap<Template, { en?: Template; zh?: Template }>()
+
+function measuredIn(template: Template, capacity: Capacity, lang: 'en' | 'zh'): Template {
   const { fonts, phrases, names } = capacity
   const { texts, layouts } = capacity.languages[lang]
   const common = { fonts, phrases, names, texts }

@@ -72,10 +72,12 @@ export async function writeThrough(
   compile: Compile,
 ): Promise<string> {
   const within = limit(deck, file)
-  const faults = async (text: string): Promise<Difference[]> => [
-    ...readBack(text, within),
-    ...compileBack(await compile(text), within),
-  ]
+  const faults = async (text: string): Promise<Difference[]> => {
+    // Slidev compiles in a thread of its own, while the text is read back in this one.
+    const compiled = compile(text)
+    const differences = readBack(text, within)
+    return [...differences, ...compileBack(await compiled, within)]
+  }
   const text = written(within, options)
   const differences = await faults(text)
   if (differences.length === 0) return text

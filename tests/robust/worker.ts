@@ -1,13 +1,14 @@
 /** Runs a share of the cases and tells each fault. */
 
 import { parentPort, workerData } from 'node:worker_threads'
-import { createCompile } from '../../scripts/gate/compile.ts'
+import '../../scripts/gate/neighbours.ts'
 import { fault, longestFlood } from './hold.ts'
 import { inputs, places } from './inputs.ts'
 
 /** Cases as pairs: index of the input, name of the place. */
 const cases = workerData as [input: number, place: string][]
 const all = inputs()
+const { createCompile } = await import('../../scripts/gate/compile.ts')
 const compile = await createCompile()
 for (const [index, place] of cases) {
   const { name, value, flood } = all[index]!
