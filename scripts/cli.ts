@@ -10,8 +10,14 @@ import { openGate } from './gate/index.ts'
 import { leaveOut } from './gate/leave-out.ts'
 
 leaveOut({
-  // It could also part the text of a page, and brings a document model for that.
-  budoux: { linkedom: ['DOMParser'] },
+  budoux: {
+    // It could also part the text of a page, and brings a document model for that.
+    linkedom: ['DOMParser'],
+    // What it knows of other languages.
+    './data/models/ja.js': ['model'],
+    './data/models/th.js': ['model'],
+    './data/models/zh-hant.js': ['model'],
+  },
   // The contract of a template is explained in English.
   zod: { '../locales/index.js': [] },
 })
