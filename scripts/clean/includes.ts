@@ -1,6 +1,6 @@
 /** Text of another file, which a site generator would have put in its place. */
 
-import type { Nodes, Parents, Root } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { visitParents } from 'unist-util-visit-parents'
 import type { VFile } from 'vfile'
@@ -42,8 +42,7 @@ const about = /^(?:handlebars|hbs|jinja2?|liquid|markdown|md|mdx|rst)$/i
 export function includes(root: Root, file: VFile): void {
   visitParents(root, (node) => {
     if (!('children' in node)) return
-    const parent = node as Parents
-    parent.children = (parent.children as Nodes[]).filter((child) => {
+    node.children = (node.children as Nodes[]).filter((child) => {
       const [name, ...others] = filesOf(child)
       if (name === undefined) return true
       const more = others.length > 0 ? ` and ${others.length} more` : ''
@@ -54,7 +53,7 @@ export function includes(root: Root, file: VFile): void {
         child,
       )
       return false
-    }) as typeof parent.children
+    }) as typeof node.children
   })
 }
 
