@@ -29,6 +29,8 @@ const opens: readonly RegExp[] = [
   /^就?像[^，,]*(?:一样|那样)$/,
   // Circumstance.
   /^(?:在|于)[^，,]*(?:中|时|后|前|上|下|里|内|间|阶段|方面|过程|情况|之外|以来|期间)$/,
+  /在[^，,]*中$|(?:时候?|之[前后]|以[前后]|的话|期间)$|^(?:每当|每次|每到|一到)/,
+
   /^(?:对|对于|关于|针对|至于|就)[^，,]*$/,
   /^(?:根据|按照|基于|通过|作为|除了|除|借助|围绕|依据|经过|相比|相对|比起|例如|比如|尤其|特别)/,
   /^从[^，,]*(?:看|说|讲|言|起|出发|开始|角度)$/,
@@ -40,7 +42,11 @@ const opens: readonly RegExp[] = [
 
 /** Opens a clause that says nothing without the one before it. */
 const leans =
-  /^(?:.{0,8}(?:就|才|便|则)(?!是说)|(?:是|即|也就是|也|都|还|反而|甚至|包括|如|比如|例如|尤其|特别|其中|这|那|它|其|使|让|以便|以|从而使|否则|而非|而是|而不是|或|或者|和|与|及)|[^\p{L}\p{N}])/u
+  /^(?:.{0,8}(?:就|才|便|则)(?!是说)|(?:是|即|也就是|也|都|还|称为|称作|用来|用以|反而|甚至|包括|如|比如|例如|尤其|特别|其中|这|那|它|其|使|让|以便|以|从而使|否则|而非|而是|而不是|或|或者|和|与|及)|[^\p{L}\p{N}])/u
+
+/** Ties what comes next to what was said, and is no clause: `……的功能是，具体而言，……`. */
+const ties =
+  /^(?:具体(?:而言|来说)|也就是说|换(?:句话说|言之)|至此|例如|比如|因此|所以|但是|然而|不过|同时|此外|另外|首先|其次|最后|然后|接着|那么|当然|其中|(?:另)?一方面)$/
 
 /** Marks and white space at the end, looked for only where a run of them begins: runs may be long. */
 const atEnd = /(?<![，,；;。.\s])[，,；;。.\s]+$/
@@ -67,7 +73,8 @@ export function clauses(prose: Prose, sentence: Span): Span[] {
     const last = groups.at(-1)
     // Between semicolons stand equals: a short clause after one belongs to what follows, `…；大型公司，…`.
     const short = tooShort(bare)
-    const ahead = short && last !== undefined && ends.test(value.slice(last.from, last.to))
+    const ahead =
+      ties.test(bare) || (short && last !== undefined && ends.test(value.slice(last.from, last.to)))
     if (last && !ahead && (open || leans.test(bare) || short || tooShort(value.slice(last.from, last.to)))) {
       last.to = piece.to
     } else {
@@ -76,7 +83,9 @@ export function clauses(prose: Prose, sentence: Span): Span[] {
     // `但在某些能力上，` opens too: the connective before a circumstance is none of it.
     const led = trim(value, dropLead(value, trim(value, piece)))
     const opening = value.slice(led.from, led.to).replace(atEnd, '')
-    open = opens.some((pattern) => pattern.test(bare) || pattern.test(opening)) && !ends.test(words)
+    open =
+      ties.test(bare) ||
+      (opens.some((pattern) => pattern.test(bare) || pattern.test(opening)) && !ends.test(words))
   }
   return groups
     .map((group) => dropStop(value, trim(value, dropLead(value, trim(value, group)))))

@@ -23,12 +23,24 @@ const cues = {
   /** Only announces what follows: `as follows:`, `如下：`, `Let's look at an example.`, `再来看一个场景。` */
   announces:
     /[:：]\s*$|^(?:(?:now|next|first|so|then|ok(?:ay)?),?\s+)?(?:let['’]?s|let us)\s+(?:take a (?:closer )?look|have a look|look|see|consider)(?:\s+at)?\s+(?:an?|another|some|one more|the following|this)\s(?:[\w-]+\s){0,2}(?:examples?|snippets?|code|cases?)[.!]?$|^(?:here['’]?s|here (?:is|are)|consider|take)\s+(?:an?|another|some|one more|the following|this)\s(?:[\w-]+\s){0,2}(?:examples?|snippets?|code)[.!]?$|^(?:接下来|下面|首先|然后|现在|最后|那么)?[，,]?(?:让|请)?(?:我们|大家|咱们)?(?:一起|先|再|就|也|来|去){0,2}看(?:看|一看|一下)?(?:这么|这样|下面|以下|如下|另外?)?(?:这|的|一|两|几)?[个段张些种]?(?:简单的?|具体的?|实际的?)?(?:场景|例子|示例|代码|案例|图|情况)[。！]?$/i,
-  /** Points to another place: `see Figure 3`, `第2节`, an address. */
+  /** Points to another place: `see Figure 3`, `第2节`, `下图`, an address. */
   points:
-    /\b(?:fig(?:ure)?|section|chapter|equation|eq|table|exercise|see|refer)\b\.?\s*\(?\d|\(\d+\)|[图表第]\s*\d+|（图|见图|如图|\[\d+\]|https?:|^(?:see|read|refer to|check out|visit|image source|source|for (?:more|details))\b|^(?:参见|参考|详见|更多|请参阅|图片来源)|\bhere[.!]?$/i,
+    /\b(?:fig(?:ure)?|section|chapter|equation|eq|table|exercise|see|refer)\b\.?\s*\(?\d|\(\d+\)|[图表第]\s*\d+|（图|见图|如图|\[\d+\]|https?:|\b(?:above|following) (?:code|example|figure|image|snippet|table)\b|^(?:如?[上下][图表]|[上下]面的?(?:示例|例子|代码|图|表)|以下|上述|这里|here)|^(?:see|read|refer to|check out|visit|image source|source|for (?:more|details))\b|^(?:参见|参考|详见|更多|请参阅|图片来源)|\bhere[.!]?$/i,
   /** Gives an example. */
   example:
     /\b(?:for example|for instance|e\.g|such as|suppose|imagine|consider|example)\b|例如|比如|假设|例子|举例/i,
+  /** Stands beside what is told: who said it, the name of a figure, a listing or a file. */
+  beside:
+    /^(?:[—–―]\s?\S|[↑↓←→⬆⬇🔗])|^(?:(?:figure|fig\.|listing|table|图|表|代码清单)\s?\d+(?:[-.]\d+)*|(?:example|program|示例|程序|代码|清单)\s?\d+(?:[-.]\d+)+)\s?[:：]|^[图表]\s?\d+(?:[-.]\d+)+\s+[^。，！？：]+$|^(?:file ?name|文件名)\s?[:：]\s?\S+$/iu,
+  /** Stops where what it speaks of comes next: `… is defined as`, `……的原因是`. */
+  hangs:
+    /(?:[为是即有如像用]|例如|比如|或者?|至此)$|(?:^|\s)(?:an?|and|are|as|at|by|for|from|in|into|is|like|of|on|or|run|that|the|to|use|using|via|with)$/i,
+  /** Says what the text will do or has done, not what is so: `本节介绍……`, `In this section, we …`. */
+  tells:
+    /^(?:本|这)(?:小?节|章|文|篇(?:文章)?|文章|文档|教程|手册|指南|系列)(?:[^。，,]{0,12}?)(?:介绍|讲述|讲解|讲|阐述|讨论|探讨|说明|描述|围绕|梳理|汇总|总结|展示|带)|^通过(?:本|这)(?:小?节|章|文|篇)(?:文章)?的(?:学习|介绍|讲解)|^(?:in )?this (?:section|chapter|article|post|guide|tutorial|document|page|lesson|episode|series|blog post)\b[^.]{0,24}?(?:,|\b(?:explores?|introduces?|describes?|covers?|discusses|explains?|walks|provides?|will|is (?:part|about)|(?:is|was) (?:written|published)))|^(?:(?:so far|in this way|now),?\s)?we(?:['’]ve|\s+have)?\s+(?:now\s+)?(?:covered|discussed|explored|gone|learn(?:ed|t)|looked|reviewed|seen)\b|^we (?:now |will |first |'ll |then )*(?:give|provide|present|describe|discuss|explain|introduce|cover)\b/i,
+  /** Sets the reader a task, or sends him on. */
+  sends:
+    /^(?:请|建议)?(?:大家|读者|你|您|思考)(?:们)?(?:可以)?(?:[:：]|自己|尝试|思考|实现|动手|参考|完成)|^请(?:读者|大家|思考|尝试|参考|继续)|^思考题?[:：]|^next,?\s+(?:we|you)\b|\bin the (?:next|following) (?:few\s+)?(?:chapter|episode|lesson|part|post|section|tutorial)s?\b|^(?:接下来|下一[节章篇])|^(?:(?:接下来|下面|现在|最后)[，,]?)?让我们|^(?:\w+,?\s)?let(?:['’]s|\s+us)\b|\b(?:let['’]s (?:dive|move|get|take)|head(?:ing)? over|check(?:ing)? out|stay tuned|move on to|dive into|hope (?:you|this)|feel free|read on|we encourage you)\b|(?:希望(?:对|能|大家|本文|这篇)|敬请期待|拭目以待|欢迎(?:关注|在|留言|加入|提))/i,
   /** Speaks to the reader about the text. */
   chats:
     /\b(?:i|my|i'm|i've|you may|you might|recall|remember|of course|fortunately|obviously|in this (?:section|chapter|lesson|episode|book|tutorial))\b|回想|回忆|读者|本[节章书]|当然|幸运的是|显然|前面|之前|上一节/i,

@@ -17,7 +17,7 @@ const connectives: readonly RegExp[] = [
   /(?:因此|所以(?:说(?=[，,]))?|因而|从而|于是|由此|这样一来|总之|总的来说|综上(?:所述)?|总而言之|简而言之|(?:可见|就这样)(?=[，,]))[，,、]?/y,
   /(?:as a result(?! of\b)|therefore|thus(?! far\b)|hence(?! the\b)|consequently|in short|in summary|in conclusion|to conclude|to sum up|overall(?=,)|all in all|and so|and|so(?! (?:far|that|as|many|much|few|long|called|to|do|does|did|is|are|was|were|can|will)\b)),?\s/iy,
   // Addition.
-  /(?:此外|另外|同时|并且|而且|再者|除此之外|与此同时)[，,、]?/y,
+  /(?:此外|另外|同时|并(?:且|(?![不没非行列发购存用]))|而且|且(?!慢)|再者|除此之外|与此同时)[，,、]?/y,
   /(?:in addition|additionally|moreover|furthermore|besides(?=,)|also(?! known\b)|meanwhile|at the same time),?\s/iy,
   // Contrast with what stands before; what is contrasted keeps its own words.
   /(?:相比之下|与之相比|相反(?![数的方角关])|不过(?!是|如此)|然而|但是|但(?!凡|愿)|而(?!是|言|已|非|不是))[，,、]?/y,
@@ -40,6 +40,9 @@ const connectives: readonly RegExp[] = [
   /from (?:a|an|the) [^,.]{1,30} (?:point of view|perspective|standpoint),\s/iy,
 ]
 
+/** Says something only after the one who is spoken of, or after what it sets right: `因此都会……`, `简单来说就是……`. */
+const predicate = /(?:就是?|都|也|是(?!否))(?!\p{Script=Latin})/uy
+
 /** @returns The span without the connectives at its start. */
 export function dropLead(value: string, span: Span): Span {
   let from = span.from
@@ -48,7 +51,7 @@ export function dropLead(value: string, span: Span): Span {
     for (const pattern of connectives) {
       pattern.lastIndex = from
       const match = pattern.exec(value)
-      if (match && from + match[0].length < span.to) {
+      if (match && from + match[0].length < span.to && !isTorn(value, match)) {
         from += match[0].length
         found = true
       }
@@ -56,6 +59,13 @@ export function dropLead(value: string, span: Span): Span {
     while (from < span.to && /\s/.test(value.charAt(from))) from++
   }
   return { from, to: span.to }
+}
+
+/** Whether what is left without a connective has lost its subject with it. */
+function isTorn(value: string, match: RegExpExecArray): boolean {
+  if (!/\p{Script=Han}$/u.test(match[0])) return false
+  predicate.lastIndex = match.index + match[0].length
+  return predicate.test(value)
 }
 
 /** Who acts in a walk through code, and that it comes now: the slide says what is done. */
@@ -89,6 +99,9 @@ export function dropActor(value: string, span: Span): Span {
 export function dropStop(value: string, span: Span): Span {
   let { to } = span
   while (to > span.from && /[\s。．.；;，,：:]/.test(value.charAt(to - 1))) to--
+  // `…, or` goes on in the next item of its list.
+  const joint = /[,，;；]\s*(?:and|or|或者?|以及|并且)$/i.exec(value.slice(Math.max(span.from, to - 12), to))
+  if (joint) to -= joint[0].length
   // `etc.` keeps its stop.
   if (value.charAt(to) === '.' && /\b(?:etc|al|inc|e\.g|i\.e)$/i.test(value.slice(span.from, to))) to++
   return { from: span.from, to }

@@ -21,6 +21,10 @@ import type { Article, Flow, Section } from '#tree/nodes.ts'
 export interface Place {
   /** A code block comes next. */
   leads: boolean
+  /** What is shown comes next: code, a list, a table, a picture, a quotation. */
+  shows: boolean
+  /** A formula comes next: a sentence may go on in it. */
+  formula: boolean
   /** A code block stands before. */
   follows: boolean
   /** It is the first block of its section. */
@@ -38,8 +42,11 @@ export function placesOf(article: Article): Map<Paragraph, Place> {
     )
     for (const [index, node] of blocks.entries()) {
       if (node.type !== 'paragraph') continue
+      const next = blocks[index + 1]
       places.set(node, {
-        leads: blocks[index + 1]?.type === 'code',
+        leads: next?.type === 'code',
+        shows: next !== undefined && isShown(next),
+        formula: next?.type === 'math',
         follows: blocks[index - 1]?.type === 'code',
         opens: index === 0,
         along: 0,
@@ -51,4 +58,10 @@ export function placesOf(article: Article): Map<Paragraph, Place> {
   let index = 0
   for (const place of places.values()) place.along = index++ / places.size
   return places
+}
+
+const shown: ReadonlySet<Flow['type']> = new Set(['blockquote', 'code', 'list', 'table'])
+
+function isShown(node: Flow): boolean {
+  return shown.has(node.type) || (node.type === 'paragraph' && node.children[0]?.type === 'image')
 }

@@ -34,10 +34,6 @@ const itemSlack = 1.3
 /** What is said under a condition goes in with it up to so many times the longest: a long point is better than a false one. */
 const conditionSlack = 2
 
-/** Who said it, where to go, what a figure shows: text that stands beside what is told. */
-const beside =
-  /^(?:[—–―]\s?\S|[↑↓←→⬆⬇🔗])|^(?:figure|fig\.|listing|table|图|表|代码清单)\s?\d+(?:[-.]\d+)*\s?[:：]/iu
-
 /**
  * The points of a paragraph: its weightiest sentences, shortened, in the order of the text.
  *
@@ -50,7 +46,8 @@ export function pointsOf(node: Paragraph, context: Context): Point[] {
   const candidates = all.flatMap((span, index) => {
     const value = prose.value.slice(span.from, span.to)
     // A sentence that only announces what follows says nothing by itself; nor does `……`.
-    if (cue('announces', value) || !/[\p{L}\p{N}]/u.test(value) || beside.test(value)) return []
+    if (cue('announces', value) || !/[\p{L}\p{N}]/u.test(value) || cue('beside', value)) return []
+    if (place?.shows && index === all.length - 1 && cue('hangs', value)) return []
     const central = context.salience(value)
     return [{ span, weight: worth({ value, central, index, count: all.length }, context.lang, place) }]
   })
@@ -153,6 +150,7 @@ export function shorten(prose: Prose, sentence: Span, context: Context, place?: 
   return best
 }
 
-function weigh(prose: Prose, span: Span, { salience }: Context): number {
+/** @returns How much a span matters in its article, 0 to 1. */
+export function weigh(prose: Prose, span: Span, { salience }: Context): number {
   return salience(prose.value.slice(span.from, span.to))
 }
