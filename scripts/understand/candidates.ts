@@ -21,17 +21,17 @@ const weights = {
   /** The share of its words that its own heading has. */
   heading: 1,
   /** The share of its words that the title has. */
-  title: 1,
+  title: 1.1,
   /** A definition outlives the example. */
-  defines: 0.15,
+  defines: 0.2,
   /** The first sentence of a section says what the section is about. */
   opens: 0.1,
-  /** `see Figure 3` needs the figure. */
-  points: -0.15,
+  /** `see Figure 3` and `the code above` need what they point at. */
+  points: -0.3,
   example: -0.1,
-  chats: -0.05,
+  chats: -0.2,
   /** `This` means something that is not on the slide. */
-  leans: -0.05,
+  leans: -0.07,
   /** Each code, formula or link: details. */
   solid: -0.03,
 }
@@ -45,9 +45,16 @@ const size = { fewest: 4, most: 30 }
 /** With a greater share of links and formulas it is an address, the title of another text, or a sum. */
 const mostWordless = 0.6
 
-/** Thanks, and where to go: nothing of what was said. */
-const elsewhere =
-  /^(?:many |special |huge |a big )?thank(?:s|\s+you)\b|^(?:非常|特别|衷心)?感谢|(?:点击|单击|查看|戳|见)(?:这里|此处)|\b(?:click|see|read|found|find|available|listed|documented|download(?:ed)?)\b[^.]{0,70}\bhere\s*(?:[.!]?$|:)/i
+/** What nobody takes home. */
+const aside = ['announces', 'asks', 'beside', 'sends'] as const
+
+/** Thanks, where to go, and what to type: nothing of what was said. */
+const elsewhere: readonly RegExp[] = [
+  /^(?:many |special |huge |a big )?thank(?:s|\s+you)\b|^(?:非常|特别|衷心)?感谢/i,
+  /(?:点击|单击|查看|戳|见)(?:这里|此处)|\b(?:click|see|read|found|find|available|listed|documented|download(?:ed)?)\b[^.]{0,70}\bhere\s*(?:[.!]?$|:)/i,
+  /^for [^,.]{1,60}, (?:please )?(?:check|read|refer to|see|visit)\b|^(?:上一|下一|下)[节章篇页]\s?[:：]|^(?:next|previous)(?: \w+)?:\s/i,
+  /^(?:[$>#]\s)?(?:apt(?:-get)?|brew|bun|cargo|conda|curl|docker|git|go|make|mkdir|npm|npx|pip3?|pnpm|sudo|wget|yarn)(?=.*\s(?:-|\S*[@/=]))(?:\s+[-\w@./:"'=~]+){1,6}$/,
+]
 
 /** What may be taken home. */
 export interface Candidate {
@@ -108,15 +115,19 @@ export function candidatesOf(article: Article, context: Context): Candidates {
 /** The sentences of a paragraph that can stand alone, weighed by their own words. */
 function candidatesIn(paragraph: Paragraph, context: Context): Candidate[] {
   const prose = proseOf(paragraph.children)
+  // A paragraph in italics stands beside the text: a caption, an editor's note.
+  if (paragraph.children.every(({ type }) => type === 'emphasis')) return []
+  const place = context.places?.get(paragraph)
+  const goesOn = place?.shows || place?.formula
+  const end = prose.value.trimEnd().length
   let piece = 0
   return sentences(prose).flatMap((span) => {
     const value = prose.value.slice(span.from, span.to)
     const before = piece
     while ((prose.solid[piece]?.[1] ?? Infinity) <= span.to) piece++
-    // What opens with another character is no sentence: attributes, an arrow, a mark.
-    if (!/^["'“‘「『《(（\p{L}\p{N}]/u.test(value)) return []
-    if (cue('asks', value) || cue('announces', value)) return []
-    if (elsewhere.test(value) || wordless(prose, span) > mostWordless) return []
+    if (!stands(prose, span)) return []
+    // Without a full stop, a sentence goes on in what is shown after it.
+    if (goesOn && span.to === end && !/[。！？.!?…”"'）)]$/.test(value)) return []
     const own = new Set(words(value))
     if (own.size < size.fewest || own.size > size.most) return []
     const weight =
@@ -129,6 +140,15 @@ function candidatesIn(paragraph: Paragraph, context: Context): Candidate[] {
       weights.solid * (piece - before)
     return [{ prose, span, order: 0, words: own, weight, whole: false }]
   })
+}
+
+/** @returns Whether a sentence says something by itself: no aside, thanks, task, address or sum. */
+export function stands(prose: Prose, span: Span): boolean {
+  const value = prose.value.slice(span.from, span.to)
+  // What opens with another character is no sentence: attributes, an arrow, a mark, a bracket.
+  if (!/^["'“‘「『《\p{L}\p{N}]/u.test(value)) return false
+  if (aside.some((name) => cue(name, value))) return false
+  return !elsewhere.some((pattern) => pattern.test(value)) && wordless(prose, span) <= mostWordless
 }
 
 /** @returns How much of a sentence is links and formulas: a share of its characters. */

@@ -9,15 +9,18 @@
  * ```
  */
 
-import type { List } from 'mdast'
+import type { List, Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { takeaways } from '#tree/build.ts'
 import { patch } from '#tree/origin.ts'
 import type { Article, Claim, Flow, Point, Section, Takeaways } from '#tree/nodes.ts'
 import { point } from '#tree/build.ts'
+import { stands } from './candidates.ts'
 import { cue } from './cues.ts'
 import { gather } from './gather.ts'
-import { claimsOf, type Context, pointOfItem } from './points.ts'
+import { claimsOf, type Context, pointAt, pointOfItem, shorten, weigh } from './points.ts'
+import { cut, proseOf } from './prose.ts'
+import { sentences } from './sentences.ts'
 
 /** People remember three to five things, of a list that the author wrote for it too. */
 const most = 5
@@ -27,6 +30,9 @@ const fewest = 3
 
 /** Of what an article concludes, the claim beside it included. */
 const mostConcluded = 4
+
+/** Of the sentences of a conclusion: more are the text again. */
+const mostSaid = 3
 
 /** Opens a paragraph that concludes, wherever it stands last. */
 const concludes =
@@ -55,16 +61,34 @@ function conclusionOf(article: Article, context: Context): Point[] {
       .flatMap((list) => list.children.map((item) => pointOfItem(item, context)))
       .filter((found) => found !== undefined)
     if (items.length >= 2) return answers(items).slice(0, most)
-    const claims = blocks
-      .filter((node) => node.type === 'paragraph')
-      .flatMap((node) => claimsOf(node.children, 3, context))
-    return answers(claims).slice(0, 3)
+    return saidIn(
+      blocks.filter((node) => node.type === 'paragraph'),
+      context,
+    )
   }
   const last = sections.findLast(({ role }) => role !== 'references' && role !== 'question')
   const closing = last && flowOf(last).at(-1)
   return closing?.type === 'paragraph' && concludes.test(toString(closing))
-    ? claimsOf(closing.children, 3, context)
+    ? claimsOf(closing.children, mostSaid, context)
     : []
+}
+
+/** What paragraphs that conclude say: the clauses of the one sentence that says something, or the weightiest of several. */
+function saidIn(paragraphs: readonly Paragraph[], context: Context): Point[] {
+  const said = paragraphs.flatMap((node) => {
+    const prose = proseOf(node.children)
+    return sentences(prose)
+      .filter((span) => stands(prose, span) && !cue('tells', prose.value.slice(span.from, span.to)))
+      .map((span) => ({ prose, span }))
+  })
+  const [only, ...others] = said
+  if (only && others.length === 0) return claimsOf(cut(only.prose, only.span), mostSaid, context)
+  const points = said.map(({ prose, span }) =>
+    pointAt(prose, shorten(prose, span, context), weigh(prose, span, context)),
+  )
+  const ranked = points.toSorted((a, b) => (b.data?.salience ?? 0) - (a.data?.salience ?? 0))
+  const kept = new Set(ranked.slice(0, mostSaid))
+  return points.filter((found) => kept.has(found))
 }
 
 /** What the text asks its readers at the end is no conclusion. */
