@@ -42,15 +42,18 @@ export interface ExportArguments {
 export async function exportCommand(options: ExportArguments, io: Io): Promise<Exports> {
   const deck = await deckPath(options.deck)
   const names = options.formats ?? ['pdf']
-  const targets = names.map((format) => {
-    const name = `${deck.name}${formats[format].ending}`
-    const file = !options.output
-      ? join(deck.folder, name)
-      : names.length === 1
-        ? resolve(options.output)
-        : join(resolve(options.output), name)
-    return { format, file }
-  })
+  const targets = await Promise.all(
+    names.map(async (format) => {
+      const { ending } = await formats[format]()
+      const name = `${deck.name}${ending}`
+      const file = !options.output
+        ? join(deck.folder, name)
+        : names.length === 1
+          ? resolve(options.output)
+          : join(resolve(options.output), name)
+      return { format, file }
+    }),
+  )
   const bar = progressBar(deck.name, stepsBefore + targets.length, io)
   const { browser, range, clicks, dark, scale } = options
   try {

@@ -69,7 +69,8 @@ export async function exportDeck(
   options: ExportOptions = {},
 ): Promise<Exports> {
   const { browser: executable, log, progress = () => {} } = options
-  const whole = targets.find(({ format }) => isWhole(format))
+  const makers = await loadFormats(targets)
+  const whole = targets.find(({ format }) => makers.get(format)?.whole)
   if (whole && options.range)
     throw new CannotGoOn(
       `Unexpected \`--range\` for \`${whole.format}\`, which is the whole talk; expected formats that are printed`,
@@ -89,6 +90,8 @@ export async function exportDeck(
           stack.defer(() => deck.dispose())
           return deck
         })
+    // What fails to load fails again, in its place, when it is asked for.
+    for (const maker of makers.values()) maker.prepare?.().catch(() => undefined)
     const starting = findBrowser({ executable, log }).then(async (browser) => {
       either.throwIfAborted()
       const running = await launch(browser)
@@ -133,6 +136,7 @@ export async function exportBuilt(
     scale = sharp,
   } = options
   await using stack = new AsyncDisposableStack()
+  const makers = await loadFormats(targets)
   const facts = chosen(deck.facts, range)
   const served = await serveFolder(deck.folder)
   stack.defer(() => served.close())
@@ -156,30 +160,31 @@ export async function exportBuilt(
   const made = []
   for (const target of targets) {
     progress(`making ${target.format}`)
-    const exported = await formats[target.format].make(source).catch((error: unknown) => {
+    const maker = makers.get(target.format)!
+    const exported = await maker.make(source).catch((error: unknown) => {
       signal.throwIfAborted()
       if (error instanceof CannotGoOn || running.isConnected()) throw error
       throw new CannotGoOn(`The browser ended while it was making ${target.format}`, { cause: error })
     })
-    made.push({ target, exported })
+    made.push({ target, exported, unit: maker.unit })
     signal.throwIfAborted()
   }
   const results: ExportResult[] = []
-  for (const { target, exported } of made) {
+  for (const { target, exported, unit } of made) {
     const { content, pages } = exported
     const files = content instanceof Uint8Array ? [{ name: '', bytes: content }] : content
     await (content instanceof Uint8Array
       ? writeWhole(target.file, content)
       : writeFolder(target.file, content))
     const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0)
-    results.push({ ...target, pages, unit: formats[target.format].unit, bytes })
+    results.push({ ...target, pages, unit, bytes })
   }
   return { results, warnings: print.warnings }
 }
 
-function isWhole(name: FormatName): boolean {
-  const format: ExportFormat = formats[name]
-  return format.whole === true
+async function loadFormats(targets: readonly ExportTarget[]): Promise<Map<FormatName, ExportFormat>> {
+  const names = [...new Set(targets.map(({ format }) => format))]
+  return new Map(await Promise.all(names.map(async (name) => [name, await formats[name]()] as const)))
 }
 
 /** The part of a deck that is exported. */

@@ -1,22 +1,15 @@
-import { handout } from './handout.ts'
-import { html } from './html.ts'
-import { notes } from './notes.ts'
-import { pdf } from './pdf.ts'
-import { png, webp } from './png.ts'
-import { pptx } from './pptx.ts'
-import { site } from './site.ts'
 import type { ExportFormat } from './source.ts'
 
-/** The formats by the name people use. */
+/** The formats by the name people use; each is loaded when it is asked for. */
 export const formats = {
-  pdf,
-  png,
-  webp,
-  pptx,
-  html,
-  site,
-  notes,
-  handout,
-} satisfies Record<string, ExportFormat>
+  pdf: async () => (await import('./pdf.ts')).pdf,
+  png: async () => (await import('./png.ts')).png,
+  webp: async () => (await import('./png.ts')).webp,
+  pptx: async () => (await import('./pptx.ts')).pptx,
+  html: async () => (await import('./html.ts')).html,
+  site: async () => (await import('./site.ts')).site,
+  notes: async () => (await import('./notes.ts')).notes,
+  handout: async () => (await import('./handout.ts')).handout,
+} satisfies Record<string, () => Promise<ExportFormat>>
 
 export type FormatName = keyof typeof formats

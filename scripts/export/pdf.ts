@@ -11,4 +11,5 @@ export const pdf: ExportFormat = {
     const { bytes, pages } = await source.pdf()
     return { content: bytes, pages }
   },
+  prepare: () => Promise.all([import('./print-pdf.ts'), import('unpdf')]),
 }

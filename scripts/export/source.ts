@@ -3,7 +3,6 @@ import type { BuiltDeck } from '../browser/build.ts'
 import type { DeckFacts } from '../browser/facts.ts'
 import type { PrintPage } from '../browser/page.ts'
 import { drawPictures, type Picture } from './pictures.ts'
-import { printPdf } from './print-pdf.ts'
 
 /** How a deck is exported, the same for all formats of one call. */
 export interface ExportLook {
@@ -56,6 +55,8 @@ export interface ExportFormat {
   whole?: true
   /** Makes the content; throws when it is not as the deck is. */
   make(source: ExportSource): Promise<Exported>
+  /** Loads what it takes to make it, while the slides are built. */
+  prepare?(): Promise<unknown>
 }
 
 /**
@@ -67,7 +68,12 @@ export function exportSource(parts: Omit<ExportSource, 'pdf' | 'pictures'>): Exp
   let pictures: ReturnType<ExportSource['pictures']> | undefined
   return {
     ...parts,
-    pdf: () => (pdf ??= printPdf(parts.print, parts.facts)),
+    pdf: () => (pdf ??= print(parts)),
     pictures: () => (pictures ??= drawPictures(parts.print, 'png', parts.look.scale)),
   }
+}
+
+async function print(parts: Pick<ExportSource, 'print' | 'facts'>): ReturnType<ExportSource['pdf']> {
+  const { printPdf } = await import('./print-pdf.ts')
+  return printPdf(parts.print, parts.facts)
 }
