@@ -37,3 +37,31 @@ describe('minutes', () => {
     expect(showDeck(await deckOf(article(), 600))).toBe(showDeck(await deckOf(article())))
   })
 })
+
+test('a reason of one point is a sentence, and of two a list: a list of one counts nothing', async () => {
+  const reason = (name: string, text: string): string => `### ${name}\n\n${text}\n\n`
+  const value =
+    '# Talk\n\nOpening words of the talk.\n\n## Three reasons for the base model\n\n' +
+    reason(
+      'Completeness',
+      'It keeps the fullest abilities of understanding and of generation in all languages.',
+    ) +
+    reason(
+      'Stability',
+      'Training from it tends to be steady. The loss falls in all of the runs, and it stays low.',
+    ) +
+    reason(
+      'Research',
+      'It is the purer sample for everybody who studies how vision and language are aligned.',
+    ) +
+    '## The end\n\nThat is all there is to say about the choice.\n'
+  const deck = await deckOf(new VFile({ path: 'a.md', value }))
+  const shown = deck.children
+    .filter(({ role }) => role === 'rationale')
+    .map(({ title, children: [first] }) => [title, first?.children[0]?.type])
+  expect(shown).toEqual([
+    ['Completeness', 'paragraph'],
+    ['Stability', 'list'],
+    ['Research', 'paragraph'],
+  ])
+})

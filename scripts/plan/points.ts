@@ -10,6 +10,12 @@ export function bullets(points: readonly Point[], ordered = false): List {
   return patch(points, list(points.map(item), ordered))
 }
 
+/** @returns A list with an item for each point, or the one there is as a paragraph: a list of one counts nothing. */
+export function told(points: readonly Point[]): List | Paragraph {
+  const [only, ...others] = points
+  return only && others.length === 0 ? line(only) : bullets(points)
+}
+
 /** @returns A point as an item; it keeps its salience. */
 export function item(point: Point): ListItem {
   const made = patch(point, listItem([line(point)]))

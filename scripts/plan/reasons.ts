@@ -11,7 +11,7 @@ import { entriesOf } from './entries.ts'
 import { readingsOf, sectionsIn, unread } from './findings.ts'
 import { settle } from './ladder.ts'
 import { pack, type Passage } from './pack.ts'
-import { bullets, line } from './points.ts'
+import { line, told } from './points.ts'
 
 /** What a card has room for beside the name, characters of any script: two lines. */
 const longestGist = 100
@@ -57,10 +57,10 @@ export function reasonSlides(
   const atAGlance =
     brief &&
     found.children.every(
-      ({ children, passage: told }, index) =>
+      ({ children, passage: passages }, index) =>
         children.length < 2 &&
         toString(children[0]).length <= fewWords &&
-        told.every(({ type }) => type === 'paragraph') &&
+        passages.every(({ type }) => type === 'paragraph') &&
         nestedOf(section, index).length === 0,
     )
   const said = atAGlance ? found.children.flatMap((reason) => reason.passage) : []
@@ -76,7 +76,7 @@ export function reasonSlides(
     ),
     ...(atAGlance ? [] : found.children).flatMap((reason, index) => {
       const solid = reason.passage.filter((node) => node.type === 'code' || node.type === 'table')
-      const shown = draft('rationale', `${id}-${index + 1}`, reason.name, [bullets(reason.children)], {
+      const shown = draft('rationale', `${id}-${index + 1}`, reason.name, [told(reason.children)], {
         fields: { section: title, index: index + 1, total },
         from: toldBy(section, index),
         notes: reason.passage.filter((node) => node.type !== 'code' && node.type !== 'table'),
