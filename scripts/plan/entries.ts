@@ -126,7 +126,7 @@ export function entriesOf(blocks: readonly Flow[], readings: Readings): Entry[] 
       const within = block.type === 'blockquote' ? entriesOf(block.children, readings) : []
       if (within.length > 0) for (const entry of within) push(entry)
       else if (block.type === 'footnoteDefinition' || block.type === 'blockquote') unsaid.push(block)
-      else push({ kind: 'block', block, leads: false, notes: [] })
+      else push({ kind: 'block', block, leads: block.type === 'heading', notes: [] })
     }
   }
   if (waiting) unsaid.push(waiting)
