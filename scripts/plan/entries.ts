@@ -13,7 +13,8 @@
 
 import type { Paragraph, PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import type { Diagram, Flow, SlideRole } from '#tree/nodes.ts'
+import type { Diagram, Flow, Point, SlideRole } from '#tree/nodes.ts'
+import { announcement } from './announcement.ts'
 import { captionsOf } from './captions.ts'
 import type { Entry } from './entry.ts'
 import type { Readings } from './findings.ts'
@@ -53,14 +54,27 @@ export function entriesOf(blocks: readonly Flow[], readings: Readings): Entry[] 
   const captions = captionsOf(blocks, captioned)
   const placed = new Set<Flow>(captions.values())
   const entries: Entry[] = []
-  /** Lead-in that waits for what it announces. */
+  /** Lead-in that waits for what it announces, and the paragraph that it stands in. */
   let waiting: Paragraph | undefined
+  let around: Paragraph[] = []
   /** What was said on no slide yet. */
   let unsaid: Flow[] = []
   const push = (entry: Entry): void => {
     entry.notes = [...unsaid, ...entry.notes]
     unsaid = []
     entries.push(entry)
+  }
+  const tell = (block: Paragraph, points: readonly Point[]): void => {
+    for (const [place, point] of points.entries()) {
+      push({
+        kind: 'item',
+        item: itemOf(point),
+        ordered: false,
+        group: 'prose',
+        place,
+        notes: place === 0 ? [block] : [],
+      })
+    }
   }
   for (const [index, block] of blocks.entries()) {
     if (placed.has(block)) continue
@@ -69,7 +83,7 @@ export function entriesOf(blocks: readonly Flow[], readings: Readings): Entry[] 
     const named = caption ? { caption } : {}
     const picture = readings.picture(block)
     if (picture) {
-      if (waiting) unsaid.push(waiting)
+      if (waiting) unsaid.push(...around)
       waiting = undefined
       // What the picture shows is said and not shown again.
       const told = tells(picture, block)
@@ -83,7 +97,7 @@ export function entriesOf(blocks: readonly Flow[], readings: Readings): Entry[] 
       if (told) continue
     }
     if (solid) {
-      if (waiting) unsaid.push(waiting)
+      if (waiting) unsaid.push(...around)
       waiting = undefined
       const each = alone(block)
       for (const one of each) {
@@ -92,44 +106,47 @@ export function entriesOf(blocks: readonly Flow[], readings: Readings): Entry[] 
         push({ kind: 'solid', role: solid, block: one, ...(last ? named : {}), notes: [] })
       }
     } else if (block.type === 'paragraph') {
-      if (waiting) unsaid.push(waiting)
+      if (waiting) unsaid.push(...around)
       waiting = undefined
       const next = blocks[index + 1]
       const named = next?.type === 'list' && names(block)
       const leads = announces.test(toString(block)) || (next && solidRole(next) && pointsAt(block)) || named
       if (leads && next) {
+        // What is said before the announcement has a place of its own; beside code, it alone is shown.
+        const points = announces.test(toString(block)) ? pointsFor(block) : []
+        const shown = solidRole(next) !== undefined
+        const last = points.length > 0 && !shown ? announcement(block) : undefined
+        const told = points.length > 0 && (shown || last !== undefined)
+        if (told) tell(block, points)
+        if (told && shown) continue
         // Above a list that is all there is, the title of the slide has announced it already.
-        if (index === 0 && next.type === 'list' && blocks.length === 2 && !named) unsaid.push(block)
-        else waiting = block
+        if (!told && index === 0 && next.type === 'list' && blocks.length === 2 && !named) {
+          unsaid.push(block)
+          continue
+        }
+        waiting = last ?? block
+        around = last ? [] : [block]
         continue
       }
       const points = pointsFor(block)
       if (points.length === 0) unsaid.push(block)
-      for (const [place, point] of points.entries()) {
-        push({
-          kind: 'item',
-          item: itemOf(point),
-          ordered: false,
-          group: 'prose',
-          place,
-          notes: place === 0 ? [block] : [],
-        })
-      }
+      tell(block, points)
     } else if (block.type === 'list') {
-      if (waiting) push({ kind: 'block', block: waiting, leads: true, notes: [waiting] })
+      if (waiting) push({ kind: 'block', block: waiting, leads: true, notes: around })
       waiting = undefined
       for (const entry of listEntries(block, pointsFor)) push(entry)
     } else {
-      if (waiting) push({ kind: 'block', block: waiting, leads: true, notes: [waiting] })
+      if (waiting) push({ kind: 'block', block: waiting, leads: true, notes: around })
       waiting = undefined
       // A long quotation is told by its points; notes below the text are only said.
       const within = block.type === 'blockquote' ? entriesOf(block.children, readings) : []
       if (within.length > 0) for (const entry of within) push(entry)
       else if (block.type === 'footnoteDefinition' || block.type === 'blockquote') unsaid.push(block)
+      // A heading within a quotation stands with what it names.
       else push({ kind: 'block', block, leads: block.type === 'heading', notes: [] })
     }
   }
-  if (waiting) unsaid.push(waiting)
+  if (waiting) unsaid.push(...around)
   // What is left over is said with the last entry; where there is none, by the caller.
   const last = entries.at(-1)
   if (last) last.notes = [...last.notes, ...unsaid]

@@ -51,6 +51,7 @@ function endAt(value: string, index: number, from: number): number {
     const match = wide.exec(value)?.[0] ?? ''
     // `“发送！”提示出现了`: what was called out stands within a sentence that goes on.
     if (/[！？]+[”」』]/.test(match) && calledOut(value, from, index, index + match.length)) return 0
+    if (/[！？]）/.test(match) && value.slice(from + 1, index).includes('（')) return 0
     // An ellipsis in the middle of a sentence does not end it.
     return character === '…' && !/^…+$/.test(value.slice(index, index + 2)) ? 0 : match.length
   }
@@ -58,6 +59,8 @@ function endAt(value: string, index: number, from: number): number {
     narrow.lastIndex = index
     const match = narrow.exec(value)?.[0]
     if (!match) return 0
+    // `which (if any!) tree to show`: what was called out in brackets stands within a sentence.
+    if (/[!?]\)/.test(match) && value.slice(from + 1, index).includes('(')) return 0
     const before = value.slice(Math.max(from, index - 8), index + 1)
     if (character === '.' && abbreviations.test(before)) return 0
     // `1. First`: a number at the start of a line is a marker.
