@@ -10,6 +10,7 @@ import { say } from '#message/say.ts'
 import { originOf } from '#tree/origin.ts'
 import type { Lang, Metadata } from '#tree/nodes.ts'
 import { authorsOf, bylineOf } from './byline.ts'
+import { creditsOf } from './credits.ts'
 import { findDate } from './dates.ts'
 import { languageIn, languageOfTag } from './language.ts'
 
@@ -48,21 +49,23 @@ export function metadata(root: Root, file: VFile, lang?: Lang): Found {
     .slice(0, (heading ? blocks.indexOf(heading) + 1 : 0) + bylineWithin)
     .find((node) => node.type === 'paragraph' && bylineOf(toString(node)) !== undefined)
   const signed = byline ? bylineOf(toString(byline)) : undefined
-  const used = [heading, byline].filter((node) => node !== undefined)
+  const credits = creditsOf(blocks.filter((node) => node !== heading))
+  const used = [heading, byline, credits?.block].filter((node) => node !== undefined)
   const written = heading ? toString(heading) : undefined
-  const [title, split] = splitTitle(said ?? written ?? firstHeading(blocks) ?? file.stem ?? 'article')
+  const named = written ?? firstHeading(blocks)
+  const [title, split] = splitTitle(said ?? (named && withoutNumber(named)) ?? file.stem ?? 'article')
   const differs =
     said && written && !said.startsWith(written) && !written.startsWith(said) ? written : undefined
   const subtitle = string(fields, 'subtitle') ?? split ?? differs
   const authors = list(fields, 'authors', 'author', 'by')
   const date = dateOf(fields) ?? signed?.date
-  const source = string(fields, 'source', 'canonical', 'canonical_url', 'original', 'url')
+  const source = string(fields, 'source', 'canonical', 'canonical_url', 'original', 'url') ?? credits?.source
   const settings = settingsOf(fields['themeConfig'])
   return {
     metadata: {
       title,
       ...(subtitle ? { subtitle } : {}),
-      authors: authors.length > 0 ? authors : (signed?.authors ?? []),
+      authors: authors.length > 0 ? authors : (credits?.authors ?? signed?.authors ?? []),
       ...(date ? { date } : {}),
       lang: lang ?? languageOfTag(fields['lang'] ?? fields['language']) ?? languageIn(root),
       ...(source ? { source } : {}),
@@ -110,6 +113,21 @@ function splitTitle(value: string): [title: string, subtitle?: string] {
   const tidy = value.replaceAll(/\s+/g, ' ').trim()
   const match = /^(.{2,}?)(?:\s?[：]\s?|:(?:\s+|(?=\p{Script=Han}))|\s?——\s?|\s[—–]\s)(.{2,})$/u.exec(tidy)
   return match?.[1] && match[2] ? [match[1].trim(), match[2].trim()] : [tidy]
+}
+
+/**
+ * ```text
+ *   13.1 项目规划      1. How state is updated      1.28 released     3 findings
+ *   ^^^^^              ^^                           no: a version     no: a count
+ * ```
+ *
+ * @returns A heading without the number of a chapter or of the first of several sections.
+ */
+function withoutNumber(heading: string): string {
+  return heading.replace(
+    /^\s*(?:\d{1,2}[.、．]\s+|\d{1,2}(?:\.\d{1,2})+[.、．]?\s*(?=\p{Script=Han})|第[一二三四五六七八九十百\d]+[章节][:：、\s]\s*)(?=\S)/u,
+    '',
+  )
 }
 
 function firstHeading(blocks: readonly RootContent[]): string | undefined {
