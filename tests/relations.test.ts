@@ -57,11 +57,17 @@ const debris = [
   /\{:\s*[.#]/,
 ]
 
-/** @returns Texts of a deck that are markup of a generator; code may be. */
+/** Code that is nothing but the name of another file. */
+const included = /^\s*(?:\{\{#\w*include\s[^{}]*\}\}|-{1,3}8<-{1,3}\s.*|<<<\s+@?[./]\S*)\s*$/
+
+/** @returns Texts of a deck that are markup of a generator; code may be, where it is not all there is. */
 function debrisOf(deck: Deck): string[] {
   const found: string[] = []
   visitParents(deck, 'text', (node: { value: string }) => {
     if (debris.some((pattern) => pattern.test(node.value))) found.push(node.value)
+  })
+  visitParents(deck, 'code', (node: { value: string }) => {
+    if (included.test(node.value)) found.push(node.value)
   })
   return found
 }
