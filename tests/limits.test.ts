@@ -23,6 +23,8 @@ const shapes: Record<string, string> = {
   'a formula of 1 MB': `$$\n${'x + '.repeat(250_000)}1\n$$`,
   'a table of 5,000 rows': `| a | b |\n| --- | --- |\n${'| 1 | 2 |\n'.repeat(5000)}`,
   brackets: '['.repeat(many),
+  'a bracket alone before many words': `[ ${'ab, '.repeat(40_000)}`,
+  'links without an end': '[a](b'.repeat(30_000),
   'closed brackets': `${'['.repeat(many / 2)}${']'.repeat(many / 2)}`,
   asterisks: '*a '.repeat(many / 2),
   underscores: '_a'.repeat(many / 2),

@@ -31,8 +31,8 @@ const shortest = 2000
 
 /** Brackets within one another: an image in a link in a footnote takes three. */
 const deepestBracket = 20
-/** Fewer cost nothing. */
-const fewestAlone = 200
+/** Fewer addresses without an end cost nothing. */
+const fewestOpen = 200
 
 /** Block quotes and lists within one another that are still structure. */
 const deepestBlock = 60
@@ -95,13 +95,14 @@ function paragraph(text: string): string {
     const pattern = new RegExp(`[${characters.replace(/[[\]]/g, '\\$&')}]`, 'g')
     result = result.replace(pattern, (character) => (++count > limit ? standIn(character) : character))
   }
-  return result
+  // The limit may have left a bracket without its partner.
+  return single(result)
 }
 
 /** Whether links mostly lack the end of their address: each then looks for it. */
 function openTargets(text: string): boolean {
   const opened = text.split('](').length - 1
-  return opened > fewestAlone && (text.split(')').length - 1) * 2 < opened
+  return opened > fewestOpen && (text.split(')').length - 1) * 2 < opened
 }
 
 /** Characters of quotes and lists that may stand before a fence. */
@@ -142,7 +143,10 @@ function gapless(text: string): string {
   })
 }
 
-/** Brackets without a partner are plain text anyway, and so is what is nested deeper than links can be. */
+/**
+ * Brackets without a partner are plain text anyway, and so is what is nested deeper than links can be.
+ * One alone is enough to be slow: each letter behind it may begin an address, and looks back to it.
+ */
 function single(text: string): string {
   const open: number[] = []
   const alone = new Set<number>()
@@ -156,7 +160,7 @@ function single(text: string): string {
     }
   }
   for (const at of open) alone.add(at)
-  if (alone.size < fewestAlone) return text
+  if (alone.size === 0) return text
   return text.replace(/[[\]]/g, (bracket, at: number) => (alone.has(at) ? standIn(bracket) : bracket))
 }
 
