@@ -22,6 +22,9 @@ leaveOut({
   zod: { '../locales/index.js': [] },
 })
 
+// KaTeX tells the console of letters whose width it does not know: nobody who builds a deck can do anything with it.
+console.warn = () => {}
+
 // Whoever reads along may have enough (`lectern plan … | head -1`): that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error

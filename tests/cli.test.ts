@@ -54,6 +54,13 @@ describe('help', () => {
   })
 })
 
+test('what packages tell the console is no talk to people', () => {
+  const article = '---\nauthor: !x Bob\n---\n\n# Prices\n\nAll of it costs $€5$ in the end.\n'
+  const { code, err } = lectern(['build', '-', '-o', path.join(folder, 'prices')], article)
+  expect(code, err).toBe(0)
+  expect(err).toBe('Prices\n  3 slides, 1 with speaker notes, about 1 minute\n  0 errors, 0 warnings\n')
+})
+
 describe('a call that cannot be understood: exit code 2, a sentence, no stack', () => {
   test.each<[string[], string]>([
     [[], ''],

@@ -14,7 +14,8 @@ export interface Gate extends AsyncDisposable {
  * @returns A function that compiles the text of a deck, and how to close the gate.
  */
 export function openGate(): Gate {
-  const worker = new Worker(new URL('./worker.js', import.meta.url))
+  // What packages there tell the console is no talk to people: faults come as messages.
+  const worker = new Worker(new URL('./worker.js', import.meta.url), { stderr: true })
   // A command that ends before it has written anything does not wait for Slidev.
   worker.unref()
   const compile: Compile = (text) =>

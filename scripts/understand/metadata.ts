@@ -81,7 +81,7 @@ type Fields = Record<string, unknown>
 function fieldsOf(node: RootContent, file: VFile): Fields {
   const value = 'value' in node ? node.value : ''
   try {
-    const parsed: unknown = node.type === 'toml' ? parseToml(value) : parseYaml(value)
+    const parsed: unknown = node.type === 'toml' ? parseToml(value) : parseYaml(value, { logLevel: 'error' })
     if (parsed !== null && typeof parsed === 'object' && !Array.isArray(parsed)) return parsed as Fields
     if (parsed === null) return {}
   } catch {
