@@ -70,10 +70,22 @@ function isOurs(root: string): boolean {
   return `${root}${sep}`.startsWith(ours)
 }
 
+/** What is compiled; previews and measures of templates are not. */
+const sources = /\.(?:css|html|[cm]?[jt]sx?|md|svg|vue)$|^package\.json$/
+
+/** What others put there for a while: helpers of a build, half written files. */
+const passing = /^(?:node_modules$|\.)/
+
+/** @throws {Error} Where a folder is a link, which may lead anywhere: such a deck is built whole. */
 function allFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !passing.test(name))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) return allFiles(path)
+      if (entry.isSymbolicLink() && !sources.test(entry.name)) throw new Error(`Unexpected link \`${path}\``)
+      return sources.test(entry.name) ? [path] : []
+    })
     .toSorted()
 }
 
