@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { areFresh, stampsOf } from '../scripts/browser/player-key.ts'
+import type { BuildContext } from '../scripts/browser/build-context.ts'
+import { areFresh, keyOf, stampsOf } from '../scripts/browser/player-key.ts'
 import { keepNewest } from '../scripts/browser/player-prune.ts'
 
 const folder = (): string => mkdtempSync(path.join(tmpdir(), 'lectern-test-'))
@@ -54,4 +55,37 @@ test('a package that is installed anew is seen, the helpers of a build that are 
     'node_modules/@a/b/dist/c.js',
     'node_modules/@a/b/package.json',
   ])
+})
+
+test('a player is another with each layout of its theme, and the same with what is not compiled', async () => {
+  const theme = folder()
+  const put = (name: string, text: string): void => {
+    mkdirSync(path.join(theme, path.dirname(name)), { recursive: true })
+    writeFileSync(path.join(theme, name), text)
+  }
+  const context = {
+    purpose: 'print',
+    base: '/',
+    options: {
+      roots: [theme],
+      themeRoots: [theme],
+      userRoot: '/deck',
+      clientRoot: '/client',
+      utils: { define: {} },
+      data: { config: { fonts: {}, css: 'unocss' }, features: { katex: false } },
+    },
+  } as unknown as BuildContext
+  const key = (): Promise<string> => keyOf(context)
+  put('layouts/cover.vue', 'a')
+  const first = await key()
+  put('capacity.json', '{}')
+  put('preview.png', '')
+  put('layouts/node_modules/.slidev/helper.ts', '')
+  expect(await key()).toBe(first)
+  put('layouts/end.vue', 'b')
+  const second = await key()
+  expect(second).not.toBe(first)
+  await new Promise((done) => setTimeout(done, 20))
+  put('layouts/end.vue', 'c')
+  expect(await key()).not.toBe(second)
 })
