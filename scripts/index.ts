@@ -8,6 +8,7 @@ export { understand, type UnderstandOptions } from './understand/index.ts'
 export { readBack, write, type Difference, type WriteOptions } from './write/index.ts'
 export { catalogue, type MessageId } from '#message/catalogue.ts'
 export { cleanTemplate, TemplateError, templateSchema, type Template } from '#template'
+export { loadTemplate, type LoadedTemplate } from './template/load.ts'
 export { assertArticle, assertDeck } from '#tree/assert.ts'
 export {
   deckJson,

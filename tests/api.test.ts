@@ -1,7 +1,11 @@
+import { execFile } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import * as api from '../scripts/index.ts'
+
+const root = path.resolve(import.meta.dirname, '..')
 
 test('what is public is this and nothing else', () => {
   expect(Object.keys(api).toSorted()).toEqual([
@@ -12,6 +16,7 @@ test('what is public is this and nothing else', () => {
     'clean',
     'cleanTemplate',
     'deckJson',
+    'loadTemplate',
     'pipeline',
     'plan',
     'read',
@@ -23,8 +28,19 @@ test('what is public is this and nothing else', () => {
   ])
 })
 
+test('the example of the README runs as it stands there', async () => {
+  const readme = readFileSync(path.join(root, 'README.md'), 'utf8')
+  const example = /^## As a library$[^]*?```ts\n([^]*?)```/m.exec(readme)?.[1]
+  const script = `${example}\nconsole.log(JSON.stringify(slides))`
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--input-type=module-typescript', '--eval', script],
+    { cwd: root },
+  )
+  expect(JSON.parse(stdout)).toContain('What the article says.')
+})
+
 test('no word of the first article stands in the program', () => {
-  const root = path.resolve(import.meta.dirname, '..')
   const words = /qwen|胡易黎|指令微调|能力完整性|训练稳定性|适配性|gitcode/i
   const files = api.stages.flatMap((stage) => filesBelow(path.join(root, 'scripts', stage)))
   expect(files.length).toBeGreaterThan(50)
