@@ -21,7 +21,7 @@ const connectives: readonly RegExp[] = [
   /(?:in addition|additionally|moreover|furthermore|besides(?=,)|also(?! known\b)|meanwhile|at the same time),?\s/iy,
   // Contrast with what stands before; what is contrasted keeps its own words.
   /(?:相比之下|与之相比|相反(?![数的方角关])|不过(?!是|如此)|然而|但是|但(?!凡|愿)|而(?!是|言|已|非|不是))[，,、]?/y,
-  /(?:by contrast|in contrast|on the other hand|on the contrary|however|nevertheless|nonetheless|still(?=,)|but(?! for\b)|yet(?! (?:another|to)\b)),?\s/iy,
+  /(?:by contrast|in contrast|on the other hand|on the contrary|however|nevertheless|nonetheless|instead(?=,)|still(?=,)|but(?! for\b)|yet(?! (?:another|to)\b)),?\s/iy,
   // Order in the text, not in time.
   /(?:首先|其次|再次|最后|第[一二三四五六七八九十]|其[一二三四五])[，,、]/y,
   /(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|last(?:ly)?|finally|to begin with),\s/iy,

@@ -11,7 +11,11 @@ import type { Prose, Span } from './prose.ts'
 
 /** After these a full stop does not end a sentence. */
 const abbreviations =
-  /(?:^|[\s(.])(?:e\.g|i\.e|etc|vs|cf|al|fig|eq|no|vol|approx|dr|mr|mrs|ms|prof|st|inc|jr|sr|resp|[a-z])\.$/i
+  /(?:^|[\s(.])(?:e\.g|i\.e|etc|vs|cf|al|fig|eq|no|vol|approx|dr|mr|mrs|ms|prof|st|inc|jr|sr|resp|gov|sen|rep|gen|lt|col|capt|maj|sgt|rev|[a-z])\.$/i
+
+/** Nor after these, where a number comes: `Nov. 5`, `a Boeing Co. 787`. */
+const beforeNumbers =
+  /(?:^|[\s(])(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|co|corp|ltd|pp?|ch|sec|nr|art)\.$/i
 
 /** A full-width mark ends a sentence; the closing quotes and brackets after it belong to it. */
 const wide = /[。．！？…]+[”’」』）》】"')\]]*/y
@@ -63,6 +67,8 @@ function endAt(value: string, index: number, from: number): number {
     if (/[!?]\)/.test(match) && value.slice(from + 1, index).includes('(')) return 0
     const before = value.slice(Math.max(from, index - 8), index + 1)
     if (character === '.' && abbreviations.test(before)) return 0
+    if (character === '.' && beforeNumbers.test(before) && /^\s+\d/.test(value.slice(index + 1, index + 4)))
+      return 0
     // `1. First`: a number at the start of a line is a marker.
     if (character === '.' && /^\s*\d+\.$/.test(value.slice(from, index + 1))) return 0
     // A small letter goes on: `Node.js 3.x. and`.
