@@ -11,6 +11,7 @@ import { dropActor, dropLead, dropStop } from './lead.ts'
 import type { Place } from './places.ts'
 import { cut, type Prose, proseOf, type Span } from './prose.ts'
 import type { Salience } from './salience.ts'
+import { marksOutside } from './quotes.ts'
 import { sentences, trim } from './sentences.ts'
 import { worth } from './worth.ts'
 
@@ -42,6 +43,8 @@ const conditionSlack = 2
 export function pointsOf(node: Paragraph, context: Context): Point[] {
   const prose = proseOf(node.children)
   const place = context.places?.get(node)
+  // `ADVERTISING`, `By`: what was left of something else says nothing, unless it names what comes next.
+  if (place && !place.shows && /^\p{Script=Latin}+$/u.test(prose.value.trim())) return []
   const all = sentences(prose)
   const candidates = all.flatMap((span, index) => {
     const value = prose.value.slice(span.from, span.to)
@@ -113,8 +116,19 @@ export function pointAt(prose: Prose, span: Span, weight: number): Point {
   return patch(children, point(children, Number(weight.toFixed(3))))
 }
 
-/** @returns A span as a phrase of its own: a small Latin letter at its start made a capital one. */
+/**
+ * @returns A span as a phrase of its own: a small Latin letter at its start made a capital one, and a
+ *   quotation that goes on outside of it opened and closed with the marks of the text.
+ */
 export function phraseAt(prose: Prose, span: Span): PhrasingContent[] {
+  const { opening, closing } = marksOutside(prose, span)
+  if (opening || closing) {
+    return [
+      ...(opening ? cut(prose, opening) : []),
+      ...cut(prose, span),
+      ...(closing ? cut(prose, closing) : []),
+    ]
+  }
   const children = cut(prose, span)
   const [first] = children
   const opens = /(?:^|[.!?。！？]\s*)$/.test(prose.value.slice(0, span.from))
