@@ -1,9 +1,11 @@
 /**
- * The line that says who wrote an article and when.
+ * The lines that say who wrote an article, when, and where it came out.
  *
  * ```text
  *   2024-03-05 08:30:00作者:李雷          By Jane Doe · May 3, 2024
  *   ^^^^^^^^^^ date        ^^^ author       ^^^^^^^^ author ^^^^^^^ date
+ *   2024-03-05 08:30  来源: 每日新闻  评论
+ *                           ^^^^^^^ source
  * ```
  */
 
@@ -13,6 +15,8 @@ import { findDate } from './dates.ts'
 export interface Byline {
   authors: string[]
   date?: string
+  /** The name of the paper or site. */
+  source?: string
 }
 
 /** A byline is short: a sentence with a date in it is none. */
@@ -22,7 +26,10 @@ const named = /(?:作者|撰文|撰稿|文\s?[/|｜]|编辑|译者|author|writte
 
 /** What stands in a byline beside the author and the date. */
 const beside =
-  /(?:发布于|发表于|发布时间|更新时间|更新于|最后更新|时间|日期|来源|阅读(?:量|数)?|浏览|published|posted|updated|last modified|date|on)\s?[:：]?\s?|\d+\s?(?:min(?:ute)?s? read|分钟阅读|阅读|次阅读|views?)|\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?|[·•|｜,，—–-]/giu
+  /(?:发布于|发表于|发布时间|更新时间|更新于|最后更新|时间|日期|来源|阅读(?:量|数)?|浏览|published|posted|updated|last modified|date|on)\s?[:：]?\s?|\d+\s?(?:min(?:ute)?s? read|分钟阅读|阅读|次阅读|views?|comments?|shares?|条?评论)|\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?(?:\s(?:[ECMP][SD]?T|GMT|UTC|BST|CET)\b)?|(?:举报|分享|评论|收藏|点赞|打印|字号|\b(?:share|print|save|comments?)\b)|[·•|｜,，—–[\]-]/giu
+
+/** Where it came out, by name. */
+const published = /(?:来源|转自|稿源|source)\s?[:：]\s?([\p{L}\p{N}]{2,20}(?:\s[A-Z][\p{L}\p{N}]*){0,3})/iu
 
 /**
  * @param value A paragraph near the top of an article.
@@ -31,7 +38,10 @@ const beside =
 export function bylineOf(value: string): Byline | undefined {
   if (value.length > longest) return undefined
   const dated = findDate(value)
-  const rest = (dated ? value.replace(dated.words, ' · ') : value).trim()
+  const from = dated && published.exec(value)
+  const undated = dated ? value.replace(dated.words, ' · ') : value
+  const rest = (from ? undated.replace(from[0], ' · ') : undated).trim()
+  const more = { ...(dated && { date: dated.date }), ...(from?.[1] && { source: from[1] }) }
   const label = named.exec(rest)
   const starts =
     label !== null &&
@@ -39,7 +49,7 @@ export function bylineOf(value: string): Byline | undefined {
       !/[\p{L}\p{N}]/u.test(rest.charAt(label.index - 1)) ||
       /[作撰文编译]/.test(label[0]))
   if (!label || !starts) {
-    return dated && rest.replaceAll(beside, ' ').trim() === '' ? { authors: [], date: dated.date } : undefined
+    return dated && rest.replaceAll(beside, ' ').trim() === '' ? { authors: [], ...more } : undefined
   }
   const before = rest.slice(0, label.index).replaceAll(beside, ' ').trim()
   const names = rest
@@ -48,7 +58,7 @@ export function bylineOf(value: string): Byline | undefined {
     .trim()
   if (before !== '' || !isName(names.replaceAll(beside, (mark) => (/^[,，-]$/.test(mark) ? mark : ' '))))
     return undefined
-  return { authors: authorsOf(names), ...(dated ? { date: dated.date } : {}) }
+  return { authors: authorsOf(names), ...more }
 }
 
 /** @returns The names in a list of them. */

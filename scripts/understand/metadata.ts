@@ -45,12 +45,21 @@ export function metadata(root: Root, file: VFile, lang?: Lang): Found {
       blocks[0],
     )
   }
-  const byline = blocks
+  const bylines = blocks
     .slice(0, (heading ? blocks.indexOf(heading) + 1 : 0) + bylineWithin)
-    .find((node) => node.type === 'paragraph' && bylineOf(toString(node)) !== undefined)
-  const signed = byline ? bylineOf(toString(byline)) : undefined
+    .flatMap((node) => {
+      const said = node.type === 'paragraph' ? bylineOf(toString(node)) : undefined
+      return said ? [{ node, ...said }] : []
+    })
+  const signed = {
+    authors: bylines.find(({ authors: names }) => names.length > 0)?.authors ?? [],
+    date: bylines.find((one) => one.date)?.date,
+    source: bylines.find((one) => one.source)?.source,
+  }
   const credits = creditsOf(blocks.filter((node) => node !== heading))
-  const used = [heading, byline, credits?.block].filter((node) => node !== undefined)
+  const used = [heading, ...bylines.map(({ node }) => node), credits?.block].filter(
+    (node) => node !== undefined,
+  )
   const written = heading ? toString(heading) : undefined
   const named = written ?? firstHeading(blocks)
   const [title, split] = splitTitle(said ?? (named && withoutNumber(named)) ?? file.stem ?? 'article')
@@ -58,14 +67,17 @@ export function metadata(root: Root, file: VFile, lang?: Lang): Found {
     said && written && !said.startsWith(written) && !written.startsWith(said) ? written : undefined
   const subtitle = string(fields, 'subtitle') ?? split ?? differs
   const authors = list(fields, 'authors', 'author', 'by')
-  const date = dateOf(fields) ?? signed?.date
-  const source = string(fields, 'source', 'canonical', 'canonical_url', 'original', 'url') ?? credits?.source
+  const date = dateOf(fields) ?? signed.date
+  const source =
+    string(fields, 'source', 'canonical', 'canonical_url', 'original', 'url') ??
+    credits?.source ??
+    signed.source
   const settings = settingsOf(fields['themeConfig'])
   return {
     metadata: {
       title,
       ...(subtitle ? { subtitle } : {}),
-      authors: authors.length > 0 ? authors : (credits?.authors ?? signed?.authors ?? []),
+      authors: authors.length > 0 ? authors : (credits?.authors ?? signed.authors),
       ...(date ? { date } : {}),
       lang: lang ?? languageOfTag(fields['lang'] ?? fields['language']) ?? languageIn(root),
       ...(source ? { source } : {}),
