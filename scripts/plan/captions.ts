@@ -7,6 +7,9 @@
  *
  *   Table 2: Errors by model          a caption, and below it
  *   | model | error |                 ^ its table
+ *
+ *   ![](launch.jpg)
+ *   Photo by Jane Doe                 whose picture it is
  * ```
  */
 
@@ -19,6 +22,13 @@ const longest = 160
 
 /** What it is called, its number, and a mark after it. */
 const named = /^(图|表|figure|fig\.|table)\s?\d+(?:[-.]\d+)*(\s*(?:[:：、]|\.(?!\d))\s*|\s+)(?=\S)/iu
+
+/** Whose picture it is. */
+const credit =
+  /^(?:\(?(?:photo(?:graph)?|image|picture|illustration|foto|credit|screenshot)s?\s?(?:credits?\s?)?(?:[:：]|by\s|courtesy|via\s|credit\s)|[（(]?(?:图片?来源|图源|供图|摄影者?|图片?(?:提供|作者)?)\s?[:：])|(?:\s|^\S{1,12})(?:摄|供图)[)）]?$/iu
+
+/** A longer line says more than whose picture it is, characters. */
+const longestCredit = 80
 
 /** `Figure 4 shows …`, `图 2 中` and `表 1 给出` are sentences about it. */
 const sentence =
@@ -53,10 +63,16 @@ export function captionsOf(
   return found
 }
 
+/** Whether a line says nothing but whose picture it is. */
+function isCredit(text: string): boolean {
+  return text.length <= longestCredit && credit.test(text) && !/[。！？!?]$/u.test(text)
+}
+
 /** What a paragraph is the caption of. */
 function captionKind(node: Paragraph): Kind | undefined {
   const text = toString(node, { includeImageAlt: false }).trim()
   if (text.length > longest) return undefined
+  if (isCredit(text)) return 'figure'
   const [whole = '', name = '', mark = ''] = named.exec(text) ?? []
   const rest = text.slice(whole.length)
   if (whole === '' || /[:：]$/.test(rest)) return undefined
