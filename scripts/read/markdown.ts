@@ -23,6 +23,7 @@ import { indented } from './indented.ts'
 import { remarkLiterals } from './literals.ts'
 import { inPieces, type Unread } from './pieces.ts'
 import { opened, unclosed, type Unclosed } from './unclosed.ts'
+import { unfenced } from './unfenced.ts'
 
 const processor = unified()
   .use(remarkParse)
@@ -68,7 +69,8 @@ export function markdown(file: VFile): Root {
       { start: pointAt(value, from), end: pointAt(value, to) },
     )
   }
-  return tree
+  // Of MDX the statements are its own, and its tags.
+  return mdx ? tree : unfenced(tree, value)
 }
 
 function pointAt(value: string, offset: number): Point {
