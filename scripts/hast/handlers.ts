@@ -39,14 +39,19 @@ export function elementHandlers(
 ): Record<string, Handle> {
   return {
     table: (state: State, element: Element) => {
+      const within = [...elements(element)]
+      // A listing of one line is a word in that type, which a cell can hold.
+      const short = within.filter((one) => one.tagName === 'pre' && !textOf(one).trim().includes('\n'))
       const layout =
         isVast(element) ||
         attribute(element, 'role') === 'presentation' ||
-        [...elements(element)].some((inner) => blocks.has(inner.tagName) || holdsBlock(inner))
+        within.some((one) => (blocks.has(one.tagName) && !short.includes(one)) || holdsBlock(one)) ||
+        (short.length > 0 && !isGrid(element))
       if (layout) {
         for (const part of parts(element)) part.tagName = 'div'
         return state.toFlow(state.all(element))
       }
+      for (const one of short) one.tagName = 'code'
       name(element)
       const caption = element.children.find(
         (child) => child.type === 'element' && child.tagName === 'caption',
@@ -89,6 +94,11 @@ export function elementHandlers(
     textarea: nothing,
     'clipboard-copy': nothing,
   }
+}
+
+/** Whether there are rows to compare: a single one sets things side by side. */
+function isGrid(table: Element): boolean {
+  return [...elements(table)].filter(({ tagName }) => tagName === 'tr').length > 1
 }
 
 /** The longest name of a column, characters. */
