@@ -32,6 +32,8 @@ const weights = {
   chats: -0.2,
   /** `This` means something that is not on the slide. */
   leans: -0.07,
+  /** `It …` and `他……` are told of nobody: only where there is nothing else. */
+  refers: -0.35,
   /** Each code, formula or link: details. */
   solid: -0.03,
 }
@@ -137,6 +139,7 @@ function candidatesIn(paragraph: Paragraph, context: Context): Candidate[] {
       weights.example * cue('example', value) +
       weights.chats * cue('chats', value) +
       weights.leans * cue('leans', value) +
+      weights.refers * cue('refers', value) +
       weights.solid * (piece - before)
     return [{ prose, span, order: 0, words: own, weight, whole: false }]
   })
