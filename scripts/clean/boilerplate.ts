@@ -36,6 +36,7 @@ export function boilerplate(root: Root, file: VFile, options: CleanOptions): voi
     : isPage(root, row)
       ? keepers(row)
       : row.map((unit) => !clear(unit))
+  dropHeadsOfContents(row, keep)
   const dropped = new Set<Nodes>()
   let run: Unit[] = []
   const report = () => {
@@ -51,6 +52,20 @@ export function boilerplate(root: Root, file: VFile, options: CleanOptions): voi
   })
   report()
   if (dropped.size) sweep(root, dropped)
+}
+
+/** What stands above a table of contents. */
+const headOfContents =
+  /^(?:(?:table of )?contents|(?:on|in) this (?:page|article|post)|toc|(?:本文)?目录|内容(?:目录|概览)?)\P{L}*$/iu
+
+/** A heading that calls itself a table of contents goes with its entries, where nothing else stands below it. */
+function dropHeadsOfContents(row: readonly Unit[], keep: boolean[]): void {
+  row.forEach(({ node, text }, at) => {
+    if (node.type !== 'heading' || !headOfContents.test(text)) return
+    const next = row.findIndex(({ node: other }, index) => index > at && other.type === 'heading')
+    const below = keep.slice(at + 1, next < 0 ? undefined : next)
+    if (below.length > 0 && !below.includes(true)) keep[at] = false
+  })
 }
 
 /** Where the reader found the article of a page, what has a part in it stays. */
