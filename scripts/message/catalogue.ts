@@ -59,6 +59,7 @@ export const catalogue = {
     level: 'warning',
     help: 'Give the template a layout for this role, or map the role in `template.json`.',
   },
+  'plan:agenda': { level: 'info', help: 'Put sections that belong together under a heading of their own.' },
   'plan:fewer': {
     level: 'info',
     help: 'The others are said and not shown. Shorten the points, or choose a template with more room.',

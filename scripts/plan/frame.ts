@@ -22,6 +22,9 @@ import { shortTitle, titleOf } from './title.ts'
 /** A name of more lines is a sentence; the slide of its section says it. */
 const agendaLines = 2
 
+/** An agenda of more pages is read by nobody: the sections are numbered on their own slides. */
+const agendaPages = 2
+
 /** References are small print; more on a page nobody can copy down. */
 const perPage = 8
 
@@ -50,7 +53,7 @@ export function cover(article: Article, notes: Flow[], { places }: Setting): Dra
   })
 }
 
-/** @returns The main sections, in order; no slide where there are fewer than two. */
+/** @returns The main sections, in order; no slide where there are fewer than two, or too many to look at. */
 export function agenda(
   sections: readonly Section[],
   labels: Labels,
@@ -58,11 +61,18 @@ export function agenda(
   setting: Setting,
 ): Draft[] {
   if (sections.length < 2) return []
-  const { slot, title } = setting.places('agenda', 'agenda')[0]!
+  const place = setting.places('agenda', 'agenda')[0]!
+  const { slot, title } = place
   const line = { ...title, width: slot.width, size: slot.size, lines: agendaLines }
   const items = sections.map(({ children: [head] }) => {
     return patch(head, listItem([patch(head, paragraph(shortTitle(titleOf(toString(head)), line)))]))
   })
+  const fits = (page: readonly ListItem[]): boolean => fitsIn([list([...page], true)], place, labels.agenda)
+  if (evenly(items, fits).length > agendaPages) {
+    const reason = `Unexpected ${items.length} main sections, more than an agenda of ${agendaPages} slides holds; there is none`
+    setting.report('plan:agenda', reason, sections[0])
+    return []
+  }
   const made = draft('agenda', 'agenda', labels.agenda, [patch(items, list(items, true))], {
     notes,
     salience: 1,
