@@ -45,9 +45,10 @@ function strip(node: Heading): void {
   }
 }
 
+/** `______` is a rule that somebody drew. */
 function hasContent(node: Heading): boolean {
   return (
-    toString(node).trim() !== '' ||
+    /[^\s_*=~.·–—-]/u.test(toString(node)) ||
     node.children.some((child) => child.type === 'image' || child.type === 'inlineMath')
   )
 }

@@ -9,6 +9,7 @@ import { headings } from './headings.ts'
 import { html } from './html.ts'
 import { includes } from './includes.ts'
 import { limit } from './limit.ts'
+import { linkEnds } from './link-ends.ts'
 import { prose } from './prose.ts'
 import { references } from './references.ts'
 import { shortcodes } from './shortcodes.ts'
@@ -32,6 +33,7 @@ const cleaners: Cleaner[] = [
   references, // Before boilerplate, which counts links.
   containers, // Before prose, which would join their marker lines with the text.
   boilerplate, // Before headings: the title of a site is not the title of the article.
+  linkEnds, // After boilerplate, which knows link lists by them.
   headings,
   prose,
   tidy, // What became empty goes.
