@@ -1,6 +1,6 @@
 /** Links around blocks, which are none in Markdown: what converters leave of them. */
 
-import type { Link, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Link, Paragraph, PhrasingContent, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 
 /** Between the ends of a link are so many blocks at the most. */
@@ -32,9 +32,7 @@ export function linkEnds(root: Root): void {
     }
     if (opens(node)) open = { node, at }
   }
-  root.children = root.children.filter(
-    (node) => node.type !== 'paragraph' || node.children.length > 0,
-  ) as RootContent[]
+  root.children = root.children.filter((node) => node.type !== 'paragraph' || node.children.length > 0)
 }
 
 /** A bracket before a picture, or alone. */

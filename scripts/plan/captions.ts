@@ -15,6 +15,7 @@
 
 import type { Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
+import { isCredit } from '#tree/credit.ts'
 import type { Flow } from '#tree/nodes.ts'
 
 /** A longer paragraph tells something, characters; captions of the corpus have 60 at most. */
@@ -22,13 +23,6 @@ const longest = 160
 
 /** What it is called, its number, and a mark after it. */
 const named = /^(图|表|figure|fig\.|table)\s?\d+(?:[-.]\d+)*(\s*(?:[:：、]|\.(?!\d))\s*|\s+)(?=\S)/iu
-
-/** Whose picture it is. */
-const credit =
-  /^(?:\(?(?:photo(?:graph)?|image|picture|illustration|foto|credit|screenshot)s?\s?(?:credits?\s?)?(?:[:：]|by\s|courtesy|via\s|credit\s)|[（(]?(?:图片?来源|图源|供图|摄影者?|图片?(?:提供|作者)?)\s?[:：])|(?:\s|^\S{1,12})(?:摄|供图)[)）]?$/iu
-
-/** A longer line says more than whose picture it is, characters. */
-const longestCredit = 80
 
 /** `Figure 4 shows …`, `图 2 中` and `表 1 给出` are sentences about it. */
 const sentence =
@@ -61,11 +55,6 @@ export function captionsOf(
     if (owner) found.set(owner, block)
   }
   return found
-}
-
-/** Whether a line says nothing but whose picture it is. */
-function isCredit(text: string): boolean {
-  return text.length <= longestCredit && credit.test(text) && !/[。！？!?]$/u.test(text)
 }
 
 /** What a paragraph is the caption of. */

@@ -2,7 +2,9 @@
 
 import type { Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
+import { isCredit } from '#tree/credit.ts'
 import type { Article, Flow, Section } from '#tree/nodes.ts'
+import { bylineOf } from './byline.ts'
 import { cue } from './cues.ts'
 import type { Context } from './points.ts'
 import { type Prose, proseOf, type Span } from './prose.ts'
@@ -119,6 +121,7 @@ function candidatesIn(paragraph: Paragraph, context: Context): Candidate[] {
   const prose = proseOf(paragraph.children)
   // A paragraph in italics stands beside the text: a caption, an editor's note.
   if (paragraph.children.every(({ type }) => type === 'emphasis')) return []
+  if (bylineOf(prose.value) || isCredit(prose.value.trim())) return []
   const place = context.places?.get(paragraph)
   const goesOn = place?.shows || place?.formula
   const end = prose.value.trimEnd().length

@@ -2,9 +2,11 @@
 
 import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
+import { isCredit } from '#tree/credit.ts'
 import { patch } from '#tree/origin.ts'
 import { point } from '#tree/build.ts'
 import type { Lang, Point } from '#tree/nodes.ts'
+import { bylineOf } from './byline.ts'
 import { clauses, conditioned } from './clauses.ts'
 import { cue } from './cues.ts'
 import { dropActor, dropLead, dropStop } from './lead.ts'
@@ -45,6 +47,7 @@ export function pointsOf(node: Paragraph, context: Context): Point[] {
   const place = context.places?.get(node)
   // `ADVERTISING`, `By`: what was left of something else says nothing, unless it names what comes next.
   if (place && !place.shows && /^\p{Script=Latin}+$/u.test(prose.value.trim())) return []
+  if (bylineOf(prose.value) || isCredit(prose.value.trim())) return []
   const all = sentences(prose)
   const candidates = all.flatMap((span, index) => {
     const value = prose.value.slice(span.from, span.to)

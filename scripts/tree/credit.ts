@@ -1,0 +1,22 @@
+/** Lines below pictures that say whose they are. */
+
+/** Whose picture it is. */
+const credit =
+  /^(?:\(?(?:photo(?:graph)?|image|picture|illustration|foto|credit|screenshot)s?\s?(?:credits?\s?)?(?:[:：]|by\s|courtesy|via\s|credit\s)|[（(]?(?:图片?来源|图源|供图|摄影者?|图片?(?:提供|作者)?)\s?[:：])|(?:\s|^\S{1,12})(?:摄|供图)[)）]?$/iu
+
+/** Whom pictures are bought from: their name alone says it. */
+const agency =
+  /\b(?:getty images|shutterstock|istock|unsplash|ap photo|associated press|afp|reuters|bloomberg)\b|视觉中国|新华社发/i
+
+/** A longer line says more than whose picture it is, characters. */
+const longestCredit = 80
+
+/** @returns Whether a line says nothing but whose picture it is. */
+export function isCredit(text: string): boolean {
+  return text.length <= longestCredit && (credit.test(text) || isAgency(text)) && !/[。！？!?]$/u.test(text)
+}
+
+/** Names between bars and slashes, and no verb: `Jane Doe | Agency | Getty Images`. */
+function isAgency(text: string): boolean {
+  return agency.test(text) && /^[^.,，。]*(?:[|/／]|via)[^.,，。]*$/u.test(text)
+}
