@@ -8,6 +8,10 @@ const habit = 2
 /** Longer than this, a bold line is a statement. */
 const longest = 60
 
+/** Who wrote or reported it. */
+const signed =
+  /^[\p{Script=Han}A-Za-z]{0,10}?(?:记者|通讯员|作者|撰文|编辑)[\s/|｜:：]|^(?:by|文)[\s/|｜:：]/iu
+
 /**
  * Turn bold lines and lone numbered items into headings, where at least two of
  * them each have text below.
@@ -68,7 +72,11 @@ function isBold(node: RootContent): boolean {
     return false
   const text = toString(node).trim()
   return (
-    text.length >= 2 && text.length <= longest && !/[。．.!！;；,，…]$/.test(text) && /\p{L}{2}/u.test(text)
+    text.length >= 2 &&
+    text.length <= longest &&
+    !signed.test(text) &&
+    !/[。．.!！;；,，…]$/.test(text) &&
+    /\p{L}{2}/u.test(text)
   )
 }
 

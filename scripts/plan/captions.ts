@@ -9,13 +9,13 @@
  *   | model | error |                 ^ its table
  *
  *   ![](launch.jpg)
- *   Photo by Jane Doe                 whose picture it is
+ *   Photo by Jane Doe                 whose picture it is, or what it shows
  * ```
  */
 
 import type { Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { isCredit } from '#tree/credit.ts'
+import { isCredit, namesPicture } from '#tree/caption.ts'
 import type { Flow } from '#tree/nodes.ts'
 
 /** A longer paragraph tells something, characters; captions of the corpus have 60 at most. */
@@ -44,8 +44,9 @@ export function captionsOf(
 ): ReadonlyMap<Flow, Paragraph> {
   const found = new Map<Flow, Paragraph>()
   for (const [index, block] of blocks.entries()) {
-    const kind = block.type === 'paragraph' ? captionKind(block) : undefined
-    if (!kind || block.type !== 'paragraph') continue
+    if (block.type !== 'paragraph') continue
+    const kind = captionKind(block) ?? (isBelow(blocks, index, kindOf) ? 'figure' : undefined)
+    if (!kind) continue
     const beside = [blocks[index - 1], blocks[index + 1]].filter(
       (one): one is Flow => one !== undefined && kindOf(one) !== undefined && !found.has(one),
     )
@@ -55,6 +56,14 @@ export function captionsOf(
     if (owner) found.set(owner, block)
   }
   return found
+}
+
+/** Whether a line directly below a picture names it, and not a list or another block that comes next. */
+function isBelow(blocks: readonly Flow[], index: number, kindOf: (block: Flow) => Kind | undefined): boolean {
+  const [before, block, after] = [blocks[index - 1], blocks[index]!, blocks[index + 1]]
+  if (!before || kindOf(before) !== 'figure' || kindOf(block) !== undefined) return false
+  const ends = after === undefined || after.type === 'paragraph'
+  return ends && namesPicture(toString(block, { includeImageAlt: false }).trim())
 }
 
 /** What a paragraph is the caption of. */

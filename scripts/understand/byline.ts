@@ -22,6 +22,13 @@ export interface Byline {
 /** A byline is short: a sentence with a date in it is none. */
 const longest = 120
 
+/** A reporter, with the paper: `某报记者 李雷 韩梅梅`. */
+const reporter =
+  /^(?:[\p{Script=Han}A-Za-z]{0,10}?)(?:实习)?(?:记者|通讯员)[\s/|｜:：]+(?<names>[\p{Script=Han}·]{2,6}(?:[\s、，]+[\p{Script=Han}·]{2,6}){0,4})$/u
+
+/** A clock, and a name alone: `09:05 某报`. */
+const clocked = /^·?\s*\d{1,2}:\d{2}(?::\d{2})?\s+([\p{Script=Han}A-Za-z]{2,12})$/u
+
 const named = /(?:作者|撰文|撰稿|文\s?[/|｜]|编辑|译者|author|written by|posted by|by)\s?[:：/|｜]?\s?/iu
 
 /** What stands in a byline beside the author and the date. */
@@ -38,7 +45,9 @@ const published = /(?:来源|转自|稿源|source)\s?[:：]\s?([\p{L}\p{N}]{2,20
 export function bylineOf(value: string): Byline | undefined {
   if (value.length > longest) return undefined
   const dated = findDate(value)
-  const from = dated && published.exec(value)
+  const reported = reporter.exec(value.trim())?.groups?.['names']
+  if (reported) return { authors: reported.split(/[\s、，]+/) }
+  const from = dated && (published.exec(value) ?? clocked.exec(value.replace(dated.words, '').trim()))
   const undated = dated ? value.replace(dated.words, ' · ') : value
   const rest = (from ? undated.replace(from[0], ' · ') : undated).trim()
   const more = { ...(dated && { date: dated.date }), ...(from?.[1] && { source: from[1] }) }

@@ -2,11 +2,10 @@
 
 import type { Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { isCredit } from '#tree/credit.ts'
 import type { Article, Flow, Section } from '#tree/nodes.ts'
 import { bylineOf } from './byline.ts'
 import { cue } from './cues.ts'
-import type { Context } from './points.ts'
+import { type Context, isCaption } from './points.ts'
 import { type Prose, proseOf, type Span } from './prose.ts'
 import { sentences } from './sentences.ts'
 import { statementOf } from './statement.ts'
@@ -121,8 +120,8 @@ function candidatesIn(paragraph: Paragraph, context: Context): Candidate[] {
   const prose = proseOf(paragraph.children)
   // A paragraph in italics stands beside the text: a caption, an editor's note.
   if (paragraph.children.every(({ type }) => type === 'emphasis')) return []
-  if (bylineOf(prose.value) || isCredit(prose.value.trim())) return []
   const place = context.places?.get(paragraph)
+  if (bylineOf(prose.value) || isCaption(prose.value.trim(), place)) return []
   const goesOn = place?.shows || place?.formula
   const end = prose.value.trimEnd().length
   let piece = 0

@@ -27,6 +27,8 @@ export interface Place {
   formula: boolean
   /** A code block stands before. */
   follows: boolean
+  /** A picture stands before, and text or nothing comes next. */
+  below: boolean
   /** It is the first block of its section. */
   opens: boolean
   /** How far into the article, from 0 to 1. */
@@ -48,6 +50,7 @@ export function placesOf(article: Article): Map<Paragraph, Place> {
         shows: next !== undefined && isShown(next),
         formula: next?.type === 'math',
         follows: blocks[index - 1]?.type === 'code',
+        below: isPicture(blocks[index - 1]) && (next === undefined || next.type === 'paragraph'),
         opens: index === 0,
         along: 0,
       })
@@ -63,5 +66,9 @@ export function placesOf(article: Article): Map<Paragraph, Place> {
 const shown: ReadonlySet<Flow['type']> = new Set(['blockquote', 'code', 'list', 'table'])
 
 function isShown(node: Flow): boolean {
-  return shown.has(node.type) || (node.type === 'paragraph' && node.children[0]?.type === 'image')
+  return shown.has(node.type) || isPicture(node)
+}
+
+function isPicture(node: Flow | undefined): boolean {
+  return node?.type === 'paragraph' && node.children[0]?.type === 'image'
 }

@@ -2,7 +2,7 @@
 
 import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { isCredit } from '#tree/credit.ts'
+import { isCredit, namesPicture } from '#tree/caption.ts'
 import { patch } from '#tree/origin.ts'
 import { point } from '#tree/build.ts'
 import type { Lang, Point } from '#tree/nodes.ts'
@@ -47,7 +47,7 @@ export function pointsOf(node: Paragraph, context: Context): Point[] {
   const place = context.places?.get(node)
   // `ADVERTISING`, `By`: what was left of something else says nothing, unless it names what comes next.
   if (place && !place.shows && /^\p{Script=Latin}+$/u.test(prose.value.trim())) return []
-  if (bylineOf(prose.value) || isCredit(prose.value.trim())) return []
+  if (bylineOf(prose.value) || isCaption(prose.value.trim(), place)) return []
   const all = sentences(prose)
   const candidates = all.flatMap((span, index) => {
     const value = prose.value.slice(span.from, span.to)
@@ -62,6 +62,11 @@ export function pointsOf(node: Paragraph, context: Context): Point[] {
   return candidates
     .filter((candidate) => chosen.has(candidate))
     .map(({ span, weight }) => pointAt(prose, shorten(prose, span, context, place), weight))
+}
+
+/** @returns Whether a line says whose picture it stands below, or what that shows. */
+export function isCaption(text: string, place: Place | undefined): boolean {
+  return isCredit(text) || (place?.below === true && namesPicture(text))
 }
 
 /**

@@ -1,4 +1,4 @@
-/** Lines below pictures that say whose they are. */
+/** Lines below pictures: what they show, and whose they are. */
 
 /** Whose picture it is. */
 const credit =
@@ -19,4 +19,13 @@ export function isCredit(text: string): boolean {
 /** Names between bars and slashes, and no verb: `Jane Doe | Agency | Getty Images`. */
 function isAgency(text: string): boolean {
   return agency.test(text) && /^[^.,，。]*(?:[|/／]|via)[^.,，。]*$/u.test(text)
+}
+
+/** Characters of a line that names what a picture shows: longer ones tell. */
+const longestName = { han: 36, other: 90 }
+
+/** @returns Whether a line directly below a picture names what it shows: few words, and no sentence. */
+export function namesPicture(text: string): boolean {
+  const most = /\p{Script=Han}/u.test(text) ? longestName.han : longestName.other
+  return text.length <= most && /[\p{L}\p{N}"'“”‘’」』》)）]$/u.test(text) && !/[。！？!?；;]/u.test(text)
 }
