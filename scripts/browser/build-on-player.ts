@@ -9,11 +9,11 @@
  *
  * Each half is a build of Vite that leaves the other out. The player is built once and kept.
  */
-import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { indexPage, type BuildContext } from './build-context.ts'
 import { deckModules, deckPlace, openPlayer, type Player } from './player.ts'
 import { newRules } from './player-rules.ts'
+import { shareFolder } from './share-folder.ts'
 
 /**
  * Build the slides of a deck and put the player beside them.
@@ -28,7 +28,7 @@ export async function buildOnPlayer(context: BuildContext, out: string): Promise
   let apart = true
   try {
     await buildSlides(context, out, player, () => (apart = false))
-    if (apart) await cp(join(player.folder, 'assets'), join(out, 'assets'), { recursive: true, force: false })
+    if (apart) shareFolder(join(player.folder, 'assets'), join(out, 'assets'))
     return apart
   } catch {
     // Whatever it is, the whole build finds it too, or can do what this cannot.
