@@ -151,9 +151,8 @@ function workers(name: string): string[] {
     })
 }
 
-// While Lectern starts, while Slidev builds, and later.
-test.for([400, 1500, 4500])('Ctrl-C after %i ms', { timeout: slow }, async (delay, { skip }) => {
-  if (process.platform !== 'linux') skip('looks for processes where Linux names them')
+/** One export, stopped after a while. */
+async function stopped(delay: number): Promise<{ place: string; deck: string; ended: Ended }> {
   const place = previous()
   const deck = join(place, 'talk')
   mkdirSync(deck)
@@ -165,18 +164,42 @@ test.for([400, 1500, 4500])('Ctrl-C after %i ms', { timeout: slow }, async (dela
   let talk = ''
   child.stderr.on('data', (chunk: Buffer) => (talk += String(chunk)))
   const timer = setTimeout(() => child.kill('SIGINT'), delay)
-  const ended = await new Promise<{ code: number | null; signal: string | null }>((done) =>
-    child.once('close', (code, signal) => done({ code, signal })),
+  const ended = await new Promise<Ended>((done) =>
+    child.once('close', (code, signal) => done({ code, signal, talk })),
   )
   clearTimeout(timer)
-  const finished = ended.code === 0
-  // Before it listens for signals, the process ends as any other does.
-  expect(
-    finished || ended.code === 130 || ended.signal === 'SIGINT',
-    `${JSON.stringify(ended)} ${talk}`,
-  ).toBe(true)
-  if (!finished) expect(readFileSync(join(place, 'a.pdf'), 'utf8')).toBe('previous')
-  expect(readdirSync(deck)).toEqual(['slides.md'])
-  expect(readdirSync(place).filter((name) => /^(?:lectern-|\.a)/.test(name))).toEqual([])
-  expect(workers(deck)).toEqual([])
+  return { place, deck, ended }
+}
+
+interface Ended {
+  code: number | null
+  signal: string | null
+  talk: string
+}
+
+// While Lectern starts, while Slidev builds, while the slides are drawn and printed, and while the file is written.
+test('Ctrl-C at any moment', { timeout: 3 * slow }, async ({ skip }) => {
+  if (process.platform !== 'linux') skip('looks for processes where Linux names them')
+  const start = performance.now()
+  expect((await stopped(slow)).ended.code).toBe(0)
+  const whole = performance.now() - start
+  let interrupted = 0
+  for (const share of [0.05, 0.25, 0.45, 0.6, 0.75, 0.85, 0.95]) {
+    const { place, deck, ended } = await stopped(whole * share)
+    const finished = ended.code === 0
+    // Before it listens for signals, the process ends as any other does.
+    const says = `after ${share} of ${whole} ms: ${JSON.stringify(ended)}`
+    expect(finished || ended.code === 130 || ended.signal === 'SIGINT', says).toBe(true)
+    if (!finished) {
+      interrupted++
+      expect(readFileSync(join(place, 'a.pdf'), 'utf8'), says).toBe('previous')
+    }
+    expect(readdirSync(deck), says).toEqual(['slides.md'])
+    expect(
+      readdirSync(place).filter((name) => /^(?:lectern-|\.a)/.test(name)),
+      says,
+    ).toEqual([])
+    expect(workers(deck), says).toEqual([])
+  }
+  expect(interrupted).toBeGreaterThanOrEqual(4)
 })
