@@ -1,3 +1,4 @@
+import type { Browser as Running } from 'playwright-chromium'
 import type { Browser, Candidate } from './candidate.ts'
 import { commonArguments, launch, noSandbox } from './launch.ts'
 
@@ -5,11 +6,22 @@ import { commonArguments, launch, noSandbox } from './launch.ts'
  * Start a browser once, to know that it starts.
  *
  * @param candidate the program
- * @returns the browser with the arguments that worked: without its sandbox only as the
- *   superuser, or where the system has none
+ * @returns the browser with the arguments that worked
  * @throws {Error} when it does not start
  */
 export async function prove(candidate: Candidate): Promise<Browser> {
+  const { browser, running } = await startProven(candidate)
+  await running.close()
+  return browser
+}
+
+/**
+ * @param candidate the program
+ * @returns the browser as it runs, to be closed by the caller, with the arguments that worked:
+ *   without its sandbox only as the superuser, or where the system has none
+ * @throws {Error} when it does not start
+ */
+export async function startProven(candidate: Candidate): Promise<{ browser: Browser; running: Running }> {
   const superuser = process.getuid?.() === 0
   if (superuser) return start(candidate, [...commonArguments, noSandbox])
   try {
@@ -19,11 +31,7 @@ export async function prove(candidate: Candidate): Promise<Browser> {
   }
 }
 
-async function start(candidate: Candidate, args: string[]): Promise<Browser> {
+async function start(candidate: Candidate, args: string[]): Promise<{ browser: Browser; running: Running }> {
   const running = await launch({ ...candidate, args })
-  try {
-    return { ...candidate, args, version: running.version() }
-  } finally {
-    await running.close()
-  }
+  return { browser: { ...candidate, args, version: running.version() }, running }
 }

@@ -10,7 +10,7 @@ import { CannotGoOn, reason } from '../browser/cannot.ts'
 import { interruptible } from '../browser/interrupt.ts'
 import type { Measurement } from '../browser/measure.ts'
 import { sourceOf } from '../template/source.ts'
-import { drawDeck, openBrowser, type DrawOptions } from './draw.ts'
+import { drawAlone, type DrawOptions } from './draw.ts'
 import { findSpecimen, shapeSpecimen } from './specimen.ts'
 
 /** The layouts of a contract, as much as is needed to find their slots on the specimen. */
@@ -46,14 +46,12 @@ export function calibrate(folder: string, options: DrawOptions = {}): Promise<Ca
   return interruptible(async (signal) => {
     await using stack = new AsyncDisposableStack()
     const raw = await readLayouts(template)
-    progress('looking for a browser')
-    const running = await openBrowser(stack, { ...options, signal })
     progress('building the specimen')
     const specimen = await shapeSpecimen(await findSpecimen(template), template)
     stack.defer(() => specimen.dispose())
     const layout = raw.roles?.points?.[0] ?? 'default'
     await appendFile(specimen.slides, `\n---\nlayout: ${layout}\n---\n${blocks}`)
-    const deck = await drawDeck(stack, running, specimen.slides, signal)
+    const deck = await drawAlone(stack, { ...options, signal }, specimen.slides)
     progress('measuring')
     const { drawn, measurement } = await deck.measure('light', true)
     const wanted = wantedSlots(raw, measurement.slides)

@@ -1,13 +1,12 @@
 /** Browser and deck brought together: what checking a deck and a template have in common. */
 
 import type { Browser as Running } from 'playwright-chromium'
-import { buildDeck } from '../browser/build.ts'
+import { buildDeck, type BuiltDeck } from '../browser/build.ts'
 import type { DeckFacts } from '../browser/facts.ts'
-import { findBrowser } from '../browser/find.ts'
-import { launch } from '../browser/launch.ts'
 import { type MeasuredPage, openMeasuredPage } from '../browser/measure-open.ts'
 import { measure, type Measurement } from '../browser/measure.ts'
 import { serveFolder } from '../browser/serve.ts'
+import { startWhile } from '../browser/start.ts'
 import { readSources, type SlideSource } from './source.ts'
 
 export interface DrawOptions {
@@ -32,19 +31,25 @@ export interface DrawnDeck {
 }
 
 /**
- * Start the browser that prints.
+ * Start the browser that prints, and build a deck beside it.
  *
- * @param stack closes it at its end
- * @param options browser, listeners
- * @returns the running browser
- * @throws {CannotGoOn} when there is none that starts
+ * @param stack closes the browser, stops the server and removes the site at its end
+ * @param options browser, signal, listeners
+ * @param slides absolute path of the deck
+ * @returns the deck, ready to be measured
+ * @throws {CannotGoOn} when there is no browser that starts, or the deck cannot be built
  */
-export async function openBrowser(stack: AsyncDisposableStack, options: DrawOptions): Promise<Running> {
-  const browser = await findBrowser({ executable: options.browser, log: options.log })
-  options.signal?.throwIfAborted()
-  const running = await launch(browser)
-  stack.defer(() => running.close())
-  return running
+export async function drawAlone(
+  stack: AsyncDisposableStack,
+  { browser, log, signal }: DrawOptions,
+  slides: string,
+): Promise<DrawnDeck> {
+  const [running, deck] = await startWhile(stack, { executable: browser, log, signal }, async (either) => {
+    const built = await buildDeck(slides, { signal: either })
+    stack.defer(() => built.dispose())
+    return built
+  })
+  return serveDeck(stack, running, deck, slides, signal)
 }
 
 /**
@@ -65,6 +70,16 @@ export async function drawDeck(
 ): Promise<DrawnDeck> {
   const deck = await buildDeck(slides, { signal })
   stack.defer(() => deck.dispose())
+  return serveDeck(stack, running, deck, slides, signal)
+}
+
+async function serveDeck(
+  stack: AsyncDisposableStack,
+  running: Running,
+  deck: BuiltDeck,
+  slides: string,
+  signal: AbortSignal | undefined,
+): Promise<DrawnDeck> {
   const { facts } = deck
   const served = await serveFolder(deck.folder)
   stack.defer(() => served.close())

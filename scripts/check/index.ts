@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { DeckFacts } from '../browser/facts.ts'
 import { interruptible } from '../browser/interrupt.ts'
 import type { Measurement } from '../browser/measure.ts'
-import { drawDeck, openBrowser, type DrawOptions } from './draw.ts'
+import { drawAlone, type DrawOptions } from './draw.ts'
 import type { Finding } from './finding.ts'
 import { judge } from './judge.ts'
 import { defaultLimits, type Limits } from './limits.ts'
@@ -38,10 +38,8 @@ export function checkDeck(slidesMd: string, options: CheckOptions = {}): Promise
   const { limits = defaultLimits, pictures, progress = () => {} } = options
   return interruptible(async (signal) => {
     await using stack = new AsyncDisposableStack()
-    progress('looking for a browser')
-    const running = await openBrowser(stack, { ...options, signal })
     progress('building the slides')
-    const deck = await drawDeck(stack, running, resolve(slidesMd), signal)
+    const deck = await drawAlone(stack, { ...options, signal }, resolve(slidesMd))
     const { facts, sources } = deck
     progress('drawing and measuring')
     const { drawn, measurement } = await deck.measure('light')

@@ -3,8 +3,9 @@ import { join, resolve } from 'node:path'
 import { CannotGoOn, reason } from '../browser/cannot.ts'
 import { interruptible } from '../browser/interrupt.ts'
 import type { Measurement } from '../browser/measure.ts'
+import { startBrowser } from '../browser/start.ts'
 import { capacityFile } from '../template/load.ts'
-import { drawDeck, openBrowser, type DrawOptions } from './draw.ts'
+import { drawDeck, type DrawOptions } from './draw.ts'
 import type { Finding } from './finding.ts'
 import { judge, placed } from './judge.ts'
 import { defaultLimits, templateLimits } from './limits.ts'
@@ -58,7 +59,8 @@ export function checkTemplate(
     const { text, code, diagram } = defaultLimits
     const limits = templateLimits({ text, code, diagram, ...raw.minimums })
     progress('looking for a browser')
-    const running = await openBrowser(stack, { ...options, signal })
+    const { browser: executable, log } = options
+    const running = await startBrowser(stack, { executable, log, signal })
 
     const measurements: Record<string, Measurement> = {}
     const found: Finding[][] = []

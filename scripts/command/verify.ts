@@ -6,10 +6,9 @@ import type { Deck } from '#tree/nodes.ts'
 import { originOf } from '#tree/origin.ts'
 import type { Template } from '#template'
 import { buildDeck, type BuiltDeck } from '../browser/build.ts'
-import { findBrowser } from '../browser/find.ts'
 import { interruptible } from '../browser/interrupt.ts'
-import { launch } from '../browser/launch.ts'
 import { measureBoxes } from '../browser/measure-deck.ts'
+import { startWhile } from '../browser/start.ts'
 import { correct, type Corrections, type Overrun } from '../plan/correct.ts'
 import { overrunsOf } from './overruns.ts'
 
@@ -61,19 +60,21 @@ export function verify(first: Planned, options: VerifyOptions): Promise<Verified
   const { template, again, progress = () => {} } = options
   return interruptible(async (signal) => {
     await using stack = new AsyncDisposableStack()
-    progress('looking for a browser')
-    const browser = await findBrowser({ executable: options.browser, log: options.log })
-    signal.throwIfAborted()
-    const running = await launch(browser)
-    stack.defer(() => running.close())
+    progress('building the slides')
+    const { browser: executable, log } = options
+    let onError = stack.use(new AsyncDisposableStack())
+    const build = async (slides: string, either: AbortSignal): Promise<BuiltDeck> => {
+      const made = await buildDeck(slides, { signal: either })
+      onError.defer(() => made.dispose())
+      return made
+    }
+    const start = { executable, log, signal }
+    const [running, firstBuilt] = await startWhile(stack, start, (either) => build(first.slides, either))
+    let built = firstBuilt
     let planned = first
     let corrections: Corrections = new Map()
     const ran = new Set<string>()
     for (let rounds = 0; ; rounds++) {
-      progress(rounds === 0 ? 'building the slides' : `building the slides again (${rounds})`)
-      const built = await buildDeck(planned.slides, { signal })
-      const onError = stack.use(new AsyncDisposableStack())
-      onError.defer(() => built.dispose())
       progress('measuring')
       const measurement = await measureBoxes(running, built, signal)
       const overruns = overrunsOf(measurement)
@@ -90,6 +91,9 @@ export function verify(first: Planned, options: VerifyOptions): Promise<Verified
       for (const { slide } of overruns) ran.add(titleOf(planned.deck, slide))
       corrections = learned
       planned = next
+      progress(`building the slides again (${rounds + 1})`)
+      onError = stack.use(new AsyncDisposableStack())
+      built = await build(planned.slides, signal)
     }
   })
 }

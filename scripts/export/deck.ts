@@ -2,11 +2,10 @@ import type { Browser as Running } from 'playwright-chromium'
 import { buildDeck, type BuiltDeck } from '../browser/build.ts'
 import { CannotGoOn } from '../browser/cannot.ts'
 import type { DeckFacts } from '../browser/facts.ts'
-import { findBrowser } from '../browser/find.ts'
 import { interruptible } from '../browser/interrupt.ts'
-import { launch } from '../browser/launch.ts'
 import { openPrintPage } from '../browser/page.ts'
 import { serveFolder } from '../browser/serve.ts'
+import { startWhile } from '../browser/start.ts'
 import { formats, type FormatName } from './index.ts'
 import { exportSource, type ExportFormat, type ExportLook } from './source.ts'
 import { writeFolder } from './write-folder.ts'
@@ -77,36 +76,19 @@ export async function exportDeck(
     )
   return interruptible(async (signal) => {
     await using stack = new AsyncDisposableStack()
-    // The browser starts while Slidev builds; when one fails the other has nothing to go on for.
-    const failed = new AbortController()
-    const either = AbortSignal.any([signal, failed.signal])
     const purpose = whole ? 'site' : 'print'
     progress('building the slides')
-    // A deck that is built for printing serves all formats that are printed.
-    const given = options.built?.purpose === purpose ? options.built : undefined
-    const building = given
-      ? Promise.resolve(given)
-      : buildDeck(slidesMd, { signal: either, purpose }).then((deck) => {
-          stack.defer(() => deck.dispose())
-          return deck
-        })
     // What fails to load fails again, in its place, when it is asked for.
     for (const maker of makers.values()) maker.prepare?.().catch(() => undefined)
-    const starting = findBrowser({ executable, log }).then(async (browser) => {
-      either.throwIfAborted()
-      const running = await launch(browser)
-      stack.defer(() => running.close())
-      return running
+    // A deck that is built for printing serves all formats that are printed.
+    const given = options.built?.purpose === purpose ? options.built : undefined
+    const [running, deck] = await startWhile(stack, { executable, log, signal }, async (either) => {
+      if (given) return given
+      const built = await buildDeck(slidesMd, { signal: either, purpose })
+      stack.defer(() => built.dispose())
+      return built
     })
-    const both = [building, starting] as const
-    try {
-      const [deck, running] = await Promise.all(both)
-      return await exportBuilt(deck, running, targets, { ...options, signal })
-    } catch (error) {
-      failed.abort(error)
-      await Promise.allSettled(both)
-      throw error
-    }
+    return await exportBuilt(deck, running, targets, { ...options, signal })
   }, options.signal)
 }
 

@@ -4,7 +4,7 @@
  */
 
 import type { Browser as Running } from 'playwright-chromium'
-import { openBrowser } from '../../scripts/check/draw.ts'
+import { startBrowser } from '../../scripts/browser/start.ts'
 import type { Corrections } from '../../scripts/plan/correct.ts'
 import { loadTemplate, templateNames, type LoadedTemplate } from '../../scripts/template/load.ts'
 import { type Drawn, drawTogether, type Planned } from '../draw-together.ts'
@@ -33,7 +33,7 @@ export const fit: Bench = {
     setting.uses('Slidev', versionOf('@slidev/cli'))
     const names = setting.templates.length > 0 ? setting.templates : templateNames()
     await using stack = new AsyncDisposableStack()
-    const running = await openBrowser(stack, { browser: (await setting.browser()).path })
+    const running = await startBrowser(stack, { executable: (await setting.browser()).path })
     const parts: string[] = []
     for (const name of names) parts.push(await ofTemplate(loadTemplate(name), sources, setting, running))
     return [...parts, await others(setting, running)].join('\n')

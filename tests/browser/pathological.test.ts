@@ -2,7 +2,7 @@
 
 import { VFile } from 'vfile'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../../scripts/check/draw.ts'
+import { startBrowser } from '../../scripts/browser/start.ts'
 import { templateLimits } from '../../scripts/check/limits.ts'
 import { rules } from '../../scripts/check/rules/index.ts'
 import { pipeline } from '../../scripts/index.ts'
@@ -44,7 +44,7 @@ describe.each(Object.entries(drawnWith))('pathological articles with %s', (templ
 
   beforeAll(async () => {
     await using stack = new AsyncDisposableStack()
-    const running = await openBrowser(stack, {})
+    const running = await startBrowser(stack, {})
     const articles = []
     for (const name of own) articles.push(await planned(name))
     const first = await drawTogether(articles, loaded, running)
