@@ -7,6 +7,8 @@ import { toString } from 'mdast-util-to-string'
 const habit = 2
 /** Longer than this, a bold line is a statement. */
 const longest = 60
+/** Questions of an interview are longer, and more than a few. */
+const interview = { fewest: 3, longest: 500 }
 
 /** Who wrote or reported it. */
 const signed =
@@ -20,19 +22,25 @@ const signed =
  * > | **Why it matters**
  *     ^^^^^^^^^^^^^^^^^^
  * > | A paragraph.
+ * > | **Q: And how did you come to write about it?**
+ *     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ in an interview
+ * > | A paragraph.
  * > | 1. First reason
  *     ^^^^^^^^^^^^^^^
  * > | A paragraph.
  * ```
  */
 export function implied(root: Root): void {
-  const children = root.children
-  const bold = children.filter((node, at) => isBold(node) && isText(children[at + 1]))
-  const all = children.filter((node) => isBold(node))
+  const { children } = root
+  const questions = children.filter((node, at) => isQuestion(node) && isText(children[at + 1]))
+  if (questions.length >= interview.fewest)
+    convert(root, new Set(questions), (node) => strong(node as Paragraph))
+  const bold = root.children.filter((node, at) => isBold(node) && isText(root.children[at + 1]))
+  const all = root.children.filter((node) => isBold(node))
   if (bold.length >= habit && bold.length >= all.length * 0.7)
     convert(root, new Set(bold), (node) => strong(node as Paragraph))
-  const lone = children.filter((node, at) => isLone(node) && isText(children[at + 1]))
-  const lists = children.filter((node) => node.type === 'list' && node.ordered)
+  const lone = root.children.filter((node, at) => isLone(node) && isText(root.children[at + 1]))
+  const lists = root.children.filter((node) => node.type === 'list' && node.ordered)
   const rising = lone.every(
     (node, at) => at === 0 || start(node) === start(lone[at - 1]) + 1 || start(node) === 1,
   )
@@ -78,6 +86,14 @@ function isBold(node: RootContent): boolean {
     !/[。．.!！;；,，…]$/.test(text) &&
     /\p{L}{2}/u.test(text)
   )
+}
+
+/** All of it bold, and asking. */
+function isQuestion(node: RootContent): boolean {
+  if (node.type !== 'paragraph' || node.children.length !== 1 || node.children[0]?.type !== 'strong')
+    return false
+  const text = toString(node).trim()
+  return text.length <= interview.longest && /[?？]$/.test(text)
 }
 
 function isLone(node: RootContent): boolean {

@@ -20,17 +20,30 @@ export function titleOf(heading: string): string {
   return bare || tidy || '…'
 }
 
+/** `Q: And then?` and `Jane Doe: And then?`: who asks is told on no slide of an answer. */
+function withoutSpeaker(title: string): string {
+  if (!/[?？]$/.test(title)) return title
+  return title.replace(
+    /^(?:[\p{Lu}\d][\p{L}\d.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*){0,2}|\p{Script=Han}{1,4})[:：]\s*(?=\S{2})/u,
+    '',
+  )
+}
+
 /** No template has a title of as many characters; what stands behind is not looked at. */
 const mostCharacters = 1000
 
 /**
- * A title of more lines than its place has, cut at the last clause or word that fits.
+ * A title without the name of who asks; of more lines than its place has, cut at the last clause or word that fits.
  *
  * @returns The title, with an ellipsis where it was cut.
  */
-export function shortTitle(title: string, place: TemplateTitle): string {
+export function shortTitle(whole: string, place: TemplateTitle): string {
+  const title = withoutSpeaker(whole)
   const fits = (value: string): boolean => linesOf(value, place) <= place.lines
   if (title.length <= mostCharacters && fits(title)) return title
+  // Of a question with all that leads to it, the question.
+  const asked = /(?<=[.!?。！？]\s?)[^.!?。！？]{8,}[?？]$/u.exec(title.slice(-mostCharacters))?.[0].trim()
+  if (asked && asked !== title) return shortTitle(asked, place)
   // After marks and white space, and between any two Han characters.
   const seams = [
     ...title

@@ -11,11 +11,11 @@ import type { Prose, Span } from './prose.ts'
 
 /** After these a full stop does not end a sentence. */
 const abbreviations =
-  /(?:^|[\s(.])(?:e\.g|i\.e|etc|vs|cf|al|fig|eq|no|vol|approx|dr|mr|mrs|ms|prof|st|inc|jr|sr|resp|gov|sen|rep|gen|lt|col|capt|maj|sgt|rev|[a-z])\.$/i
+  /(?:^|[\s(.])(?:e\.g|i\.e|etc|vs|cf|al|fig|eq|vol|approx|dr|mr|mrs|ms|prof|st|inc|jr|sr|resp|gov|sen|rep|gen|lt|col|capt|maj|sgt|rev|[a-z])\.$/i
 
 /** Nor after these, where a number comes: `Nov. 5`, `a Boeing Co. 787`. */
 const beforeNumbers =
-  /(?:^|[\s(])(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|co|corp|ltd|pp?|ch|sec|nr|art)\.$/i
+  /(?:^|[\s(])(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|co|corp|ltd|pp?|ch|sec|no|nr|art)\.$/i
 
 /** A full-width mark ends a sentence; the closing quotes and brackets after it belong to it. */
 const wide = /[。．！？…]+[”’」』）》】"')\]]*/y
