@@ -62,7 +62,7 @@ export function metadata(root: Root, file: VFile, lang?: Lang): Found {
   )
   const written = heading ? toString(heading) : undefined
   const named = written ?? firstHeading(blocks)
-  const [title, split] = splitTitle(said ?? (named && withoutNumber(named)) ?? file.stem ?? 'article')
+  const [title, split] = splitTitle(said ?? (named && withoutNumber(named)) ?? nameOf(file))
   const differs =
     said && written && !said.startsWith(written) && !written.startsWith(said) ? written : undefined
   const subtitle = string(fields, 'subtitle') ?? split ?? differs
@@ -92,15 +92,50 @@ type Fields = Record<string, unknown>
 
 function fieldsOf(node: RootContent, file: VFile): Fields {
   const value = 'value' in node ? node.value : ''
-  try {
-    const parsed: unknown = node.type === 'toml' ? parseToml(value) : parseYaml(value, { logLevel: 'error' })
-    if (parsed !== null && typeof parsed === 'object' && !Array.isArray(parsed)) return parsed as Fields
-    if (parsed === null) return {}
-  } catch {
-    // Said below: what a parser throws names a line of the front matter, not of the article.
-  }
+  const parsed = node.type === 'toml' ? tried(() => parseToml(value)) : yamlOf(value)
+  if (parsed === null) return {}
+  if (isFields(parsed)) return parsed
   say(file, 'understand:front-matter', 'Unexpected front matter, expected `key: value` lines', node)
-  return {}
+  return node.type === 'toml' ? {} : entriesOf(value)
+}
+
+/**
+ * What can be read of front matter that is no YAML as a whole: each entry by itself, and as text
+ * what stands on one line.
+ *
+ * ```yaml
+ * title: Trees: an introduction     # a colon within a value
+ * date: 2024-03-05
+ * excerpt: "Text that goes on
+ * at the start of a line"           # not read
+ * ```
+ */
+function entriesOf(value: string): Fields {
+  const fields: Fields = {}
+  for (const entry of value.split(/\n(?=[A-Za-z][\w-]*:(?:\s|$))/)) {
+    const parsed = yamlOf(entry)
+    const line = /^([A-Za-z][\w-]*):[ \t]+(\S.*?)\s*$/.exec(entry)
+    if (isFields(parsed)) Object.assign(fields, parsed)
+    else if (line) fields[line[1]!] = line[2]!.replaceAll(/^(["'])(.*)\1$/g, '$2')
+  }
+  return fields
+}
+
+function isFields(value: unknown): value is Fields {
+  return value !== null && typeof value === 'object' && !Array.isArray(value)
+}
+
+function yamlOf(value: string): unknown {
+  return tried((): unknown => parseYaml(value, { logLevel: 'error' }))
+}
+
+/** What parsers throw names a line of the front matter, not of the article: it is said otherwise. */
+function tried(parse: () => unknown): unknown {
+  try {
+    return parse()
+  } catch {
+    return undefined
+  }
 }
 
 /** The heading that is the title: the first, where no other is of its rank and no text stands before it. */
@@ -142,9 +177,21 @@ function withoutNumber(heading: string): string {
   )
 }
 
+/** The first part of any article: what it is called says nothing of this one. */
+const anyPart =
+  /^(?:abstract|background|contents|foreword|getting started|install(?:ation|ing)?|intro(?:duction)?|motivation|overview|preface|prerequisites|setup|summary|tl;?dr|usage|what'?s new|安装|背景|概述|概要|概览|简介|介绍|导读|导语|前言|前提|序言?|引言|摘要|写在前面|准备工作|总览)\P{L}*$/iu
+
+/** The first heading, where it names more than a part. */
 function firstHeading(blocks: readonly RootContent[]): string | undefined {
   const heading = blocks.find(({ type }) => type === 'heading')
-  return heading ? toString(heading) || undefined : undefined
+  const name = heading && toString(heading).trim()
+  return name && !anyPart.test(withoutNumber(name)) ? name : undefined
+}
+
+/** The name of the file as words. */
+function nameOf({ stem }: VFile): string {
+  const words = stem?.replaceAll(/[-_\s]+/g, ' ').trim()
+  return words ? words.charAt(0).toUpperCase() + words.slice(1) : 'article'
 }
 
 function string(fields: Fields, ...keys: string[]): string | undefined {
