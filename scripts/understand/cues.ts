@@ -20,7 +20,7 @@ const cues = {
     /^(?:this|these|those|that|it(?!['’]s|\s+is\s+\w+\s+(?:to|that)\b)|they|such|he|she)\b|^(?:这|它|该|此|其|那)/i,
   /** Has no subject of its own: `It …`, `This means …`, `他……`, `这是……`. */
   refers:
-    /^(?:it\b(?![’']s|\s+is\s+\w+\s+(?:to|that)\b)|(?:they|he|she)\b|(?:this|that|these|those)\s+(?:is|are|was|were|can|could|will|would|may|might|must|should|has|have|had|does|do|did|also|means?|makes?|allows?|lets?|gives?|results?|resulted|leads?|led|causes?|caused|shows?|works?|helps?|way)\b)|^(?:它|他|她|[这那](?:是|就|也|都|会|能|可|意味|样|使|让|说明|表明|导致|里|时|并|不|将))/i,
+    /^(?:it\b(?![’']s|\s+is\s+\w+\s+(?:to|that)\b)|(?:they|he|she)\b|(?:this|that|these|those)\s+(?:is|are|was|were|can|could|will|would|may|might|must|should|has|have|had|does|do|did|also|means?|makes?|allows?|lets?|gives?|results?|resulted|leads?|led|causes?|caused|shows?|works?|helps?|way)\b)|^(?:它|他|她|[这那](?:是|就|也|都|会|能|可|意味|样|使|让|说明|表明|导致|里|时|并|不|将)|[^，,。]{0,4}(?:据此|借此|对此|由此|前者|后者)|[上前]面(?!向)|上述)|^(?:the\s+(?:former|latter|above)|above)\b/i,
   /** Asks. */
   asks: /[?？]\s*$/,
   /** Only announces what follows: `as follows:`, `如下：`, `Let's look at an example.`, `再来看一个场景。` */
