@@ -13,6 +13,7 @@ import { images } from '#hast/images.ts'
 import { parseHtml } from '#hast/parse.ts'
 import { span } from '#hast/span.ts'
 import { handlers, placeholder } from './html-handlers.ts'
+import { readMarkdown } from './html-markdown.ts'
 
 /** Elements whose content is text up to their end tag; unclosed, they would swallow the article. */
 const greedy = /<(?:iframe|noembed|noframes|plaintext|script|select|style|svg|template|textarea|title|xmp)\b/i
@@ -107,6 +108,7 @@ function convert(children: Nodes[], parent: Parents, served: Set<number>): Conve
   const own = new Set<Nodes>()
   const options = { handlers: handlers(children, served, own), nodeHandlers: { comment: () => undefined } }
   const tree = toMdast(hast, { ...options, document: !isPhrasingParent(parent), newlines: true }) as Root
+  readMarkdown(tree, (node) => own.has(node))
   visit(tree, (node) => {
     if (own.has(node)) return 'skip'
     const at = node.position && place(node)

@@ -45,8 +45,8 @@ const conditionSlack = 2
 export function pointsOf(node: Paragraph, context: Context): Point[] {
   const prose = proseOf(node.children)
   const place = context.places?.get(node)
-  // `ADVERTISING`, `By`: what was left of something else says nothing, unless it names what comes next.
-  if (place && !place.shows && /^\p{Script=Latin}+$/u.test(prose.value.trim())) return []
+  // `ADVERTISING`, `By`, `12.6`: what was left of something else says nothing, unless it names what comes next.
+  if (place && !place.shows && /^(?:\p{Script=Latin}+|[\d\s.,:|/-]+)$/u.test(prose.value.trim())) return []
   if (bylineOf(prose.value) || isCaption(prose.value.trim(), place)) return []
   const all = sentences(prose)
   const candidates = all.flatMap((span, index) => {
