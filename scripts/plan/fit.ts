@@ -71,9 +71,9 @@ export function zoomed(slot: TemplateSlot, size: number): TemplateSlot {
   return size === 1 ? slot : zoomedSlot(slot, size)
 }
 
-/** @returns How many px a title takes beyond its first line, which the slots allow for. */
+/** @returns How many px a title takes beyond its first line, which the slots allow for; a longer one is cut. */
 export function titleExtra(value: string, title: TemplateTitle): number {
-  return (linesOf(value, title) - 1) * titleSetting(title).leading
+  return (Math.min(title.lines, linesOf(value, title)) - 1) * titleSetting(title).leading
 }
 
 /** No template has a title of as many characters; how many lines more would take is not counted. */

@@ -24,8 +24,13 @@ function isAgency(text: string): boolean {
 /** Characters of a line that names what a picture shows: longer ones tell. */
 const longestName = { han: 36, other: 90 }
 
+/** A line that ends as a sentence does and is no longer names a thing too. */
+const longestStopped = 16
+
 /** @returns Whether a line directly below a picture names what it shows: few words, and no sentence. */
 export function namesPicture(text: string): boolean {
-  const most = /\p{Script=Han}/u.test(text) ? longestName.han : longestName.other
-  return text.length <= most && /[\p{L}\p{N}"'“”‘’」』》)）]$/u.test(text) && !/[。！？!?；;]/u.test(text)
+  // `大涧学校。`: what is as short has no verb.
+  const named = text.length <= longestStopped ? text.replace(/[。.]$/, '') : text
+  const most = /\p{Script=Han}/u.test(named) ? longestName.han : longestName.other
+  return named.length <= most && /[\p{L}\p{N}"'“”‘’」』》)）]$/u.test(named) && !/[。！？!?；;]/u.test(named)
 }
