@@ -26,13 +26,21 @@ export function picture(image: Image, images: Images): string | undefined {
   return `![${alt}](/img/${file})`
 }
 
+/** A name that a machine gave says nothing: a hash, a number. */
+const hash = /[0-9a-f]{12,}|\d{8,}/i
+
 /**
  * The words that stand for a picture that is not there.
  *
  * @param image Picture of the article.
- * @returns Its alternative text, or else the name of its file.
+ * @returns Its alternative text, or else the name of its file; where that is a machine's, the site
+ *   that has the picture.
  */
 export function placeholder(image: Pick<Image, 'alt' | 'url'>): string {
   const alt = plain(image.alt ?? '').trim()
-  return alt === '' ? plain(decoded(/[^/?#]+(?=[?#]|$)/.exec(image.url)?.[0] ?? '')) : alt
+  if (alt !== '') return alt
+  const file = plain(decoded(/[^/?#]+(?=[?#]|$)/.exec(image.url)?.[0] ?? ''))
+  const site = /^(?:https?:)?\/\/([^/?#:]+)/i.exec(image.url)?.[1]
+  const named = /\p{L}{3}|\p{Script=Han}/u.test(file.replace(/\.\w+$/, '')) && !hash.test(file)
+  return site === undefined || named ? file : plain(site)
 }
