@@ -1,17 +1,24 @@
 /** Code in Markdown that lost its fences, as when a page was copied: paragraphs by syntax, code by shape. */
 
-import type { Code, Paragraph, Root, RootContent } from 'mdast'
+import type { Code, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
+import { toString } from 'mdast-util-to-string'
 import { code } from './scraped/code.ts'
 import { toLines } from './scraped/lines.ts'
 
 /** What a text parser makes of code; anything else somebody wrote as Markdown. */
 const bare: ReadonlySet<string> = new Set(['break', 'delete', 'emphasis', 'strong', 'text'])
 
-/** A single line may be a sentence that ends in a bracket. */
-const fewestLines = 2
+/** A single line may be a sentence that ends in a bracket: one of code begins and ends as statements do. */
+const statement =
+  /^(?:(?:const|let|var)\s[\w$]+\s*=|(?:await|return|throw)\s[\w$]+[.(]|[\w$]+(?:\.[\w$]+)*\s*(?:\(|[-+]?=\s))[^]*;(?:\s*\/\/.*)?$/
 
 /** Tags of a generator, which are for the next stage to read. */
 const generated = /\{[{%]|^:::/m
+
+/** Strings and comments, which may tell. */
+const quoted = /"[^"]*"|'[^']*'|`[^`]*`|\/\/.*$/g
+/** Three words in a row. */
+const words = /\p{L}+ \p{L}+ \p{L}+/u
 
 /** A backslash before a mark, which Markdown takes away. */
 const escape = /\\([!-/:-@[-`{-~])/g
@@ -47,17 +54,27 @@ function codeOf(node: Paragraph, value: string): Code | undefined {
   const from = node.position?.start.offset
   const to = node.position?.end.offset
   if (from === undefined || to === undefined) return undefined
-  if (!node.children.every(({ type }) => bare.has(type))) return undefined
-  if (!node.children.every(({ type }) => bare.has(type))) return undefined
+  if (!node.children.every(isBare)) return undefined
+  if (!node.children.every(isBare)) return undefined
   // With the white space before its first line: the others have theirs.
   const source = value.slice(value.lastIndexOf('\n', from - 1) + 1, to)
   if (generated.test(source)) return undefined
   const lines = toLines(source)
-  if (lines.length < fewestLines) return undefined
+  const position = node.position!
+  if (lines.length === 1) {
+    const value = source.trim().replaceAll(escape, '$1')
+    if (!statement.test(value) || words.test(value.replaceAll(quoted, ''))) return undefined
+    return { type: 'code', lang: null, meta: null, value, position, data: { unfenced: true } }
+  }
   const found = code(lines, 0, source)
   if (!found || found.next < lines.length) return undefined
   const text = found.node.value.replaceAll(escape, '$1')
-  return { ...found.node, value: text, position: node.position!, data: { unfenced: true } }
+  return { ...found.node, value: text, position, data: { unfenced: true } }
+}
+
+/** An address in code becomes a link by itself. */
+function isBare(node: PhrasingContent): boolean {
+  return bare.has(node.type) || (node.type === 'link' && toString(node) === node.url)
 }
 
 function isMade(node: RootContent): node is Code {
