@@ -8,6 +8,14 @@ const marked =
   /`(?<code>[^`\n]{1,200})`|\*\*(?<strong>[^\s*](?:[^*\n]{0,300}[^\s*])?)\*\*|(?<!!)\[(?<text>[^[\]\n]{1,300})\]\((?<url>[^\s()]{1,500})\)/g
 
 /**
+ * @param html Raw HTML.
+ * @returns It, with tags in code of Markdown as text: `` `<h1>` `` is no heading.
+ */
+export function holdCode(html: string): string {
+  return html.replaceAll(/`[^`\n]{1,200}`/g, (code) => code.replaceAll('<', '&lt;'))
+}
+
+/**
  * ```markdown
  * > | <summary>**How do `stores` compare?**</summary>
  *              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ strong, with code in it

@@ -13,7 +13,7 @@ import { images } from '#hast/images.ts'
 import { parseHtml } from '#hast/parse.ts'
 import { span } from '#hast/span.ts'
 import { handlers, placeholder } from './html-handlers.ts'
-import { readMarkdown } from './html-markdown.ts'
+import { holdCode, readMarkdown } from './html-markdown.ts'
 
 /** Elements whose content is text up to their end tag; unclosed, they would swallow the article. */
 const greedy = /<(?:iframe|noembed|noframes|plaintext|script|select|style|svg|template|textarea|title|xmp)\b/i
@@ -81,7 +81,7 @@ function convert(children: Nodes[], parent: Parents, served: Set<number>): Conve
   const ends: number[] = []
   let source = ''
   children.forEach((child, at) => {
-    source += child.type === 'html' ? child.value : hold(child, at)
+    source += child.type === 'html' ? holdCode(child.value) : hold(child, at)
     ends.push(source.length)
   })
   /** The child that an offset of the HTML lies in. */
