@@ -52,7 +52,7 @@ export function plainAddresses(tree: Root): void {
 }
 
 /** A line that begins as text does: neither a tag nor an attribute of one, which is set in. */
-const prose = /^ {0,3}[\p{L}\p{N}*_`[("'“‘「『《【]/u
+const prose = /^ {0,3}(?:[\p{L}\p{N}*_`[("'“‘「『《【]|#{1,6} |[-+] )/u
 
 /** A line that is nothing but the tag of a component. */
 const component = /^ {0,3}<\/?(?:[A-Z][\w.]*(?:\s[^<>]*)?)?>\s*$/

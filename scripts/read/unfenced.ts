@@ -15,6 +15,9 @@ const statement =
 /** Tags of a generator, which are for the next stage to read. */
 const generated = /\{[{%]|^:::/m
 
+/** Characters; a longer line is data. */
+const longestStatement = 400
+
 /** Strings and comments, which may tell. */
 const quoted = /"[^"]*"|'[^']*'|`[^`]*`|\/\/.*$/g
 /** Three words in a row. */
@@ -62,6 +65,7 @@ function codeOf(node: Paragraph, value: string): Code | undefined {
   const lines = toLines(source)
   const position = node.position!
   if (lines.length === 1) {
+    if (source.length > longestStatement) return undefined
     const value = source.trim().replaceAll(escape, '$1')
     if (!statement.test(value) || words.test(value.replaceAll(quoted, ''))) return undefined
     return { type: 'code', lang: null, meta: null, value, position, data: { unfenced: true } }
