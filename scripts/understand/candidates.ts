@@ -35,6 +35,8 @@ const weights = {
   leans: -0.07,
   /** `It …` and `他……` are told of nobody: only where there is nothing else. */
   refers: -0.35,
+  /** A row of names, as of packages: no word that makes a sentence of them. */
+  listed: -0.5,
   /** Each code, formula or link: details. */
   solid: -0.03,
 }
@@ -142,9 +144,18 @@ function candidatesIn(paragraph: Paragraph, context: Context): Candidate[] {
       weights.chats * cue('chats', value) +
       weights.leans * cue('leans', value) +
       weights.refers * cue('refers', value) +
+      (isListed(value) ? weights.listed : 0) +
       weights.solid * (piece - before)
     return [{ prose, span, order: 0, words: own, weight, whole: false }]
   })
+}
+
+/** Words that hold English sentences together. */
+const holds =
+  /\b(?:an?|and|are|as|at|be|been|by|can|does|for|from|has|have|how|if|in|into|is|it|its|may|not|of|on|or|our|so|than|that|the|their|they|this|to|was|we|were|what|when|which|who|will|with|you|your)\b/i
+
+function isListed(value: string): boolean {
+  return /^[\p{Script=Latin}\P{L}]+$/u.test(value) && !holds.test(value)
 }
 
 /** @returns Whether a sentence says something by itself: no aside, thanks, task, address or sum. */
