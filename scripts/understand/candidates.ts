@@ -150,12 +150,15 @@ function candidatesIn(paragraph: Paragraph, context: Context): Candidate[] {
   })
 }
 
-/** Words that hold English sentences together. */
-const holds =
-  /\b(?:an?|and|are|as|at|be|been|by|can|does|for|from|has|have|how|if|in|into|is|it|its|may|not|of|on|or|our|so|than|that|the|their|they|this|to|was|we|were|what|when|which|who|will|with|you|your)\b/i
+/** `babel-preset-env`, `src/index.ts`: a name of a program's. */
+const name = /^["'(]?(?=.*\p{L})[\w@]+(?:[-_./][\w@]+)+[.,;:)"']*$/u
+
+/** At most this share of the words of a sentence are such names. */
+const mostNames = 0.4
 
 function isListed(value: string): boolean {
-  return /^[\p{Script=Latin}\P{L}]+$/u.test(value) && !holds.test(value)
+  const all = value.split(/\s+/)
+  return all.filter((word) => name.test(word)).length > mostNames * all.length
 }
 
 /** @returns Whether a sentence says something by itself: no aside, thanks, task, address or sum. */
