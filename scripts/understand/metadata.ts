@@ -2,16 +2,14 @@
 
 import type { Heading, Root, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { parse as parseToml } from 'smol-toml'
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
-import { parse as parseYaml } from 'yaml'
 import { say } from '#message/say.ts'
 import { originOf } from '#tree/origin.ts'
 import type { Lang, Metadata } from '#tree/nodes.ts'
-import { authorsOf, bylineOf } from './byline.ts'
+import { bylineOf } from './byline.ts'
 import { creditsOf } from './credits.ts'
-import { findDate } from './dates.ts'
+import { dateOf, fieldsOf, list, settingsOf, string } from './front-matter.ts'
 import { languageIn, languageOfTag } from './language.ts'
 
 /** A byline stands among the first blocks after the title. */
@@ -88,56 +86,6 @@ export function metadata(root: Root, file: VFile, lang?: Lang): Found {
   }
 }
 
-type Fields = Record<string, unknown>
-
-function fieldsOf(node: RootContent, file: VFile): Fields {
-  const value = 'value' in node ? node.value : ''
-  const parsed = node.type === 'toml' ? tried(() => parseToml(value)) : yamlOf(value)
-  if (parsed === null) return {}
-  if (isFields(parsed)) return parsed
-  say(file, 'understand:front-matter', 'Unexpected front matter, expected `key: value` lines', node)
-  return node.type === 'toml' ? {} : entriesOf(value)
-}
-
-/**
- * What can be read of front matter that is no YAML as a whole: each entry by itself, and as text
- * what stands on one line.
- *
- * ```yaml
- * title: Trees: an introduction     # a colon within a value
- * date: 2024-03-05
- * excerpt: "Text that goes on
- * at the start of a line"           # not read
- * ```
- */
-function entriesOf(value: string): Fields {
-  const fields: Fields = {}
-  for (const entry of value.split(/\n(?=[A-Za-z][\w-]*:(?:\s|$))/)) {
-    const parsed = yamlOf(entry)
-    const line = /^([A-Za-z][\w-]*):[ \t]+(\S.*?)\s*$/.exec(entry)
-    if (isFields(parsed)) Object.assign(fields, parsed)
-    else if (line) fields[line[1]!] = line[2]!.replaceAll(/^(["'])(.*)\1$/g, '$2')
-  }
-  return fields
-}
-
-function isFields(value: unknown): value is Fields {
-  return value !== null && typeof value === 'object' && !Array.isArray(value)
-}
-
-function yamlOf(value: string): unknown {
-  return tried((): unknown => parseYaml(value, { logLevel: 'error' }))
-}
-
-/** What parsers throw names a line of the front matter, not of the article: it is said otherwise. */
-function tried(parse: () => unknown): unknown {
-  try {
-    return parse()
-  } catch {
-    return undefined
-  }
-}
-
 /** The heading that is the title: the first, where no other is of its rank and no text stands before it. */
 function titleHeading(blocks: readonly RootContent[]): Heading | undefined {
   const headings = blocks.filter((node): node is Heading => node.type === 'heading')
@@ -192,46 +140,4 @@ function firstHeading(blocks: readonly RootContent[]): string | undefined {
 function nameOf({ stem }: VFile): string {
   const words = stem?.replaceAll(/[-_\s]+/g, ' ').trim()
   return words ? words.charAt(0).toUpperCase() + words.slice(1) : 'article'
-}
-
-function string(fields: Fields, ...keys: string[]): string | undefined {
-  for (const key of keys) {
-    const value = fields[key]
-    if (typeof value === 'string' && value.trim() !== '') return value.trim()
-    if (typeof value === 'number') return String(value)
-  }
-  return undefined
-}
-
-function list(fields: Fields, ...keys: string[]): string[] {
-  for (const key of keys) {
-    const value = fields[key]
-    const values: unknown[] = Array.isArray(value) ? value : [value]
-    const names = values.flatMap((item) => {
-      if (typeof item === 'string') return authorsOf(item)
-      const name = (item as { name?: unknown } | null | undefined)?.name
-      return typeof name === 'string' ? [name.trim()] : []
-    })
-    if (names.length > 0) return names
-  }
-  return []
-}
-
-/** `themeConfig: { accent: '#06c' }`: whether a template has such settings is for the planner to say. */
-function settingsOf(value: unknown): Record<string, string> | undefined {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined
-  const entries = Object.entries(value).flatMap(([key, setting]): [string, string][] =>
-    typeof setting === 'string' || typeof setting === 'number' ? [[key, String(setting)]] : [],
-  )
-  return entries.length > 0 ? Object.fromEntries(entries) : undefined
-}
-
-function dateOf(fields: Fields): string | undefined {
-  for (const key of ['date', 'published', 'pubDate', 'publishDate', 'publish_date', 'created', 'updated']) {
-    const value = fields[key]
-    if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString().slice(0, 10)
-    const found = typeof value === 'string' ? findDate(value) : undefined
-    if (found) return found.date
-  }
-  return undefined
 }
