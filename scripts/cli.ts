@@ -134,8 +134,8 @@ async function deckOf(call: Call): Promise<string | undefined> {
 
 /** Slidev loads while the program does. */
 async function build(call: Call): Promise<BuildResult> {
-  const { until = 'write' } = call.values
-  const gate = until === 'write' ? openGate() : undefined
+  const { until = 'merge' } = call.values
+  const gate = until === 'write' || until === 'merge' ? openGate() : undefined
   return (await import('./command/build.ts')).build(call, io, gate)
 }
 

@@ -9,6 +9,7 @@ import type { Article, Deck, Lang } from '#tree/nodes.ts'
 import type { Template } from '#template'
 import { say } from '#message/say.ts'
 import { clean } from './clean/index.ts'
+import { merge, type MergeResult, type Previous } from './merge/index.ts'
 import type { Corrections } from './plan/correct.ts'
 import { plan } from './plan/index.ts'
 import { read, type Format } from './read/index.ts'
@@ -16,7 +17,7 @@ import { understand } from './understand/index.ts'
 import { write, writeThrough } from './write/index.ts'
 
 /** The stages, by the names that folders, messages and `--until` have too. */
-export const stages = ['read', 'clean', 'understand', 'plan', 'write'] as const
+export const stages = ['read', 'clean', 'understand', 'plan', 'write', 'merge'] as const
 export type Stage = (typeof stages)[number]
 
 /** What a run depends on besides the article. */
@@ -36,7 +37,9 @@ export interface PipelineOptions {
   minutes?: number | undefined
   /** What the browser measured of slides that were planned before. */
   corrections?: Corrections | undefined
-  /** The last stage to run (default: `write`). */
+  /** The deck that was edited by hand since it was generated, to be brought together with the new one. */
+  previous?: Previous | undefined
+  /** The last stage to run (default: `merge`). */
   until?: Stage | undefined
   /** Slidev's own pipeline, to judge what was written (default: it is only read back). */
   compile?: Compile | undefined
@@ -59,6 +62,8 @@ export interface PipelineResult {
   understand?: Article
   plan?: Deck
   write?: string
+  /** Nothing where no deck was edited, or the two cannot be brought together. */
+  merge?: MergeResult
 }
 
 /**
@@ -68,7 +73,7 @@ export interface PipelineResult {
  * @param options The template is needed, all else has a default.
  */
 export async function pipeline(file: VFile, options: PipelineOptions): Promise<PipelineResult> {
-  const { template, theme, until = 'write' } = options
+  const { template, theme, until = 'merge' } = options
   const last = stages.indexOf(until)
   const root = await read(file, options.from ? { from: options.from } : null)
   const result: PipelineResult = { read: root }
@@ -97,7 +102,9 @@ export async function pipeline(file: VFile, options: PipelineOptions): Promise<P
   result.write = options.compile
     ? await writeThrough(deck, file, written, options.compile)
     : write(deck, file, written)
-  return result
+  if (last < 5 || !options.previous) return result
+  const merged = merge(options.previous, result.write, deck, file)
+  return merged ? { ...result, merge: merged } : result
 }
 
 /** Each picture that is a placeholder, where it is named for the first time. */

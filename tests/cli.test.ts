@@ -1,7 +1,16 @@
 /** The command line as people meet it: a process, its streams and its exit code. */
 
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -113,18 +122,44 @@ describe('build', () => {
     ])
   })
 
-  test('does not write over a deck that was edited by hand, unless it is told to', () => {
+  test('keeps what was edited by hand, whatever the article becomes, and the deck before', () => {
+    lectern(['build', 'article.md'])
+    const deck = path.join(folder, 'slides/article/slides.md')
+    const edited = `${readFileSync(deck, 'utf8')}\n---\n\n# My own slide\n\nMy own words\n`
+    writeFileSync(deck, edited)
+    const same = lectern(['build', 'article.md'])
+    expect(same).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('your edits are kept: 1 slide added'),
+    })
+    expect(readFileSync(deck, 'utf8')).toBe(edited)
+    appendFileSync(path.join(folder, 'article.md'), '\n## A new part\n\nIt was written later.\n')
+    const { out } = lectern(['build', 'article.md', '--json'])
+    expect(JSON.parse(out)).toMatchObject({ merged: { changed: 0, added: 1, leftOut: 0 } })
+    expect(readFileSync(deck, 'utf8')).toMatch(/It was written later[^]*My own words/)
+    expect(readFileSync(`${deck}.bak`, 'utf8')).toBe(edited)
+    const { out: printed } = lectern(['build', 'article.md', '--until', 'merge'])
+    expect(printed).toBe(readFileSync(deck, 'utf8'))
+  })
+
+  test('writes over a deck that was edited by hand where it is told to', () => {
     lectern(['build', 'article.md'])
     const deck = path.join(folder, 'slides/article/slides.md')
     const edited = `${readFileSync(deck, 'utf8')}\nMy own words\n`
     writeFileSync(deck, edited)
-    const refused = lectern(['build', 'article.md'])
-    expect(refused.code).toBe(2)
-    expect(refused.err).toContain('edited by hand')
-    expect(readFileSync(deck, 'utf8')).toBe(edited)
     expect(lectern(['build', 'article.md', '--force']).code).toBe(0)
     expect(readFileSync(deck, 'utf8')).not.toContain('My own words')
     expect(readFileSync(`${deck}.bak`, 'utf8')).toBe(edited)
+  })
+
+  test('does not write over a deck that it did not generate', () => {
+    const deck = path.join(folder, 'slides/article/slides.md')
+    mkdirSync(path.dirname(deck), { recursive: true })
+    writeFileSync(deck, '# By hand\n')
+    const refused = lectern(['build', 'article.md'])
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('edited by hand') })
+    expect(readdirSync(path.dirname(deck))).toEqual(['slides.md'])
+    expect(readFileSync(deck, 'utf8')).toBe('# By hand\n')
   })
 
   test('an empty article: a message, exit code 1, nothing written', () => {

@@ -66,8 +66,8 @@ function outside(): Record<string, string> {
 
 /** What writes into the folder of a deck. */
 const writers: Record<string, (folder: string) => unknown> = {
-  deck: (folder) => writeDeck(folder, 'text', false),
-  'deck, with force': (folder) => writeDeck(folder, 'text', true),
+  deck: (folder) => writeDeck(folder, 'text'),
+  'deck, with force': (folder) => writeDeck(folder, 'text', { force: true }),
   figures: (folder) => figuresOf(path.join(place, 'work/article.md'), folder, new VFile())(['picture.png']),
   report: (folder) =>
     writeReport(folder, deck({ title: 'T', authors: [], lang: 'en' }, 5, []), new VFile(), undefined),

@@ -196,8 +196,7 @@ function phrasingText(nodes: readonly PhrasingContent[], cell: boolean): string 
       if (node.type === 'inlineMath') return formula(node.value, { block: false, cell }) ?? node.value
       if (node.type === 'footnoteReference') return `[^${node.label ?? node.identifier}]`
       // A picture that is not there: its text, or else the name of its file.
-      if (node.type === 'image')
-        return node.alt?.trim() || (node.url.split(/[?#]/)[0]!.split('/').at(-1) ?? '')
+      if (node.type === 'image') return node.alt?.trim() || pictureName(node.url)
       if ('children' in node) return phrasingText(node.children, cell)
       return 'value' in node ? node.value : 'alt' in node ? (node.alt ?? '') : ''
     })
@@ -208,4 +207,13 @@ function phrasingText(nodes: readonly PhrasingContent[], cell: boolean): string 
 function readable(value: string): string {
   const lines = value.replace(/[\r\u2028]/g, '\n').toWellFormed()
   return collapse(lines.replace(/(?!\s)\p{Cc}|[\uFEFF\u202E]/gu, ''))
+}
+
+/** The name of a file, or the site where the name is a hash or a number. */
+function pictureName(url: string): string {
+  const file = url.split(/[?#]/)[0]!.split('/').at(-1) ?? ''
+  const stem = file.replace(/\.\w+$/, '')
+  const telling =
+    (/[\p{L}]{3}/u.test(stem) || /\p{Script=Han}/u.test(stem)) && !/[0-9a-f]{12}|\d{8}/i.test(file)
+  return telling || !/^(?:https?:)?\/\//.test(url) ? file : new URL(url, 'https://x').hostname
 }

@@ -8,6 +8,7 @@ import type { Template } from '#template'
 import type { BuiltDeck } from '../browser/build.ts'
 import { CannotGoOn, Interrupted } from '../browser/cannot.ts'
 import { type Gate, openGate } from '../gate/index.ts'
+import type { MergeResult } from '../merge/index.ts'
 import { pipeline, stages, type PipelineResult } from '../pipeline.ts'
 import type { Corrections } from '../plan/correct.ts'
 import { type Call, oneOf } from './arguments.ts'
@@ -15,7 +16,7 @@ import { deckFolder, pipelineOptions, readArticle } from './article.ts'
 import { isAddress } from './fetch.ts'
 import { figuresOf } from './figures.ts'
 import { writeReport } from './deck-report.ts'
-import { writeDeck } from './files.ts'
+import { previousOf, writeDeck } from './files.ts'
 import { exitCode, messagesJson, messagesText, levelOf } from './report.ts'
 import { makeStandalone } from './standalone.ts'
 import type { Io } from './types.ts'
@@ -56,23 +57,30 @@ export async function build(call: Call, io: Io, opened?: Gate): Promise<BuildRes
         file,
         values['fetch-images'] === true ? { allowPrivate: values['allow-private-network'] === true } : null,
       )
-  await using gate = until && until !== 'write' ? undefined : (opened ?? openGate())
-  const result = await pipeline(file, { ...options, until, figures, compile: gate?.compile })
+  const written = until === undefined || until === 'write' || until === 'merge'
+  await using gate = written ? (opened ?? openGate()) : undefined
+  const force = values['force'] === true
+  let previous = force ? undefined : previousOf(folder)
+  const result = await pipeline(file, { ...options, until, figures, compile: gate?.compile, previous })
   if (until) {
-    const stage = result[until]
+    const stage = until === 'merge' ? (result.merge?.text ?? result.write) : result[until]
     io.out(typeof stage === 'string' ? stage : `${inspectNoColor(stage)}\n`)
     io.err(messagesText(file, values['verbose'] === true))
     return { code: exitCode(file, failOn) }
   }
+  let edits: MergeResult | undefined
   const write = async (
-    { plan: deck, write: text }: PipelineResult,
+    { plan: deck, write: text, merge }: PipelineResult,
     of: VFile,
+    backup = true,
   ): Promise<Planned | undefined> => {
     const stopped = of.messages.some(({ ruleId }) => ruleId && nothingToWrite.has(ruleId))
     if (!deck || text === undefined || stopped) return undefined
-    const slides = await writeDeck(folder, text, values['force'] === true)
+    const merged = merge && previous ? { text: merge.text, previous } : undefined
+    const slides = await writeDeck(folder, text, { force, merged, backup })
+    edits = merge
     await writeReport(folder, deck, of, call.inputs[0] === '-' ? undefined : call.inputs[0])
-    return { deck, file: of, slides }
+    return { deck, file: of, slides, byHand: merge?.byHand ?? [] }
   }
   const first = await write(result, file)
   if (!first) {
@@ -82,38 +90,43 @@ export async function build(call: Call, io: Io, opened?: Gate): Promise<BuildRes
   if (values['standalone'] === true) makeStandalone(loaded, folder)
   const again = async (corrections: Corrections): Promise<Planned | undefined> => {
     const next = new VFile(given)
-    return write(await pipeline(next, { ...options, figures, corrections, compile: gate?.compile }), next)
+    previous = force ? undefined : previousOf(folder)
+    const run = { ...options, figures, corrections, compile: gate?.compile, previous }
+    // What a person wrote has been kept before the first round.
+    return write(await pipeline(next, run), next, false)
   }
   const checked =
     values['verify'] === true ? await verified(first, again, options.template, call, io) : undefined
-  const { deck, slides: written } = checked && 'planned' in checked ? checked.planned : first
+  const { deck, slides } = checked && 'planned' in checked ? checked.planned : first
   file = checked && 'planned' in checked ? checked.planned.file : file
   const built = checked && 'built' in checked ? checked.built : undefined
   await using stack = new AsyncDisposableStack()
   stack.defer(async () => built?.dispose())
-  const exported = format ? await exportTo(written, built, call, io) : undefined
+  const exported = format ? await exportTo(slides, built, call, io) : undefined
   const failed = [checked, exported].some((outcome) => outcome !== undefined && 'reason' in outcome)
   if (values['json'] === true) {
     const report = {
       ...summary(deck, file),
-      deck: written,
+      deck: slides,
       pdf: exported && 'file' in exported ? exported.file : null,
       verified: checked && 'planned' in checked ? verifiedJson(checked) : null,
+      merged: edits ? { changed: edits.changed, added: edits.added, leftOut: edits.leftOut } : null,
       messages: messagesJson(file),
     }
     io.out(`${JSON.stringify(report, null, 2)}\n`)
   } else {
     io.err(messagesText(file, values['verbose'] === true))
     io.err(summaryText(deck, file))
+    if (edits) io.err(`  ${editsText(edits)}\n`)
     if (checked && 'planned' in checked) io.err(`  ${verifiedText(checked)}\n`)
-    io.out(`${relative(written)}\n`)
+    io.out(`${relative(slides)}\n`)
     if (exported && 'file' in exported) io.out(`${relative(exported.file)}\n`)
   }
   if (checked && 'reason' in checked)
     io.err(`\nThe deck is written; its slides are not measured.\n${checked.reason}\n`)
   if (exported && 'reason' in exported)
     io.err(`\nThe deck is written; the PDF is missing.\n${exported.reason}\n`)
-  return { code: failed ? 1 : exitCode(file, failOn), deck: written }
+  return { code: failed ? 1 : exitCode(file, failOn), deck: slides }
 }
 
 /** The deck is done by now: what cannot be measured costs the exit code and nothing else. */
@@ -205,6 +218,17 @@ function summaryText(deck: Deck, file: VFile): string {
     ...(infos > 0 ? [`${many(infos, 'note')} (\`--verbose\` shows them)`] : []),
   ]
   return `${title}\n  ${many(slides, 'slide')}, ${notes} with speaker notes, about ${many(minutes, 'minute')}\n  ${problems.join(', ')}\n`
+}
+
+/** What a person did to the deck, and where it stands as it was. */
+function editsText({ changed, added, leftOut }: MergeResult): string {
+  const parts = [
+    ...(changed > 0 ? [`${many(changed, 'slide')} changed`] : []),
+    ...(added > 0 ? [`${many(added, 'slide')} added`] : []),
+    ...(leftOut > 0 ? [`${many(leftOut, 'slide')} left out`] : []),
+  ]
+  const kept = parts.length > 0 ? parts.join(', ') : 'the order of the slides'
+  return `your edits are kept: ${kept}; the deck before is slides.md.bak`
 }
 
 function many(count: number, noun: string): string {

@@ -2,40 +2,68 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { writeWhole } from '../export/write-file.ts'
+import type { Previous } from '../merge/index.ts'
 import { inside } from './inside.ts'
 
 /** A deck that was edited by hand since it was generated. */
 class EditedError extends Error {}
 
+const deckName = 'slides.md'
+
 /** The text that was generated last: what differs from it was edited by hand. */
-const base = '.base.md'
+const baseName = '.base.md'
+
+/**
+ * @param folder of the deck
+ * @returns The deck as it was generated and as it is, where it was edited by hand since.
+ */
+export function previousOf(folder: string): Previous | undefined {
+  const base = textOf(inside(folder, baseName))
+  const deck = textOf(inside(folder, deckName))
+  return base === undefined || deck === undefined || deck === base ? undefined : { base, deck }
+}
+
+export interface WriteDeckOptions {
+  /** Write over a deck that was edited by hand. */
+  force?: boolean
+  /** What came of the generated deck and one that was edited by hand. */
+  merged?: { text: string; previous: Previous } | undefined
+  /** Keep an edited deck as `slides.md.bak` (default: true). */
+  backup?: boolean
+}
 
 /**
  * Write a deck into its folder.
  *
- * @param force Write over a deck that was edited by hand; the edited one is kept as `slides.md.bak`.
+ * @param folder of the deck
+ * @param generated its text
+ * @param options what to do where it was edited by hand
  * @returns The path of `slides.md`.
  * @throws EditedError where hand edits would be lost; nothing was written then.
  * @throws CannotGoOn where the folder cannot be written, or a link leads out of it.
  */
-export async function writeDeck(folder: string, text: string, force: boolean): Promise<string> {
-  const file = inside(folder, 'slides.md')
-  const old = existsSync(file) ? readFileSync(file, 'utf8') : undefined
-  if (old !== undefined && old !== text && old !== generated(folder)) {
-    if (!force) {
-      throw new EditedError(
-        `Unexpected \`${file}\` that was edited by hand, expected it as it was generated. ` +
-          'Nothing was written. Choose another folder with `-o`, or write over it with `--force`.',
-      )
-    }
-    await writeWhole(inside(folder, 'slides.md.bak'), old)
+export async function writeDeck(
+  folder: string,
+  generated: string,
+  { force = false, merged, backup = true }: WriteDeckOptions = {},
+): Promise<string> {
+  const file = inside(folder, deckName)
+  const old = textOf(file)
+  const edited = old !== undefined && old !== generated && old !== textOf(inside(folder, baseName))
+  const mergedNow = merged && old === merged.previous.deck ? merged.text : undefined
+  if (edited && !force && mergedNow === undefined) {
+    throw new EditedError(
+      `Unexpected \`${file}\` that was edited by hand and cannot be brought together with the new deck, expected one that Lectern generated, with the same first slide. ` +
+        'Nothing was written. Choose another folder with `-o`, or write over it with `--force`.',
+    )
   }
-  await writeWhole(inside(folder, base), text)
+  const text = mergedNow ?? generated
+  if (edited && backup && text !== old) await writeWhole(inside(folder, `${deckName}.bak`), old)
+  await writeWhole(inside(folder, baseName), generated)
   if (old !== text) await writeWhole(file, text)
   return file
 }
 
-function generated(folder: string): string | undefined {
-  const file = inside(folder, base)
+function textOf(file: string): string | undefined {
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined
 }

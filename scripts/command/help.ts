@@ -60,8 +60,9 @@ Output
   --verify             measure every slide in a browser and plan again what does not fit
   --browser FILE       the browser to export and measure with
   --standalone         put the theme and the fonts it uses beside the deck, so that it can be sent away
-  --until STAGE        stop after read, clean, understand, plan or write, and print what there is
-  --force              write over a deck that was edited by hand (the edited one is kept as slides.md.bak)
+  --until STAGE        stop after read, clean, understand, plan, write or merge, and print what there is
+  --force              write over a deck that was edited by hand instead of keeping the edits
+                       (the edited one is kept as slides.md.bak)
 
 ${articleOptions}
 Examples

@@ -22,6 +22,8 @@ export interface Planned {
   file: VFile
   /** Path of `slides.md`. */
   slides: string
+  /** `routeAlias` of slides that were changed by hand. */
+  byHand?: readonly string[]
 }
 
 export interface VerifyOptions {
@@ -77,13 +79,15 @@ export function verify(first: Planned, options: VerifyOptions): Promise<Verified
     for (let rounds = 0; ; rounds++) {
       progress('measuring')
       const measurement = await measureBoxes(running, built, signal)
-      const overruns = overrunsOf(measurement)
+      const { overruns, others } = inDeck(overrunsOf(measurement), built, planned)
       const learned = correct(planned.deck, template, overruns, corrections)
       const more = overruns.length > 0 && rounds < mostRounds && !same(learned, corrections)
       const next = more ? await again(learned) : undefined
       if (!next) {
         onError.move()
-        const overflowing = report(planned, overruns)
+        const overflowing = [
+          ...new Set([...report(planned, overruns, built), ...reportOthers(planned, others, built)]),
+        ]
         const repaired = [...ran].filter((title) => !overflowing.includes(title))
         return { planned, rounds, measured: measurement.slides.length, repaired, overflowing, built }
       }
@@ -98,6 +102,23 @@ export function verify(first: Planned, options: VerifyOptions): Promise<Verified
   })
 }
 
+/** Slides by their number in the plan, and those that a person wrote, which are not planned again. */
+function inDeck(
+  measured: readonly Overrun[],
+  { facts }: BuiltDeck,
+  { deck, byHand = [] }: Planned,
+): { overruns: Overrun[]; others: Overrun[] } {
+  const overruns: Overrun[] = []
+  const others: Overrun[] = []
+  for (const overrun of measured) {
+    const alias = facts.slides.find(({ number }) => number === overrun.slide)?.alias
+    const at = deck.children.findIndex(({ id }) => id === alias)
+    if (at < 0 || byHand.includes(alias ?? '')) others.push(overrun)
+    else overruns.push({ ...overrun, slide: at + 1 })
+  }
+  return { overruns, others }
+}
+
 /** @returns Whether two rounds learned the same. */
 function same(a: Corrections, b: Corrections): boolean {
   return (
@@ -110,15 +131,27 @@ function same(a: Corrections, b: Corrections): boolean {
 }
 
 /** Name what still runs over, in the article. */
-function report({ deck, file }: Planned, overruns: readonly Overrun[]): string[] {
+function report({ deck, file }: Planned, overruns: readonly Overrun[], { facts }: BuiltDeck): string[] {
   const titles = overruns.map(({ slide, vertical, horizontal }) => {
     const title = titleOf(deck, slide)
+    const number = facts.slides.find(({ alias }) => alias === deck.children[slide - 1]?.id)?.number ?? slide
     const px = Math.round(Math.max(vertical, horizontal))
-    const reason = `Unexpected ${px} px of slide ${slide}, \`${title}\`, past its slot, expected all inside`
+    const reason = `Unexpected ${px} px of slide ${number}, \`${title}\`, past its slot, expected all inside`
     say(file, 'verify:overflow', reason, placeOf(deck, slide))
     return title
   })
   return [...new Set(titles)]
+}
+
+/** Name slides that a person wrote and that run over. */
+function reportOthers({ file }: Planned, others: readonly Overrun[], { facts }: BuiltDeck): string[] {
+  return others.map(({ slide, vertical, horizontal }) => {
+    const title = facts.slides.find(({ number }) => number === slide)?.title ?? `slide ${slide}`
+    const px = Math.round(Math.max(vertical, horizontal))
+    const reason = `Unexpected ${px} px of slide ${slide}, \`${title}\`, past its slot, expected all inside; it was written by hand`
+    say(file, 'verify:overflow', reason)
+    return title
+  })
 }
 
 function titleOf(deck: Deck, slide: number): string {

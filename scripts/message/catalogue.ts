@@ -59,6 +59,18 @@ export const catalogue = {
     level: 'warning',
     help: 'Give the template a layout for this role, or map the role in `template.json`.',
   },
+  'merge:conflict': {
+    level: 'warning',
+    help: 'What the article gives now stands in `.base.md` beside the deck: take from it what you want.',
+  },
+  'merge:gone': {
+    level: 'warning',
+    help: 'Delete the slide from `slides.md`, if it is not wanted any more.',
+  },
+  'merge:left-out': {
+    level: 'info',
+    help: 'To have it back, copy the slide from `.base.md` beside the deck.',
+  },
   'plan:agenda': { level: 'info', help: 'Put sections that belong together under a heading of their own.' },
   'plan:fewer': {
     level: 'info',

@@ -1,0 +1,94 @@
+/** A deck that is generated again, and what a person made of the one before. */
+
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { VFile } from 'vfile'
+import { deck } from '#tree/build.ts'
+import { merge, type MergeResult } from '../scripts/merge/index.ts'
+import { deckOf, slidesOf, type SlideText } from '../scripts/merge/slides.ts'
+import { behaviours, messageLines } from './harness.ts'
+
+const tree = deck({ title: 'T', authors: [], lang: 'en' }, 5, [])
+
+behaviours('merge', (file, folder) => {
+  const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8')
+  const merged = merge({ base: read('input.md'), deck: read('mine.md') }, read('theirs.md'), tree, file)
+  const { changed, added, leftOut } = merged ?? {}
+  return {
+    'output.md': merged?.text ?? '',
+    'messages.txt': `${messageLines(file)}changed ${changed}, added ${added}, left out ${leftOut}\n`,
+  }
+})
+
+const word = fc.constantFrom('root', 'leaf', 'bark', 'wood', 'seed', '根', '叶', '树皮')
+const line = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => `- ${words.join(' ')}`)
+const body = fc.array(line, { minLength: 1, maxLength: 5 })
+
+/** Slides with names, the first of them the cover. */
+const generated = fc
+  .array(fc.tuple(fc.integer({ min: 1, max: 30 }), body), { minLength: 1, maxLength: 6 })
+  .map((rows) => {
+    const named = new Map(rows.map(([id, lines]) => [id, lines]))
+    const slides = [...named].map(
+      ([id, lines]) => `---\ntitle: "${id}"\nrouteAlias: "s-${id}"\n---\n\n# ${id}\n\n${lines.join('\n')}`,
+    )
+    return ['---\ntheme: none\nrouteAlias: "cover"\n---\n\n# Cover', ...slides].join('\n\n').concat('\n')
+  })
+
+/** What a person does to a deck: lines nobody else writes, slides added, deleted and moved. */
+type Edit = readonly ['add' | 'delete' | 'line' | 'move', number, number]
+const edits = fc.array(fc.tuple(fc.constantFrom('add', 'delete', 'line', 'move'), fc.nat(20), fc.nat(20)), {
+  maxLength: 5,
+})
+
+function edited(text: string, all: readonly Edit[]): string {
+  const slides = slidesOf(text)!
+  for (const [index, [what, from, to]] of all.entries()) {
+    const at = 1 + (from % Math.max(1, slides.length - 1))
+    const own: SlideText = { id: undefined, title: '', text: `# Mine ${index}`, matter: false, line: 0 }
+    if (what === 'add') slides.splice(at, 0, own)
+    else if (slides[at] === undefined) continue
+    else if (what === 'delete') slides.splice(at, 1)
+    else if (what === 'line') slides[at] = { ...slides[at], text: `${slides[at].text}\n- by hand ${index}` }
+    else slides.splice(1 + (to % (slides.length - 1)), 0, ...slides.splice(at, 1))
+  }
+  return deckOf(slides)
+}
+
+function mergedOf(base: string, mine: string, theirs: string): MergeResult {
+  return merge({ base, deck: mine }, theirs, tree, new VFile())!
+}
+
+test('what a person wrote is in the new deck, whatever the article became', () => {
+  fc.assert(
+    fc.property(generated, generated, edits, (base, theirs, all) => {
+      const mine = edited(base, all)
+      const { text } = mergedOf(base, mine, theirs)
+      for (const own of mine.match(/^(?:- by hand|# Mine) \d+$/gm) ?? []) expect(text).toContain(own)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('built again from the same article, the new deck stays as it is', () => {
+  fc.assert(
+    fc.property(generated, generated, edits, (base, theirs, all) => {
+      const { text } = mergedOf(base, edited(base, all), theirs)
+      expect(mergedOf(theirs, text, theirs).text).toBe(text)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('where one side did nothing, the other side is the new deck', () => {
+  fc.assert(
+    fc.property(generated, generated, edits, (base, theirs, all) => {
+      const mine = edited(base, all)
+      expect(mergedOf(base, mine, base).text).toBe(mine)
+      expect(mergedOf(base, base, theirs).text).toBe(theirs)
+    }),
+    { numRuns: 500 },
+  )
+})
