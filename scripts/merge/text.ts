@@ -26,9 +26,9 @@ export function mergeText(base: string, mine: string, theirs: string): Merged {
   if (mine === base || mine === theirs) return { text: theirs, conflict: false }
   if (theirs === base) return { text: mine, conflict: false }
   const [b, m, t] = [base, mine, theirs].map(parted)
-  if (!b || !m || !t) return mergeLines(base, mine, theirs)
+  if (!b || !m || !t) return mergeContent(base, mine, theirs)
   const matter = mergeMatter(b.matter, m.matter, t.matter)
-  const content = mergeLines(b.content, m.content, t.content)
+  const content = mergeContent(b.content, m.content, t.content)
   return { text: `${matter.text}${content.text}`, conflict: matter.conflict || content.conflict }
 }
 
@@ -72,6 +72,21 @@ function entriesOf(matter: string): Entries {
     .split(/\n(?=[\w"'-]+\s*:)/))
     if (entry !== '') entries.set(/^[\w"'-]+(?=\s*:)/.exec(entry)?.[0] ?? '', entry)
   return entries
+}
+
+/** What begins or ends a block in which text stands as it is: code, a formula, HTML, the notes. */
+const frame = /^\s*(?:`{3,}|~{3,}|\$\$|<|-->|:::)/
+
+/** What the article says is written for the block it stands in: where a person made that another, nothing new comes in. */
+function mergeContent(base: string, mine: string, theirs: string): Merged {
+  if (mine === base) return { text: theirs, conflict: false }
+  const framesOf = (text: string): string =>
+    text
+      .split('\n')
+      .filter((line) => frame.test(line))
+      .join('\n')
+  if (theirs !== base && framesOf(mine) !== framesOf(base)) return { text: mine, conflict: true }
+  return mergeLines(base, mine, theirs)
 }
 
 function mergeLines(base: string, mine: string, theirs: string): Merged {
