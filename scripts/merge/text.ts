@@ -80,13 +80,19 @@ const frame = /^\s*(?:`{3,}|~{3,}|\$\$|<|-->|:::)/
 /** What the article says is written for the block it stands in: where a person made that another, nothing new comes in. */
 function mergeContent(base: string, mine: string, theirs: string): Merged {
   if (mine === base) return { text: theirs, conflict: false }
-  const framesOf = (text: string): string =>
-    text
-      .split('\n')
-      .filter((line) => frame.test(line))
-      .join('\n')
   if (theirs !== base && framesOf(mine) !== framesOf(base)) return { text: mine, conflict: true }
-  return mergeLines(base, mine, theirs)
+  const merged = mergeLines(base, mine, theirs)
+  return theirs === base || framesOf(merged.text) === framesOf(theirs)
+    ? merged
+    : { text: mine, conflict: true }
+}
+
+/** The lines that begin and end blocks, in order. */
+function framesOf(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => frame.test(line))
+    .join('\n')
 }
 
 function mergeLines(base: string, mine: string, theirs: string): Merged {
