@@ -17,6 +17,7 @@ test('what is public is this and nothing else', () => {
     'cleanTemplate',
     'deckJson',
     'loadTemplate',
+    'merge',
     'pipeline',
     'plan',
     'read',
