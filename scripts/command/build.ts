@@ -106,7 +106,7 @@ export async function build(call: Call, io: Io, opened?: Gate): Promise<BuildRes
   const failed = [checked, exported].some((outcome) => outcome !== undefined && 'reason' in outcome)
   if (values['json'] === true) {
     const report = {
-      ...summary(deck, file),
+      ...summary(deck, file, edits),
       deck: slides,
       pdf: exported && 'file' in exported ? exported.file : null,
       verified: checked && 'planned' in checked ? verifiedJson(checked) : null,
@@ -116,7 +116,7 @@ export async function build(call: Call, io: Io, opened?: Gate): Promise<BuildRes
     io.out(`${JSON.stringify(report, null, 2)}\n`)
   } else {
     io.err(messagesText(file, values['verbose'] === true))
-    io.err(summaryText(deck, file))
+    io.err(summaryText(deck, file, edits))
     if (edits) io.err(`  ${editsText(edits)}\n`)
     if (checked && 'planned' in checked) io.err(`  ${verifiedText(checked)}\n`)
     io.out(`${relative(slides)}\n`)
@@ -196,12 +196,12 @@ interface Summary {
   infos: number
 }
 
-function summary(deck: Deck, file: VFile): Summary {
+function summary(deck: Deck, file: VFile, edits: MergeResult | undefined): Summary {
   const count = (level: string): number =>
     file.messages.filter((message) => levelOf(message) === level).length
   return {
     title: deck.title,
-    slides: deck.children.length,
+    slides: edits?.slides ?? deck.children.length,
     notes: deck.children.filter((slide) => slide.children.some(({ type }) => type === 'notes')).length,
     minutes: deck.minutes,
     errors: count('error'),
@@ -210,8 +210,8 @@ function summary(deck: Deck, file: VFile): Summary {
   }
 }
 
-function summaryText(deck: Deck, file: VFile): string {
-  const { title, slides, notes, minutes, errors, warnings, infos } = summary(deck, file)
+function summaryText(deck: Deck, file: VFile, edits: MergeResult | undefined): string {
+  const { title, slides, notes, minutes, errors, warnings, infos } = summary(deck, file, edits)
   const problems = [
     many(errors, 'error'),
     many(warnings, 'warning'),

@@ -29,6 +29,8 @@ export interface Previous {
 export interface MergeResult {
   /** The text of `slides.md`. */
   text: string
+  /** How many slides it has. */
+  slides: number
   /** How many slides differ from what was generated: changed by hand, added, left out. */
   changed: number
   added: number
@@ -60,7 +62,14 @@ export function merge(
   if (!sides) return undefined
   const { before, mine, theirs } = sides
   const { rows, deleted } = arrange(sides)
-  const result: MergeResult = { text: '', changed: 0, added: 0, leftOut: deleted.length, byHand: [] }
+  const result: MergeResult = {
+    text: '',
+    slides: rows.length,
+    changed: 0,
+    added: 0,
+    leftOut: deleted.length,
+    byHand: [],
+  }
   const slides = rows.map((row): SlideText => {
     const [was, own, now] = [before[row.before ?? -1], mine[row.mine ?? -1], theirs[row.theirs ?? -1]]
     if (!own) return now!
