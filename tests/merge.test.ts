@@ -1,14 +1,14 @@
 /** A deck that is generated again, and what a person made of the one before. */
 
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import * as fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { VFile } from 'vfile'
 import { deck } from '#tree/build.ts'
-import { merge, type MergeResult } from '../scripts/merge/index.ts'
+import { loadTemplate, merge, type MergeResult, pipeline } from '../scripts/index.ts'
 import { deckOf, slidesOf, type SlideText } from '../scripts/merge/slides.ts'
-import { behaviours, messageLines } from './harness.ts'
+import { behaviours, messageLines, shared } from './harness.ts'
 
 const tree = deck({ title: 'T', authors: [], lang: 'en' }, 5, [])
 
@@ -91,4 +91,43 @@ test('where one side did nothing, the other side is the new deck', () => {
     }),
     { numRuns: 500 },
   )
+})
+
+const corpus = path.join(shared, 'corpus')
+const articles = existsSync(corpus)
+  ? readdirSync(corpus).filter((name) => /\.mdx?$/.test(name) && name !== 'LICENCES.md')
+  : []
+
+describe.skipIf(articles.length === 0)('the corpus (skipped where ../shared is missing)', () => {
+  const { template } = loadTemplate('seminar')
+  const generate = async (name: string, value: string) => {
+    const { plan, write } = await pipeline(new VFile({ path: name, value }), { template, theme: 'none' })
+    return { tree: plan!, text: write! }
+  }
+
+  test('each deck is taken apart, edited, and brought together with that of a shorter article', async () => {
+    for (const name of articles) {
+      const value = readFileSync(path.join(corpus, name), 'utf8')
+      const base = await generate(name, value)
+      const slides = slidesOf(base.text)
+      expect(
+        slides?.map(({ id }) => id),
+        name,
+      ).toEqual(base.tree.children.map(({ id }) => id))
+      const at = Math.floor(slides!.length / 2)
+      const gone = slides!.at(-1)!
+      const mine = slides!
+        .map((slide, place) => (place === at ? { ...slide, text: `${slide.text}\n\nBy hand.` } : slide))
+        .slice(0, -1)
+      // Each third paragraph goes, but for front matter and title.
+      const shorter = value.split(/\n\n/).filter((_, place) => place < 3 || place % 3 > 0)
+      const theirs = await generate(name, shorter.join('\n\n'))
+      const merged = merge({ base: base.text, deck: deckOf(mine) }, theirs.text, theirs.tree, new VFile())!
+      expect(merged.text, name).toContain('By hand.')
+      const ids = slidesOf(merged.text)!.map(({ id }) => id)
+      expect(ids, name).not.toContain(gone.id)
+      const again = { base: theirs.text, deck: merged.text }
+      expect(merge(again, theirs.text, theirs.tree, new VFile())!.text, name).toBe(merged.text)
+    }
+  })
 })
