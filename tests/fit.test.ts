@@ -151,3 +151,16 @@ test('the specimen has the lines and heights that a browser gives it', async () 
   expect(found.blocks).toBeGreaterThan(150)
   expect(found.right / found.blocks, JSON.stringify(found.wrong, null, 1)).toBeGreaterThanOrEqual(0.98)
 })
+
+test('a task takes the room of its box', () => {
+  const slot = slotIn('seminar', 'en')
+  const words = 'I can say in my own words what a tree is, and so can all others here who do'
+  const item = (checked: boolean | null): Flow => ({
+    ...list([{ ...listItem([paragraph(words)]), checked }]),
+  })
+  const written = list([listItem([paragraph(`[x] ${words}`)])])
+  const narrow = { ...slot, width: slot.width - 1 }
+  for (let width = slot.width; width > slot.width - 300; width -= 20)
+    expect(heightOf([item(true)], { ...narrow, width })).toBe(heightOf([written], { ...narrow, width }))
+  expect(heightOf([item(null)], narrow)).toBe(heightOf([list([listItem([paragraph(words)])])], narrow))
+})

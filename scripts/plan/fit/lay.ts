@@ -240,9 +240,17 @@ function layItem(node: ListItem, item: Box, list: Box, setting: Setting): Laid {
     children['blockquote'] ??= { ...inset(blockquote, setting.slot.width - item.width), before }
   }
   const find = within(children, item)
-  const laid = flow(node.children, setting, find, 'item')
+  const laid = flow(marked(node), setting, find, 'item')
   const empty = laid.texts.length === 0 ? setting.text(item).leading : 0
   return { ...laid, height: laid.height + empty + item.above + item.below }
+}
+
+/** A task is written with its box as text. */
+function marked({ checked, children }: ListItem): ListItem['children'] {
+  const [first, ...others] = children
+  if (typeof checked !== 'boolean' || first?.type !== 'paragraph') return children
+  const box = { type: 'text' as const, value: checked ? '[x] ' : '[ ] ' }
+  return [{ ...first, children: [box, ...first.children] }, ...others]
 }
 
 /** Boxes are of the template, the same all the time, and few widths are met. */
