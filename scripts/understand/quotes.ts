@@ -33,19 +33,21 @@ interface Mark {
 export function marksOutside({ value }: Prose, { from, to }: Span): Outside {
   for (const [opens, closes] of pairs) {
     const marks = marksOf(value, opens, closes)
-    let depth = 0
-    let lacks = false
-    for (const mark of marks.filter(({ at }) => at >= from && at < to)) {
-      if (!mark.closes) depth++
-      else if (depth > 0) depth--
-      else lacks = true
-    }
-    if (depth === 0 && !lacks) continue
+    const inside = marks.filter(({ at }) => at >= from && at < to)
     const before = marks.findLast(({ at }) => at < from)
     const after = marks.find(({ at }) => at >= to)
+    let depth = 0
+    let lacks = false
+    for (const mark of inside) {
+      if (mark.closes && depth === 0) lacks = true
+      else depth += mark.closes ? -1 : 1
+    }
+    // A sentence from the middle has no mark of its own.
+    const middle = inside.length === 0 && before?.closes === false && after?.closes === true
+    if (depth === 0 && !lacks && !middle) continue
     return {
-      ...(lacks && before && !before.closes && { opening: spanOf(before) }),
-      ...(depth > 0 && after?.closes && { closing: spanOf(after) }),
+      ...((lacks || middle) && before && !before.closes && { opening: spanOf(before) }),
+      ...((depth > 0 || middle) && after?.closes && { closing: spanOf(after) }),
     }
   }
   return {}
