@@ -53,8 +53,9 @@ const mostWordless = 0.6
 /** What nobody takes home. */
 const aside = ['announces', 'asks', 'beside', 'sends'] as const
 
-/** Thanks, where to go, and what to type: nothing of what was said. */
+/** Thanks, where to go, what to type, and lines of a list of changes or contents: nothing of what was said. */
 const elsewhere: readonly RegExp[] = [
+  /^[0-9a-f]{7,40}\s|\.{5,}|^(?:submit|send|leave|post) (?:us |me |your |any )*(?:comments?|feedback|questions?|corrections?)\b/i,
   /^(?:many |special |huge |a big )?thank(?:s|\s+you)\b|^(?:非常|特别|衷心)?感谢/i,
   /(?:点击|单击|查看|戳|见)(?:这里|此处)|\b(?:click|see|read|found|find|available|listed|documented|download(?:ed)?)\b[^.]{0,70}\bhere\s*(?:[.!]?$|:)/i,
   /^for [^,.]{1,60}, (?:please )?(?:check|read|refer to|see|visit)\b|^(?:上一|下一|下)[节章篇页]\s?[:：]|^(?:next|previous)(?: \w+)?:\s/i,
