@@ -20,11 +20,11 @@ export function titleOf(heading: string): string {
   return bare || tidy || '…'
 }
 
-/** `Q: And then?` and `Jane Doe: And then?`: who asks is told on no slide of an answer. */
+/** `Q: And then?`: who asks is told on no slide of an answer. `Trees: what for?` is no question of somebody. */
 function withoutSpeaker(title: string): string {
   if (!/[?？]$/.test(title)) return title
   return title.replace(
-    /^(?:[\p{Lu}\d][\p{L}\d.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*){0,2}|\p{Script=Han}{1,4})[:：]\s*(?=\S{2})/u,
+    /^(?:Q\s?\d*|question|interviewer|host|moderator|问|提问|主持人|采访者|\p{Script=Han}{0,6}记者)\s?[:：]\s*(?=\S{2})/iu,
     '',
   )
 }
@@ -42,7 +42,9 @@ export function shortTitle(whole: string, place: TemplateTitle): string {
   const fits = (value: string): boolean => linesOf(value, place) <= place.lines
   if (title.length <= mostCharacters && fits(title)) return title
   // Of a question with all that leads to it, the question.
-  const asked = /(?<=[.!?。！？]\s?)[^.!?。！？]{8,}[?？]$/u.exec(title.slice(-mostCharacters))?.[0].trim()
+  const asked = /(?<=[.!?]\s|[。！？]\s?)[^.!?。！？]{8,}[?？]$/u
+    .exec(title.slice(-mostCharacters))?.[0]
+    .trim()
   if (asked && asked !== title) return shortTitle(asked, place)
   // After marks and white space, and between any two Han characters.
   const seams = [

@@ -58,7 +58,6 @@ function codeOf(node: Paragraph, value: string): Code | undefined {
   const to = node.position?.end.offset
   if (from === undefined || to === undefined) return undefined
   if (!node.children.every(isBare)) return undefined
-  if (!node.children.every(isBare)) return undefined
   // With the white space before its first line: the others have theirs.
   const source = value.slice(value.lastIndexOf('\n', from - 1) + 1, to)
   if (generated.test(source)) return undefined

@@ -2,7 +2,7 @@
 
 /** Whose picture it is. */
 const credit =
-  /^(?:\(?(?:photo(?:graph)?|image|picture|illustration|foto|credit|screenshot)s?\s?(?:credits?\s?)?(?:[:：]|by\s|courtesy|via\s|credit\s)|[（(]?(?:图片?来源|图源|供图|摄影者?|图片?(?:提供|作者)?)\s?[:：])|(?:\s|^\S{1,12})(?:摄|供图)[)）]?$/iu
+  /^\(?(?:(?:photo(?:graph)?|foto|credit)s?\s?(?:credits?\s?)?(?:[:：]|by\s|courtesy|via\s)|(?:image|picture|illustration|screenshot)s?\s(?:credits?|source|by|courtesy|via)\b)|^[（(]?(?:图片?来源|图源|供图|摄影者?|图片?(?:提供|作者))\s?[:：]|(?:\s|^\S{1,12})(?:(?<![拍航])摄|供图)[)）]?$/iu
 
 /** Whom pictures are bought from: their name alone says it. */
 const agency =

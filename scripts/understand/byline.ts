@@ -70,6 +70,13 @@ export function bylineOf(value: string): Byline | undefined {
   return { authors: authorsOf(names), ...more }
 }
 
+/** @returns Whether a paragraph anywhere in a text is a byline: one with a date, or with names that look like names. */
+export function isByline(value: string): boolean {
+  const said = bylineOf(value)
+  if (!said) return false
+  return said.date !== undefined || said.authors.every((name) => /^[\p{Lu}\p{Script=Han}]/u.test(name))
+}
+
 /** @returns The names in a list of them. */
 export function authorsOf(value: string): string[] {
   return value

@@ -3,7 +3,7 @@
 import type { Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Article, Flow, Section } from '#tree/nodes.ts'
-import { bylineOf } from './byline.ts'
+import { isByline } from './byline.ts'
 import { cue } from './cues.ts'
 import { type Context, isCaption } from './points.ts'
 import { type Prose, proseOf, type Span } from './prose.ts'
@@ -124,7 +124,7 @@ function candidatesIn(paragraph: Paragraph, context: Context): Candidate[] {
   // A paragraph in italics stands beside the text: a caption, an editor's note.
   if (paragraph.children.every(({ type }) => type === 'emphasis')) return []
   const place = context.places?.get(paragraph)
-  if (bylineOf(prose.value) || isCaption(prose.value.trim(), place)) return []
+  if (isByline(prose.value) || isCaption(prose.value.trim(), place)) return []
   const goesOn = place?.shows || place?.formula
   const end = prose.value.trimEnd().length
   let piece = 0

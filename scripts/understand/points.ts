@@ -6,7 +6,7 @@ import { isCredit, namesPicture } from '#tree/caption.ts'
 import { patch } from '#tree/origin.ts'
 import { point } from '#tree/build.ts'
 import type { Lang, Point } from '#tree/nodes.ts'
-import { bylineOf } from './byline.ts'
+import { isByline } from './byline.ts'
 import { clauses, conditioned } from './clauses.ts'
 import { cue } from './cues.ts'
 import { dropActor, dropLead, dropStop } from './lead.ts'
@@ -47,7 +47,7 @@ export function pointsOf(node: Paragraph, context: Context): Point[] {
   const place = context.places?.get(node)
   // `ADVERTISING`, `By`, `12.6`: what was left of something else says nothing, unless it names what comes next.
   if (place && !place.shows && /^(?:\p{Script=Latin}+|[\d\s.,:|/-]+)$/u.test(prose.value.trim())) return []
-  if (bylineOf(prose.value) || isCaption(prose.value.trim(), place)) return []
+  if (isByline(prose.value) || isCaption(prose.value.trim(), place)) return []
   const all = sentences(prose)
   const candidates = all.flatMap((span, index) => {
     const value = prose.value.slice(span.from, span.to)
