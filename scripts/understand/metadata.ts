@@ -7,7 +7,7 @@ import type { VFile } from 'vfile'
 import { say } from '#message/say.ts'
 import { originOf } from '#tree/origin.ts'
 import type { Lang, Metadata } from '#tree/nodes.ts'
-import { bylineOf } from './byline.ts'
+import { bylineOf, isByline } from './byline.ts'
 import { creditsOf } from './credits.ts'
 import { dateOf, fieldsOf, list, settingsOf, string } from './front-matter.ts'
 import { languageIn, languageOfTag } from './language.ts'
@@ -46,8 +46,8 @@ export function metadata(root: Root, file: VFile, lang?: Lang): Found {
   const bylines = blocks
     .slice(0, (heading ? blocks.indexOf(heading) + 1 : 0) + bylineWithin)
     .flatMap((node) => {
-      const said = node.type === 'paragraph' ? bylineOf(toString(node)) : undefined
-      return said ? [{ node, ...said }] : []
+      const text = node.type === 'paragraph' ? toString(node) : ''
+      return isByline(text) ? [{ node, ...bylineOf(text)! }] : []
     })
   const signed = {
     authors: bylines.find(({ authors: names }) => names.length > 0)?.authors ?? [],
