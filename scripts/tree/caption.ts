@@ -30,6 +30,8 @@ const longestStopped = 16
 /** @returns Whether a line directly below a picture names what it shows: few words, and no sentence. */
 export function namesPicture(text: string): boolean {
   // `大涧学校。`: what is as short has no verb.
+  // `4. What else is wrong` goes on with a count.
+  if (/^\d+\s?[.、．)）]/.test(text)) return false
   const named = text.length <= longestStopped ? text.replace(/。$/, '') : text
   const most = /\p{Script=Han}/u.test(named) ? longestName.han : longestName.other
   return named.length <= most && /[\p{L}\p{N}"'“”‘’」』》)）]$/u.test(named) && !/[。！？!?；;]/u.test(named)
