@@ -9,6 +9,7 @@ import type { Article, Deck, Lang } from '#tree/nodes.ts'
 import type { Template } from '#template'
 import { say } from '#message/say.ts'
 import { clean } from './clean/index.ts'
+import { addsNothing } from './merge/adds-nothing.ts'
 import { merge, type MergeResult, type Previous } from './merge/index.ts'
 import type { Corrections } from './plan/correct.ts'
 import { plan } from './plan/index.ts'
@@ -104,7 +105,10 @@ export async function pipeline(file: VFile, options: PipelineOptions): Promise<P
     : write(deck, file, written)
   if (last < 5 || !options.previous) return result
   const merged = merge(options.previous, result.write, deck, file)
-  return merged ? { ...result, merge: merged } : result
+  // What the article says is inert, whatever a person wrote around it.
+  const harmless =
+    merged && (!options.compile || (await addsNothing(merged.text, options.previous.deck, options.compile)))
+  return harmless ? { ...result, merge: merged } : result
 }
 
 /** Each picture that is a placeholder, where it is named for the first time. */

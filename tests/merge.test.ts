@@ -7,8 +7,10 @@ import { describe, expect, test } from 'vitest'
 import { VFile } from 'vfile'
 import { deck } from '#tree/build.ts'
 import { loadTemplate, merge, type MergeResult, pipeline } from '../scripts/index.ts'
+import { addsNothing } from '../scripts/merge/adds-nothing.ts'
 import { deckOf, slidesOf, type SlideText } from '../scripts/merge/slides.ts'
 import { behaviours, messageLines, shared } from './harness.ts'
+import { createGate } from './write-gate.ts'
 
 const tree = deck({ title: 'T', authors: [], lang: 'en' }, 5, [])
 
@@ -91,6 +93,18 @@ test('where one side did nothing, the other side is the new deck', () => {
     }),
     { numRuns: 500 },
   )
+})
+
+test('a merged deck does what a person wrote, and nothing else', async () => {
+  const compile = await createGate()
+  const deckWith = (text: string): string => `---\ntheme: none\n---\n\n# A\n\n${text}\n`
+  const own = deckWith('<Mine :at="1" />')
+  expect(await addsNothing(own, own, compile)).toBe(true)
+  expect(await addsNothing(deckWith('<Mine :at="1" />\n\nText of the article.'), own, compile)).toBe(true)
+  expect(await addsNothing(deckWith('<Mine :at="1" />\n\n<img src=x onerror=run()>'), own, compile)).toBe(
+    false,
+  )
+  expect(await addsNothing(deckWith('{{ run() }}'), own, compile)).toBe(false)
 })
 
 const corpus = path.join(shared, 'corpus')
