@@ -132,7 +132,9 @@ describe('build', () => {
       code: 0,
       err: expect.stringContaining('your edits are kept: 1 slide added'),
     })
+    expect(same.err).not.toContain('.bak')
     expect(readFileSync(deck, 'utf8')).toBe(edited)
+    expect(existsSync(`${deck}.bak`)).toBe(false)
     appendFileSync(path.join(folder, 'article.md'), '\n## A new part\n\nIt was written later.\n')
     const { out } = lectern(['build', 'article.md', '--json'])
     expect(JSON.parse(out)).toMatchObject({ merged: { changed: 0, added: 1, leftOut: 0 } })

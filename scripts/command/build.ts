@@ -69,6 +69,7 @@ export async function build(call: Call, io: Io, opened?: Gate): Promise<BuildRes
     return { code: exitCode(file, failOn) }
   }
   let edits: MergeResult | undefined
+  let replaced = false
   const write = async (
     { plan: deck, write: text, merge }: PipelineResult,
     of: VFile,
@@ -79,6 +80,7 @@ export async function build(call: Call, io: Io, opened?: Gate): Promise<BuildRes
     const merged = merge && previous ? { text: merge.text, previous } : undefined
     const slides = await writeDeck(folder, text, { force, merged, backup })
     edits = merge
+    replaced ||= backup && merged !== undefined && merged.text !== merged.previous.deck
     await writeReport(folder, deck, of, call.inputs[0] === '-' ? undefined : call.inputs[0])
     return { deck, file: of, slides, byHand: merge?.byHand ?? [] }
   }
@@ -117,7 +119,7 @@ export async function build(call: Call, io: Io, opened?: Gate): Promise<BuildRes
   } else {
     io.err(messagesText(file, values['verbose'] === true))
     io.err(summaryText(deck, file, edits))
-    if (edits) io.err(`  ${editsText(edits)}\n`)
+    if (edits) io.err(`  ${editsText(edits)}${replaced ? '; the deck before is slides.md.bak' : ''}\n`)
     if (checked && 'planned' in checked) io.err(`  ${verifiedText(checked)}\n`)
     io.out(`${relative(slides)}\n`)
     if (exported && 'file' in exported) io.out(`${relative(exported.file)}\n`)
@@ -220,7 +222,7 @@ function summaryText(deck: Deck, file: VFile, edits: MergeResult | undefined): s
   return `${title}\n  ${many(slides, 'slide')}, ${notes} with speaker notes, about ${many(minutes, 'minute')}\n  ${problems.join(', ')}\n`
 }
 
-/** What a person did to the deck, and where it stands as it was. */
+/** What a person did to the deck. */
 function editsText({ changed, added, leftOut }: MergeResult): string {
   const parts = [
     ...(changed > 0 ? [`${many(changed, 'slide')} changed`] : []),
@@ -228,7 +230,7 @@ function editsText({ changed, added, leftOut }: MergeResult): string {
     ...(leftOut > 0 ? [`${many(leftOut, 'slide')} left out`] : []),
   ]
   const kept = parts.length > 0 ? parts.join(', ') : 'the order of the slides'
-  return `your edits are kept: ${kept}; the deck before is slides.md.bak`
+  return `your edits are kept: ${kept}`
 }
 
 function many(count: number, noun: string): string {
