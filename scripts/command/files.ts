@@ -53,7 +53,7 @@ export async function writeDeck(
   const mergedNow = merged && old === merged.previous.deck ? merged.text : undefined
   if (edited && !force && mergedNow === undefined) {
     throw new EditedError(
-      `Unexpected \`${file}\` that was edited by hand and cannot be brought together with the new deck, expected one that Lectern generated, with the same first slide. ` +
+      `Unexpected \`${file}\` that was edited by hand and cannot be brought together with the new deck, expected one that Lectern generated, with the same first slide, and edits that leave the text of the article inert. ` +
         'Nothing was written. Choose another folder with `-o`, or write over it with `--force`.',
     )
   }

@@ -1,7 +1,8 @@
 /** Blocks that get a slide of their own: code, tables, pictures, quotations. */
 
-import type { Blockquote, Paragraph } from 'mdast'
+import type { Blockquote } from 'mdast'
 import { toString } from 'mdast-util-to-string'
+import { isFigure } from '#tree/caption.ts'
 import { patch } from '#tree/origin.ts'
 import type { Flow, SlideRole } from '#tree/nodes.ts'
 
@@ -27,13 +28,6 @@ function isQuote(block: Blockquote): boolean {
 export function captioned(block: Flow): 'figure' | 'table' | undefined {
   const role = solidRole(block)
   return role === 'figure' || role === 'table' ? role : undefined
-}
-
-function isFigure(node: Paragraph): boolean {
-  return (
-    node.children.some(({ type }) => type === 'image') &&
-    toString(node.children.filter(({ type }) => type !== 'image')).trim() === ''
-  )
 }
 
 /** Pictures that stand in one paragraph, each by itself: beside each other nobody could read them. */

@@ -1,4 +1,15 @@
-/** Lines below pictures: what they show, and whose they are. */
+/** Pictures, and the lines below them: what they show, and whose they are. */
+
+import type { Paragraph } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+
+/** @returns Whether a paragraph is a picture, or several, and no words. */
+export function isFigure(node: Paragraph): boolean {
+  return (
+    node.children.some(({ type }) => type === 'image') &&
+    toString(node.children.filter(({ type }) => type !== 'image')).trim() === ''
+  )
+}
 
 /** Whose picture it is. */
 const credit =

@@ -15,6 +15,7 @@
  */
 
 import type { Paragraph } from 'mdast'
+import { isFigure } from '#tree/caption.ts'
 import type { Article, Flow, Section } from '#tree/nodes.ts'
 
 /** The surroundings of a paragraph. */
@@ -66,9 +67,9 @@ export function placesOf(article: Article): Map<Paragraph, Place> {
 const shown: ReadonlySet<Flow['type']> = new Set(['blockquote', 'code', 'list', 'table'])
 
 function isShown(node: Flow): boolean {
-  return shown.has(node.type) || isPicture(node)
+  return shown.has(node.type) || (node.type === 'paragraph' && node.children[0]?.type === 'image')
 }
 
 function isPicture(node: Flow | undefined): boolean {
-  return node?.type === 'paragraph' && node.children[0]?.type === 'image'
+  return node?.type === 'paragraph' && isFigure(node)
 }
