@@ -77,7 +77,8 @@ export async function openPrintPage(
   signal?.addEventListener('abort', stop, { once: true })
   const close = async (): Promise<void> => {
     signal?.removeEventListener('abort', stop)
-    await context.close()
+    // Stopped, it is closing already, and with a page that prints that may never end: the browser ends it.
+    if (!signal?.aborted) await context.close()
   }
   try {
     const page = await context.newPage()

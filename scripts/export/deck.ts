@@ -123,12 +123,11 @@ export async function exportBuilt(
   const served = await serveFolder(deck.folder)
   stack.defer(() => served.close())
   progress('drawing the slides')
-  const print = await openPrintPage(running, served.origin, facts, {
+  const hashRoutes = deck.purpose === 'site'
+  const print = await unless(
     signal,
-    dark,
-    clicks,
-    hashRoutes: deck.purpose === 'site',
-  })
+    openPrintPage(running, served.origin, facts, { signal, dark, clicks, hashRoutes }),
+  )
   stack.defer(() => print.close())
   const source = exportSource({
     deck,
@@ -143,7 +142,7 @@ export async function exportBuilt(
   for (const target of targets) {
     progress(`making ${target.format}`)
     const maker = makers.get(target.format)!
-    const exported = await maker.make(source).catch((error: unknown) => {
+    const exported = await unless(signal, maker.make(source)).catch((error: unknown) => {
       signal.throwIfAborted()
       if (error instanceof CannotGoOn || running.isConnected()) throw error
       throw new CannotGoOn(`The browser ended while it was making ${target.format}`, { cause: error })
@@ -162,6 +161,19 @@ export async function exportBuilt(
     results.push({ ...target, pages, unit, bytes })
   }
   return { results, warnings: print.warnings }
+}
+
+/** What a work gives, or the reason why it was stopped: what the browser does then may never end. */
+async function unless<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
+  const stopped = Promise.withResolvers<never>()
+  const stop = (): void => stopped.reject(signal.reason as Error)
+  signal.addEventListener('abort', stop, { once: true })
+  if (signal.aborted) stop()
+  try {
+    return await Promise.race([work, stopped.promise])
+  } finally {
+    signal.removeEventListener('abort', stop)
+  }
 }
 
 async function loadFormats(targets: readonly ExportTarget[]): Promise<Map<FormatName, ExportFormat>> {
