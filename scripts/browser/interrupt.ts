@@ -34,3 +34,28 @@ export async function interruptible<Result>(
     outer?.removeEventListener('abort', stop)
   }
 }
+
+/**
+ * Wait for work of the browser, unless all is stopped. A browser that is closed leaves some of what
+ * it was asked without an answer (Playwright's `newPage` in one of four cases, `evaluate` now and
+ * then), so whoever waits for the answer alone waits for ever.
+ *
+ * @param signal stops the waiting
+ * @param work goes on by itself where it was stopped, until the browser is closed
+ * @returns what the work gives
+ * @throws the signal's reason, or what the work throws
+ */
+export async function unlessStopped<Result>(
+  signal: AbortSignal | undefined,
+  work: Promise<Result>,
+): Promise<Result> {
+  const stopped = Promise.withResolvers<never>()
+  const stop = (): void => stopped.reject(signal!.reason as Error)
+  signal?.addEventListener('abort', stop, { once: true })
+  if (signal?.aborted) stop()
+  try {
+    return await Promise.race([work, stopped.promise])
+  } finally {
+    signal?.removeEventListener('abort', stop)
+  }
+}

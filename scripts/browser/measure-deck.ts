@@ -1,5 +1,6 @@
 import type { Browser as Running } from 'playwright-chromium'
 import type { BuiltDeck } from './build.ts'
+import { unlessStopped } from './interrupt.ts'
 import { openMeasuredPage } from './measure-open.ts'
 import { measure, type Measurement } from './measure.ts'
 import { serveFolder } from './serve.ts'
@@ -21,9 +22,8 @@ export async function measureBoxes(
   await using stack = new AsyncDisposableStack()
   const served = await serveFolder(folder)
   stack.defer(() => served.close())
-  const drawn = await openMeasuredPage(running, served.origin, facts, { signal })
+  const drawn = await unlessStopped(signal, openMeasuredPage(running, served.origin, facts, { signal }))
   stack.defer(() => drawn.close())
-  const measurement = await measure(drawn.page, facts, { heard: drawn.heard, boxesOnly: true })
-  signal?.throwIfAborted()
-  return measurement
+  const { page, heard } = drawn
+  return await unlessStopped(signal, measure(page, facts, { heard, boxesOnly: true }))
 }

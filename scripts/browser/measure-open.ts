@@ -2,6 +2,7 @@ import type { Browser as Running, Page } from 'playwright-chromium'
 import { decoded } from '#tree/address.ts'
 import { CannotGoOn, reason } from './cannot.ts'
 import type { DeckFacts } from './facts.ts'
+import { openPage } from './open-page.ts'
 import { waitForSlides } from './wait.ts'
 
 /** What a page said and asked for while it was drawn. */
@@ -54,21 +55,8 @@ export async function openMeasuredPage(
 ): Promise<MeasuredPage> {
   const { scheme = 'light', timeout = defaultTimeout, signal } = options
   const deadline = performance.now() + timeout
-  const context = await running.newContext({
-    viewport: { width: facts.width, height: facts.height },
-    colorScheme: scheme,
-    reducedMotion: 'reduce',
-    serviceWorkers: 'block',
-    ...(facts.lang === undefined ? {} : { locale: facts.lang }),
-  })
-  const stop = (): void => void context.close().catch(() => {})
-  signal?.addEventListener('abort', stop, { once: true })
-  const close = async (): Promise<void> => {
-    signal?.removeEventListener('abort', stop)
-    await context.close()
-  }
+  const { page, close } = await openPage(running, facts, { scheme, signal })
   try {
-    const page = await context.newPage()
     const heard = await listen(page, origin)
     await page.goto(`${origin}/print?print=true`, { waitUntil: 'commit', timeout })
     try {

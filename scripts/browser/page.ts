@@ -5,6 +5,7 @@ import type { Browser as Running, Page } from 'playwright-chromium'
 import { decoded } from '#tree/address.ts'
 import { CannotGoOn, reason } from './cannot.ts'
 import type { DeckFacts } from './facts.ts'
+import { openPage } from './open-page.ts'
 import { fontFailures, placesAsking, slideFailures } from './slide-failures.ts'
 import { waitForSlides } from './wait.ts'
 
@@ -66,22 +67,8 @@ export async function openPrintPage(
   const { timeout = defaultTimeout, signal } = options
   const colorScheme = options.dark ? 'dark' : 'light'
   const deadline = performance.now() + timeout
-  const context = await running.newContext({
-    viewport: { width: facts.width, height: facts.height },
-    colorScheme,
-    reducedMotion: 'reduce',
-    serviceWorkers: 'block',
-    ...(facts.lang === undefined ? {} : { locale: facts.lang }),
-  })
-  const stop = (): void => void context.close().catch(() => {})
-  signal?.addEventListener('abort', stop, { once: true })
-  const close = async (): Promise<void> => {
-    signal?.removeEventListener('abort', stop)
-    // Stopped, it is closing already, and with a page that prints that may never end: the browser ends it.
-    if (!signal?.aborted) await context.close()
-  }
+  const { page, close } = await openPage(running, facts, { scheme: colorScheme, signal })
   try {
-    const page = await context.newPage()
     const { blocked, missing, errors, talk } = await keepInside(page, origin)
     await page.addInitScript(letStand)
     await page.emulateMedia({ media: 'screen', colorScheme })

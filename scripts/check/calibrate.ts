@@ -7,7 +7,7 @@ import type { Capacity, CapacityLanguage } from '#template'
 import { fontSamples, measureFont } from '../browser/calibrate-fonts.ts'
 import { measureSlots, mostItems, type WantedSlot } from '../browser/calibrate-slots.ts'
 import { CannotGoOn, reason } from '../browser/cannot.ts'
-import { interruptible } from '../browser/interrupt.ts'
+import { interruptible, unlessStopped } from '../browser/interrupt.ts'
 import type { Measurement } from '../browser/measure.ts'
 import { sourceOf } from '../template/source.ts'
 import { drawAlone, type DrawOptions } from './draw.ts'
@@ -55,7 +55,8 @@ export function calibrate(folder: string, options: DrawOptions = {}): Promise<Ca
     progress('measuring')
     const { drawn, measurement } = await deck.measure('light', true)
     const wanted = wantedSlots(raw, measurement.slides)
-    const capacity = await capacityOf(drawn.page, wanted, await sourceOf(template))
+    const source = await sourceOf(template)
+    const capacity = await unlessStopped(signal, capacityOf(drawn.page, wanted, source))
     return { capacity, specimen: measurement }
   }, options.signal)
 }

@@ -3,6 +3,7 @@
 import type { Browser as Running } from 'playwright-chromium'
 import { buildDeck, type BuiltDeck } from '../browser/build.ts'
 import type { DeckFacts } from '../browser/facts.ts'
+import { unlessStopped } from '../browser/interrupt.ts'
 import { type MeasuredPage, openMeasuredPage } from '../browser/measure-open.ts'
 import { measure, type Measurement } from '../browser/measure.ts'
 import { serveFolder } from '../browser/serve.ts'
@@ -89,10 +90,13 @@ async function serveDeck(
     facts,
     sources,
     async measure(scheme, boxesOnly = false) {
-      const drawn = await openMeasuredPage(running, served.origin, facts, { scheme, signal })
+      const drawn = await unlessStopped(
+        signal,
+        openMeasuredPage(running, served.origin, facts, { scheme, signal }),
+      )
       stack.defer(() => drawn.close())
-      const measurement = await measure(drawn.page, facts, { heard: drawn.heard, layouts, boxesOnly })
-      signal?.throwIfAborted()
+      const { page, heard } = drawn
+      const measurement = await unlessStopped(signal, measure(page, facts, { heard, layouts, boxesOnly }))
       return { drawn, measurement }
     },
   }

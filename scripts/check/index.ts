@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { DeckFacts } from '../browser/facts.ts'
-import { interruptible } from '../browser/interrupt.ts'
+import { interruptible, unlessStopped } from '../browser/interrupt.ts'
 import type { Measurement } from '../browser/measure.ts'
 import { drawAlone, type DrawOptions } from './draw.ts'
 import type { Finding } from './finding.ts'
@@ -46,6 +46,7 @@ export function checkDeck(slidesMd: string, options: CheckOptions = {}): Promise
     const findings = judge({ limits }, measurement, sources, await readOrigins(resolve(slidesMd)))
     if (pictures === undefined) return { findings, measurement, facts, pictures: [] }
     progress('drawing the pictures')
-    return { findings, measurement, facts, pictures: await writePictures(drawn.page, facts, pictures) }
+    const written = await unlessStopped(signal, writePictures(drawn.page, facts, pictures))
+    return { findings, measurement, facts, pictures: written }
   }, options.signal)
 }

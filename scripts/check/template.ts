@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { CannotGoOn, reason } from '../browser/cannot.ts'
-import { interruptible } from '../browser/interrupt.ts'
+import { interruptible, unlessStopped } from '../browser/interrupt.ts'
 import type { Measurement } from '../browser/measure.ts'
 import { startBrowser } from '../browser/start.ts'
 import { capacityFile } from '../template/load.ts'
@@ -92,7 +92,7 @@ export function checkTemplate(
         found.push(judge({ limits }, measurement, sources).map((one) => ({ ...one, variant })))
         if (options.pictures !== undefined) {
           const into = join(options.pictures, variant.replace(/\W/g, '-'))
-          pictures.push(...(await writePictures(drawn.page, deck.facts, into)))
+          pictures.push(...(await unlessStopped(signal, writePictures(drawn.page, deck.facts, into))))
         }
       }
     }

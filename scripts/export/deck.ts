@@ -2,7 +2,7 @@ import type { Browser as Running } from 'playwright-chromium'
 import { buildDeck, type BuiltDeck } from '../browser/build.ts'
 import { CannotGoOn } from '../browser/cannot.ts'
 import type { DeckFacts } from '../browser/facts.ts'
-import { interruptible } from '../browser/interrupt.ts'
+import { interruptible, unlessStopped } from '../browser/interrupt.ts'
 import { openPrintPage } from '../browser/page.ts'
 import { serveFolder } from '../browser/serve.ts'
 import { startWhile } from '../browser/start.ts'
@@ -124,7 +124,7 @@ export async function exportBuilt(
   stack.defer(() => served.close())
   progress('drawing the slides')
   const hashRoutes = deck.purpose === 'site'
-  const print = await unless(
+  const print = await unlessStopped(
     signal,
     openPrintPage(running, served.origin, facts, { signal, dark, clicks, hashRoutes }),
   )
@@ -142,7 +142,7 @@ export async function exportBuilt(
   for (const target of targets) {
     progress(`making ${target.format}`)
     const maker = makers.get(target.format)!
-    const exported = await unless(signal, maker.make(source)).catch((error: unknown) => {
+    const exported = await unlessStopped(signal, maker.make(source)).catch((error: unknown) => {
       signal.throwIfAborted()
       if (error instanceof CannotGoOn || running.isConnected()) throw error
       throw new CannotGoOn(`The browser ended while it was making ${target.format}`, { cause: error })
@@ -161,19 +161,6 @@ export async function exportBuilt(
     results.push({ ...target, pages, unit, bytes })
   }
   return { results, warnings: print.warnings }
-}
-
-/** What a work gives, or the reason why it was stopped: what the browser does then may never end. */
-async function unless<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
-  const stopped = Promise.withResolvers<never>()
-  const stop = (): void => stopped.reject(signal.reason as Error)
-  signal.addEventListener('abort', stop, { once: true })
-  if (signal.aborted) stop()
-  try {
-    return await Promise.race([work, stopped.promise])
-  } finally {
-    signal.removeEventListener('abort', stop)
-  }
 }
 
 async function loadFormats(targets: readonly ExportTarget[]): Promise<Map<FormatName, ExportFormat>> {

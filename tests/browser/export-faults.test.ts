@@ -4,10 +4,13 @@ import { execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Browser as Running } from 'playwright-chromium'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildDeck, type BuiltDeck } from '../../scripts/browser/build.ts'
 import { findBrowser } from '../../scripts/browser/find.ts'
 import { launch } from '../../scripts/browser/launch.ts'
+import { measureBoxes } from '../../scripts/browser/measure-deck.ts'
 import { exportBuilt } from '../../scripts/export/deck.ts'
 import type { FormatName } from '../../scripts/export/index.ts'
 
@@ -137,6 +140,45 @@ test('a folder with files of its own where pictures would go', { timeout: slow }
   expect(error.message).toMatch(/Unexpected files in .*mine/)
   expect(readdirSync(strange)).toEqual(['a.txt'])
 })
+
+/** Moments in the life of a page: it opens, loads, draws and is read. */
+const moments = Array.from({ length: 16 }, (_, index) => index * 25)
+
+/** What takes longer than this to stop, ms, waits for an answer that does not come. */
+const hangs = 20_000
+
+const works: [string, (running: Running, signal: AbortSignal) => Promise<unknown>][] = [
+  [
+    'an export',
+    (running, signal) =>
+      exportBuilt(built, running, [{ format: 'pdf', file: join(folder, 'stopped.pdf') }], { signal }),
+  ],
+  ['a check', (running, signal) => measureBoxes(running, built, signal)],
+]
+
+test.for(works)('%s that is stopped while it draws', { timeout: slow }, async ([, work]) => {
+  const browser = await findBrowser()
+  let stopped = 0
+  for (const moment of moments) {
+    const running = await launch(browser)
+    const stop = new Error('Stopped')
+    const end = work(running, later(moment, stop)).then(
+      () => 'went well',
+      (error: unknown) => error,
+    )
+    const outcome = await Promise.race([end, sleep(moment + hangs, 'hangs', { ref: false })])
+    if (outcome === stop) stopped++
+    else expect(outcome, `stopped after ${moment} ms`).toBe('went well')
+    await running.close()
+  }
+  expect(stopped).toBeGreaterThanOrEqual(4)
+})
+
+function later(delay: number, why: Error): AbortSignal {
+  const controller = new AbortController()
+  setTimeout(() => controller.abort(why), delay)
+  return controller.signal
+}
 
 /** Processes whose command line names the folder. */
 function workers(name: string): string[] {
