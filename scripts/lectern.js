@@ -2,7 +2,7 @@
 // Starts `cli.ts` on a Node that runs TypeScript as written. An older one starts
 // the Node that the checkout brings as a development dependency instead.
 
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import nodeModule, { createRequire } from 'node:module'
 
 /** The first version that strips types without a flag. */
@@ -15,9 +15,15 @@ if (major > needed[0] || (major === needed[0] && minor >= needed[1])) {
 } else {
   const node = bundled()
   if (node) {
-    const { status, signal } = spawnSync(node, process.argv.slice(1), { stdio: 'inherit' })
-    if (signal) process.kill(process.pid, signal)
-    process.exitCode = status ?? 2
+    const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' })
+    // A terminal tells both, whoever ends a program tells this one alone.
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => child.kill(name))
+    child.once('close', (status, signal) => {
+      process.exitCode = status ?? 2
+      if (!signal) return
+      process.removeAllListeners(signal)
+      process.kill(process.pid, signal)
+    })
   } else {
     process.stderr.write(
       `Unexpected Node ${process.versions.node}, expected ${needed.join('.')} or newer.\n` +

@@ -1,6 +1,6 @@
 /** The command line as people meet it: a process, its streams and its exit code. */
 
-import { spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import {
   appendFileSync,
   existsSync,
@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { commands } from '../scripts/command/arguments.ts'
 
@@ -298,5 +299,35 @@ describe('plan', () => {
         },
       ],
     })
+  })
+})
+
+describe('a Node that is too old', () => {
+  const older = "Object.defineProperty(process.versions, 'node', { value: '20.19.0' })"
+  const asOlder = (args: string[], input: 'pipe' | 'ignore' = 'ignore'): ChildProcess =>
+    spawn(
+      process.execPath,
+      [`--import=data:text/javascript,${older}`, path.join(root, 'scripts/lectern.js'), ...args],
+      { cwd: folder, stdio: [input, 'pipe', 'pipe'] },
+    )
+  const ended = (child: ChildProcess): Promise<{ code: number | null; signal: string | null }> =>
+    new Promise((done) => child.once('close', (code, signal) => done({ code, signal })))
+
+  test('starts the one that the checkout brings', async () => {
+    const child = asOlder(['plan', 'missing.md'])
+    let talk = ''
+    child.stderr!.on('data', (chunk: Buffer) => (talk += String(chunk)))
+    expect(await ended(child)).toEqual({ code: 2, signal: null })
+    expect(talk).toContain('missing.md')
+  })
+
+  test.for(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('leaves nothing behind at %s', async (name) => {
+    const child = asOlder(['plan', '-'], 'pipe')
+    // Both have started by then; it reads, and is not told that this is all.
+    child.stdin!.write('# A title\n')
+    await sleep(1000)
+    child.kill(name)
+    // Its streams close when nobody holds them any more, the other Node neither.
+    expect(await ended(child)).toEqual({ code: null, signal: name })
   })
 })

@@ -2,11 +2,14 @@ import { Interrupted } from './cannot.ts'
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
+/** One press of Ctrl-C may arrive twice: from the terminal and from the program that started this one, ms. */
+const samePress = 500
+
 /**
  * Work that cleans up behind itself when the user stops it.
  *
- * The first signal aborts the work, so that every `finally` runs; a second one ends the process
- * as usual.
+ * The first signal aborts the work, so that every `finally` runs; one that comes later ends the
+ * process as usual.
  *
  * @param work what to do; gets the signal to pass on
  * @param outer another signal that stops it as well
@@ -18,9 +21,19 @@ export async function interruptible<Result>(
   outer?: AbortSignal,
 ): Promise<Result> {
   const controller = new AbortController()
+  let first: number | undefined
   const stop = (name?: unknown): void => {
+    const now = performance.now()
+    if (first === undefined) {
+      first = now
+      controller.abort(new Interrupted(typeof name === 'string' ? `Stopped by ${name}` : 'Stopped'))
+    } else if (now - first > samePress && typeof name === 'string') {
+      listenNoMore()
+      process.kill(process.pid, name)
+    }
+  }
+  const listenNoMore = (): void => {
     for (const signal of signals) process.off(signal, stop)
-    controller.abort(new Interrupted(typeof name === 'string' ? `Stopped by ${name}` : 'Stopped'))
   }
   for (const signal of signals) process.on(signal, stop)
   outer?.addEventListener('abort', stop, { once: true })
@@ -30,7 +43,7 @@ export async function interruptible<Result>(
   } catch (error) {
     throw controller.signal.aborted ? controller.signal.reason : error
   } finally {
-    for (const signal of signals) process.off(signal, stop)
+    listenNoMore()
     outer?.removeEventListener('abort', stop)
   }
 }
