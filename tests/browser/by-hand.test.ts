@@ -1,0 +1,166 @@
+/** Slides that people write by hand into a deck of ours: in Slidev's own layouts, in boxes of their own. */
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { buildDeck } from '../../scripts/browser/build.ts'
+import { findBrowser } from '../../scripts/browser/find.ts'
+import { launch } from '../../scripts/browser/launch.ts'
+import { openPrintPage } from '../../scripts/browser/page.ts'
+import { serveFolder } from '../../scripts/browser/serve.ts'
+import { ownTemplates } from '../../scripts/template/load.ts'
+
+/** A build and a browser on a loaded machine. */
+const slow = 300_000
+
+let folder: string | undefined
+afterEach(() => folder && rmSync(folder, { recursive: true }))
+
+const chain = '```mermaid\nflowchart LR\n  A[Alpha] --> B[Beta] --> C[Gamma]\n```'
+const tall = '```mermaid\nflowchart TD\n  A[Alpha] --> B[Beta] --> C[Gamma] --> D[Delta]\n```'
+
+const slides = (theme: string): string => `---
+theme: ${JSON.stringify(theme)}
+fonts: {provider: none}
+favicon: "data:,"
+layout: default
+---
+
+# Ours
+
+Words
+
+---
+layout: two-cols
+---
+
+# Left
+
+Words
+
+::right::
+
+${chain}
+
+Below it
+
+---
+layout: two-cols-header
+---
+
+# Above
+
+::left::
+
+${tall}
+
+::right::
+
+Beside it
+
+---
+layout: center
+---
+
+# Middle
+
+${chain}
+
+---
+layout: default
+---
+
+# A box
+
+<div class="grid grid-cols-2">
+<div>
+
+Beside it
+
+</div>
+<div>
+
+${tall}
+
+Below it
+
+</div>
+</div>
+
+---
+layout: fact
+---
+
+# 42
+
+<style>
+h1 { letter-spacing: 7px; color: teal }
+</style>
+`
+
+interface Box {
+  top: number
+  left: number
+  right: number
+  bottom: number
+}
+
+/** Runs inside the page: where slides, drawings and paragraphs are, and how words are set. */
+function read() {
+  const boxOf = (element: Element): Box => {
+    const { top, left, right, bottom } = element.getBoundingClientRect()
+    return { top, left, right, bottom }
+  }
+  return [...document.querySelectorAll('.print-slide-container')].map((slide) => {
+    const title = getComputedStyle(slide.querySelector('h1')!)
+    const { fontFamily, color, backgroundColor } = getComputedStyle(slide.querySelector('.slidev-layout')!)
+    return {
+      slide: boxOf(slide),
+      drawn: [...slide.querySelectorAll('.talk-diagram-host')].flatMap((host) =>
+        [...host.shadowRoot!.querySelectorAll('svg .node')].map(boxOf),
+      ),
+      words: [...slide.querySelectorAll('p')].map(boxOf),
+      look: { fontFamily, color, backgroundColor },
+      title: { size: title.fontSize, weight: title.fontWeight, font: title.fontFamily },
+      own: { color: title.color, spacing: title.letterSpacing },
+    }
+  })
+}
+
+const isApart = (one: Box, other: Box): boolean =>
+  one.bottom <= other.top || one.top >= other.bottom || one.right <= other.left || one.left >= other.right
+
+test.for(['seminar', 'paper', 'night'])('stock layouts look as %s does', { timeout: slow }, async (name) => {
+  folder = mkdtempSync(path.join(tmpdir(), 'by-hand-'))
+  const deck = path.join(folder, 'slides.md')
+  writeFileSync(deck, slides(path.join(ownTemplates, name)))
+  await using stack = new AsyncDisposableStack()
+  const built = await buildDeck(deck)
+  stack.defer(() => built.dispose())
+  const served = await serveFolder(built.folder)
+  stack.defer(() => served.close())
+  const running = await launch(await findBrowser())
+  stack.defer(() => running.close())
+  const { page, warnings } = await openPrintPage(running, served.origin, built.facts)
+  expect(warnings).toEqual([])
+  const [ours, ...others] = await page.evaluate(read)
+  for (const [index, { look, title, slide, drawn, words }] of others.entries()) {
+    const where = `slide ${index + 2}`
+    expect(look, where).toEqual(ours!.look)
+    expect({ font: title.font, weight: title.weight }, where).toEqual({
+      font: ours!.title.font,
+      weight: ours!.title.weight,
+    })
+    for (const node of drawn) {
+      expect(node.bottom - node.top, where).toBeGreaterThan(24)
+      expect(node.top, where).toBeGreaterThanOrEqual(slide.top)
+      expect(node.bottom, where).toBeLessThanOrEqual(slide.bottom)
+      for (const line of words) expect(isApart(node, line), where).toBe(true)
+    }
+  }
+  expect(others.map(({ drawn }) => drawn.length)).toEqual([3, 4, 3, 4, 0])
+  expect(others[0]!.title.size).toBe(ours!.title.size)
+  // A slide's own style wins.
+  expect(others.at(-1)!.own).toEqual({ color: 'rgb(0, 128, 128)', spacing: '7px' })
+})
