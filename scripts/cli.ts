@@ -2,12 +2,12 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
+import { leaveOut } from '#modules/leave-out.ts'
 import type { BuildResult } from './command/build.ts'
 import { type Call, oneOf, parseCall, UsageError, wholeNumber } from './command/arguments.ts'
 import { help } from './command/help.ts'
 import type { Io } from './command/types.ts'
 import { openGate } from './gate/index.ts'
-import { leaveOut } from './gate/leave-out.ts'
 
 leaveOut({
   budoux: {

@@ -89,13 +89,20 @@ export async function buildContext(
     base,
     async run(out, plugins, build) {
       const ready = readyModules(createRequire(join(options.clientRoot, 'package.json')))
-      const slidevs = await slidevPlugin(options, slidev ?? {})
+      const slidevs = await slidevPlugin(options, quiet(slidev as SlidevPlugins | undefined))
       const all = { plugins: [...plugins, ready.plugin, browserBudoux, slidevs] }
       const own = vite.mergeConfig({ build: { outDir: out } }, { build })
       await vite.build([fixed, all, own].reduce((one, two) => vite.mergeConfig(one, two), rest))
       await ready.copyInto(out)
     },
   }
+}
+
+type SlidevPlugins = NonNullable<Parameters<typeof ViteSlidevPlugin>[1]>
+
+/** Nobody inspects the styles of a build. */
+function quiet(plugins: SlidevPlugins = {}): SlidevPlugins {
+  return { ...plugins, unocss: { inspector: false, ...plugins.unocss } }
 }
 
 /**

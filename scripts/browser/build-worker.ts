@@ -7,7 +7,7 @@
  * asks for that route and then runs Vite over Slidev's public plugin: over the slides alone where
  * all else is built already, over everything where the deck wants it.
  */
-import nodeModule from 'node:module'
+import './build-neighbours.ts'
 import { buildContext, indexPage } from './build-context.ts'
 import { buildOnPlayer } from './build-on-player.ts'
 import { slidevEntry } from './slidev.ts'
@@ -23,8 +23,6 @@ const unseen: Record<string, string> = Object.fromEntries(
 
 /** @returns Whether only the slides had to be built. */
 async function build(slides: string, out: string, purpose: Purpose, whole: boolean): Promise<boolean> {
-  // Slidev and Vite are 5 MB of code: parsed once, not at every start.
-  nodeModule.enableCompileCache?.()
   // Slidev looks for packages beside the script that was called.
   process.argv[1] = slidevEntry
   const { resolveOptions, ViteSlidevPlugin } = await import('@slidev/cli')
@@ -45,6 +43,9 @@ async function build(slides: string, out: string, purpose: Purpose, whole: boole
   if (purpose === 'print') Object.assign(options.utils.define, unseen)
   // Shiki colours as much of a line as half a second allows: on a busy machine another part each time.
   Object.assign(options.utils.shikiOptions, { tokenizeTimeLimit: 0 })
+  // Types of code are looked up by a compiler of 9 MB: loaded only where they are asked for.
+  if (!options.data.slides.some(({ content }) => /twoslash/.test(content)))
+    options.data.config.twoslash = false
   // A tab is called what the talk is called, unless the deck says otherwise.
   if (options.data.headmatter['titleTemplate'] === undefined) options.data.config.titleTemplate = '%s'
   const context = await buildContext(options, purpose, base, ViteSlidevPlugin)

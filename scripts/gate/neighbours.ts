@@ -7,7 +7,7 @@
  * compiled this way against what the whole of Slidev compiles.
  */
 
-import { leaveOut } from './leave-out.ts'
+import { leaveOut } from '#modules/leave-out.ts'
 
 leaveOut({
   '@slidev/cli': {
