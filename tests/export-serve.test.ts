@@ -24,9 +24,10 @@ afterAll(() => served.close())
 function ask(
   path: string,
   headers: Record<string, string> = {},
+  { origin }: Served = served,
 ): Promise<{ status: number; type: string; text: string }> {
   return new Promise((done, fail) => {
-    const { hostname, port } = new URL(served.origin)
+    const { hostname, port } = new URL(origin)
     get({ hostname, port, path, headers }, (response) => {
       let text = ''
       response.on('data', (chunk: Buffer) => (text += String(chunk)))
@@ -73,4 +74,51 @@ test('it listens on this machine alone and closes at once', async () => {
   expect(new URL(other.origin).hostname).toBe('127.0.0.1')
   await other.close()
   await expect(fetch(other.origin)).rejects.toThrow()
+})
+
+test('a site that is still being built is served as far as it is known, and what is missing waits', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'lectern-test-'))
+  const [site, folder] = [join(root, 'site'), join(root, 'player')]
+  mkdirSync(site)
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'main.js'), 'player')
+  symlinkSync(join(root, 'site'), join(folder, 'link'))
+  const built = Promise.withResolvers<void>()
+  const other = await serveFolder(site, 0, { page: '<p>soon', folder, until: built.promise })
+  expect(await ask('/main.js', {}, other)).toMatchObject({ status: 200, text: 'player' })
+  expect(await ask('/print?print=true', {}, other)).toMatchObject({ status: 200, text: '<p>soon' })
+  let answered = 0
+  const waiting = ['/slides.js', '/missing.js', '/../player/main.js'].map(async (path) => {
+    const answer = await ask(path, {}, other)
+    answered++
+    return answer
+  })
+  await ask('/main.js', {}, other)
+  expect(answered).toBe(0)
+  for (const [name, text] of Object.entries({
+    'slides.js': 'slides',
+    'main.js': 'site',
+    'index.html': '<p>now',
+  }))
+    writeFileSync(join(site, name), text)
+  built.resolve()
+  expect((await Promise.all(waiting)).map(({ status, text }) => `${status} ${text}`)).toEqual([
+    '200 slides',
+    '404 Not found',
+    '404 Not found',
+  ])
+  expect(await ask('/main.js', {}, other)).toMatchObject({ text: 'site' })
+  expect(await ask('/print', {}, other)).toMatchObject({ text: '<p>now' })
+  await other.close()
+})
+
+test('a site that cannot be built leaves nobody waiting', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-test-'))
+  const built = Promise.withResolvers<void>()
+  const other = await serveFolder(folder, 0, { page: '', folder, until: built.promise })
+  const waiting = ask('/slides.js', {}, other)
+  built.reject(new Error('No deck'))
+  expect((await waiting).status).toBeGreaterThanOrEqual(400)
+  expect(await ask('/slides.js', {}, other)).toMatchObject({ status: 404 })
+  await other.close()
 })

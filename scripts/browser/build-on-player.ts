@@ -20,11 +20,17 @@ import { shareFolder } from './share-folder.ts'
  *
  * @param context the deck
  * @param out folder for the site
+ * @param onAhead gets the page as it will be and where the player is, before the slides are built
  * @returns whether this could be done; where it could not, the deck has to be built whole
  */
-export async function buildOnPlayer(context: BuildContext, out: string): Promise<boolean> {
+export async function buildOnPlayer(
+  context: BuildContext,
+  out: string,
+  onAhead: (ahead: { page: string; player: string }) => void,
+): Promise<boolean> {
   const player = await openPlayer(context).catch(() => undefined)
   if (!player) return false
+  onAhead({ page: pageAhead(context, player), player: player.folder })
   let apart = true
   try {
     await buildSlides(context, out, player, () => (apart = false))
@@ -35,6 +41,18 @@ export async function buildOnPlayer(context: BuildContext, out: string): Promise
     return false
   }
 }
+
+/** What Vite makes of Slidev's page: its script is the player's, and the sheets stand first. */
+function pageAhead({ options, base }: BuildContext, { styles }: Player): string {
+  const script = `  <script type="module" crossorigin src="${base}assets/main.js"></script>\n`
+  const links = [...styles, rulesAddress(base)].map((href) => `  <link rel="stylesheet" href="${href}">\n`)
+  return options.utils.indexHtml
+    .replace(/^ *<script type="module" src="[^"]*\/main\.ts"><\/script>\n/m, '')
+    .replace('</head>', () => `${script}</head>`)
+    .replace('<head>\n', (head) => `${head}${links.join('')}\n`)
+}
+
+const rulesAddress = (base: string): string => `${base}${deckPlace}/rules.css`
 
 /** Of a module with a state there may be one copy alone; helpers of Vite and pictures have none. */
 const stateless = /^(?:\0vite\/|\0plugin-vue:|~icons\/)/
@@ -47,7 +65,7 @@ async function buildSlides(
   isShared: () => void,
 ): Promise<void> {
   const index = indexPage(context.options)
-  const rules = newRules(context.base, `${deckPlace}/rules.css`, player.words, isShared)
+  const rules = newRules(`${deckPlace}/rules.css`, player.words, isShared)
   const outside = {
     name: 'lectern:player-outside',
     enforce: 'pre',
@@ -55,7 +73,7 @@ async function buildSlides(
     transformIndexHtml: {
       order: 'post',
       handler: () =>
-        [...player.styles, ...rules.styles()].map((href) => ({
+        [...player.styles, rulesAddress(context.base)].map((href) => ({
           tag: 'link',
           attrs: { rel: 'stylesheet', href },
           injectTo: 'head-prepend',
@@ -78,7 +96,7 @@ async function buildSlides(
   }
   const entries = Object.entries(deckModules).map(([id, name]) => [name, id])
   const names = new Set(Object.values(deckModules))
-  await context.run(out, [index.plugin, outside, rules.plugin], {
+  await context.run(out, [index.plugin, outside, rules], {
     rollupOptions: {
       input: { index: index.path, ...Object.fromEntries(entries) },
       preserveEntrySignatures: 'strict',

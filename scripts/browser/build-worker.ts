@@ -1,7 +1,7 @@
 /*
  * Runs in a process of its own, because Slidev keeps one deck per process and may end it.
  *
- *   node build-worker.ts SLIDES.MD OUT PURPOSE [whole]    →  IPC: {facts} {done} or {error}
+ *   node build-worker.ts SLIDES.MD OUT PURPOSE [whole]    →  IPC: {facts} {ahead} {done} or {error}
  *
  * Slidev's own `build` leaves the print route out, unless it may also print by itself. So this
  * asks for that route and then runs Vite over Slidev's public plugin: over the slides alone where
@@ -49,7 +49,7 @@ async function build(slides: string, out: string, purpose: Purpose, whole: boole
   // A tab is called what the talk is called, unless the deck says otherwise.
   if (options.data.headmatter['titleTemplate'] === undefined) options.data.config.titleTemplate = '%s'
   const context = await buildContext(options, purpose, base, ViteSlidevPlugin)
-  if (!whole && (await buildOnPlayer(context, out))) return true
+  if (!whole && (await buildOnPlayer(context, out, (ahead) => send({ ahead })))) return true
   const index = indexPage(options)
   await context.run(out, [index.plugin], { rollupOptions: { input: { index: index.path } } })
   return false

@@ -10,7 +10,11 @@ import type { DeckFacts } from './facts.ts'
 import { temporaryFolder } from './temporary.ts'
 
 /** What the worker sends. */
-export type WorkerMessage = { facts: DeckFacts } | { done: true; onPlayer: boolean } | { error: WorkerError }
+export type WorkerMessage =
+  | { facts: DeckFacts }
+  | { ahead: Pick<Ahead, 'page' | 'player'> }
+  | { done: true; onPlayer: boolean }
+  | { error: WorkerError }
 
 export interface BuildOptions {
   /**
@@ -22,11 +26,24 @@ export interface BuildOptions {
   /** Build all of it anew, without what is kept of earlier builds (default: false). */
   whole?: boolean | undefined
   signal?: AbortSignal | undefined
+  /** Gets what is known of the site before its slides are built, where it stands on a player. */
+  onAhead?: ((ahead: Ahead) => void) | undefined
   /** Gets Slidev's own talk, in pieces. */
   log?: ((text: string) => void) | undefined
 }
 
 export type Purpose = 'print' | 'show' | 'site'
+
+/** A site whose slides are still being built. */
+export interface Ahead {
+  facts: DeckFacts
+  /** What its page will say, if nothing comes up that changes it. */
+  page: string
+  /** Folder of the player, which has all of its files but the slides. */
+  player: string
+  /** Folder where the site will be. */
+  folder: string
+}
 
 /** A deck as a static site. */
 export interface BuiltDeck {
@@ -106,6 +123,7 @@ async function run(
   child.process.stderr?.on('data', listen)
   child.process.on('message', (message: WorkerMessage) => {
     if ('facts' in message) facts = message.facts
+    else if ('ahead' in message) options.onAhead?.({ ...message.ahead, facts: facts!, folder: out })
     else if ('error' in message) failure = message.error
     else done = message
   })

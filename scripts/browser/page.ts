@@ -5,20 +5,16 @@ import type { Browser as Running, Page } from 'playwright-chromium'
 import { decoded } from '#tree/address.ts'
 import { CannotGoOn, reason } from './cannot.ts'
 import type { DeckFacts } from './facts.ts'
-import { openPage } from './open-page.ts'
+import { loadPrint, type LoadingPrint, type PrintLook } from './load-print.ts'
 import { fontFailures, placesAsking, slideFailures } from './slide-failures.ts'
 import { waitForSlides } from './wait.ts'
 
-export interface PrintOptions {
+export interface PrintOptions extends PrintLook {
   /** How long all slides together may take to appear, in milliseconds (default 60 000). */
   timeout?: number
   signal?: AbortSignal | undefined
-  /** The dark colours, where the theme has both. */
-  dark?: boolean | undefined
-  /** A page for each click instead of one for each slide. */
-  clicks?: boolean | undefined
-  /** Whether the deck's routes lie behind a `#`. */
-  hashRoutes?: boolean | undefined
+  /** The page, where it loads already. */
+  loading?: LoadingPrint | undefined
 }
 
 /** One page as it is printed: a slide, or a click of it. */
@@ -65,14 +61,11 @@ export async function openPrintPage(
   options: PrintOptions = {},
 ): Promise<PrintPage> {
   const { timeout = defaultTimeout, signal } = options
-  const colorScheme = options.dark ? 'dark' : 'light'
   const deadline = performance.now() + timeout
-  const { page, close } = await openPage(running, facts, { scheme: colorScheme, signal })
+  const loading = options.loading ?? (await loadPrint(running, origin, facts, options, signal))
+  const { page, heard, close } = loading
+  const { blocked, missing, errors, talk } = heard
   try {
-    const { blocked, missing, errors, talk } = await keepInside(page, origin)
-    await page.addInitScript(letStand)
-    await page.emulateMedia({ media: 'screen', colorScheme })
-    await page.goto(printAddress(origin, options), { waitUntil: 'commit', timeout })
     const late = await waitForSlides(page, facts, { deadline, signal })
     await page.evaluate(
       dropOthers,
@@ -106,27 +99,6 @@ export async function openPrintPage(
   }
 }
 
-/** Slidev reads the way of printing from the address of the page, the slides from that of the route. */
-function printAddress(origin: string, options: PrintOptions): string {
-  const print = `print=${options.clicks ? 'clicks' : 'true'}`
-  return options.hashRoutes ? `${origin}/?${print}#/print?${print}` : `${origin}/print?${print}`
-}
-
-/**
- * Runs inside the page before its scripts. Printing and drawing pictures change the size of the
- * window for a moment; a diagram that draws itself anew then would be printed half done.
- */
-function letStand(): void {
-  const Native = window.ResizeObserver
-  window.ResizeObserver = class extends Native {
-    constructor(listen: ResizeObserverCallback) {
-      super((entries, observer) => {
-        if (!document.documentElement.hasAttribute('data-still')) listen(entries, observer)
-      })
-    }
-  }
-}
-
 /** Runs inside the page. Slidev draws all slides whatever range it is asked for. */
 function dropOthers(numbers: number[]): void {
   for (const container of document.querySelectorAll('.print-slide-container'))
@@ -142,43 +114,4 @@ function readPages(): DrawnPage[] {
     )
     return { number: number ?? 0, click: click ?? 1, heading: heading?.innerText.trim() ?? '' }
   })
-}
-
-/** What the console says of every deck, or what is told better elsewhere. */
-const noise = /^(Failed to load resource|Failed to patch FloatingVue)/
-
-interface Heard {
-  /** Addresses outside this machine that the deck asked for and did not get. */
-  blocked: string[]
-  /** Addresses of this server that it does not have. */
-  missing: string[]
-  errors: string[]
-  /** The console's errors; Slidev itself is not silent there, so they count only beside others. */
-  talk: string[]
-}
-
-/** Let the page ask this server only, and write down what it says and what else it asked for. */
-async function keepInside(page: Page, origin: string): Promise<Heard> {
-  const heard: Heard = { blocked: [], missing: [], errors: [], talk: [] }
-  const note = (list: string[], text: string): void => void (list.includes(text) || list.push(text))
-  await page.route(
-    (url) => url.origin !== origin && url.protocol !== 'data:' && url.protocol !== 'blob:',
-    (route) => {
-      note(heard.blocked, route.request().url())
-      return route.abort('blockedbyclient')
-    },
-  )
-  await page.routeWebSocket(/.*/, (socket) => {
-    note(heard.blocked, socket.url())
-    return socket.close()
-  })
-  page.on('pageerror', (error) => note(heard.errors, error.message))
-  page.on('console', (message) => {
-    const text = message.text().split('\n')[0] ?? ''
-    if (message.type() === 'error' && !noise.test(text)) note(heard.talk, text)
-  })
-  page.on('response', (response) => {
-    if (response.status() >= 400 && response.url().startsWith(origin)) note(heard.missing, response.url())
-  })
-  return heard
 }

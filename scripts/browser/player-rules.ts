@@ -59,41 +59,35 @@ export function seenWords(): { plugin: unknown; all(): Promise<Words> } {
 }
 
 /**
- * @param base the path that all addresses of the site begin with
  * @param file name of the sheet in the site
  * @param known what UnoCSS has seen in the player
  * @param isEarly called when a new rule has its place before those of the theme
- * @returns a plugin that writes the sheet where one is needed, and then its address
+ * @returns a plugin that writes the sheet, empty where the player has all rules
  */
-export function newRules(
-  base: string,
-  file: string,
-  known: Words,
-  isEarly: () => void,
-): { plugin: unknown; styles(): string[] } {
+export function newRules(file: string, known: Words, isEarly: () => void): unknown {
   let uno: Uno | undefined
-  const styles: string[] = []
   return {
-    styles: () => styles,
-    plugin: {
-      name: 'lectern:player-rules',
-      configResolved: ({ plugins }: { plugins: Plugin[] }) => void (uno = contextIn(plugins)),
-      generateBundle: {
-        order: 'pre',
-        async handler(this: { emitFile(file: object): unknown }) {
-          if (!uno) return
-          await uno.flushTasks()
-          const seen = new Set([...known.rules, ...known.others])
-          const added = [...uno.tokens].filter((word) => !seen.has(word))
-          const alone = await uno.uno.generate(added, { preflights: false, safelist: false })
-          if (alone.matched.size === 0) return
-          if (alone.layers.some((layer) => early.includes(layer))) isEarly()
-          const all = await uno.uno.generate(new Set([...known.rules, ...alone.matched]))
-          this.emitFile({ type: 'asset', fileName: file, source: all.getLayers(undefined, early) })
-          styles.push(`${base}${file}`)
-        },
+    name: 'lectern:player-rules',
+    configResolved: ({ plugins }: { plugins: Plugin[] }) => void (uno = contextIn(plugins)),
+    generateBundle: {
+      order: 'pre',
+      async handler(this: { emitFile(file: object): unknown }) {
+        const source = (await added()) ?? ''
+        this.emitFile({ type: 'asset', fileName: file, source })
       },
     },
+  }
+
+  async function added(): Promise<string | undefined> {
+    if (!uno) return undefined
+    await uno.flushTasks()
+    const seen = new Set([...known.rules, ...known.others])
+    const words = [...uno.tokens].filter((word) => !seen.has(word))
+    const alone = await uno.uno.generate(words, { preflights: false, safelist: false })
+    if (alone.matched.size === 0) return undefined
+    if (alone.layers.some((layer) => early.includes(layer))) isEarly()
+    const all = await uno.uno.generate(new Set([...known.rules, ...alone.matched]))
+    return all.getLayers(undefined, early)
   }
 }
 

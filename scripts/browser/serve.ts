@@ -13,6 +13,16 @@ export interface Served {
   close(): Promise<void>
 }
 
+/** What can be served of a site before it is there. */
+export interface BeforeSite {
+  /** Stands for every address that names no file. */
+  page: string
+  /** Folder with some of the files. */
+  folder: string
+  /** Settles when the site is there; what is asked for meanwhile waits for it. */
+  until: Promise<unknown>
+}
+
 /**
  * Serve a folder to this machine alone.
  *
@@ -21,13 +31,18 @@ export interface Served {
  *
  * @param folder path of the site
  * @param port 0 takes a free one
+ * @param before what is served while the folder is being filled
  * @returns the address and how to stop it
  * @throws {Error} when the folder is missing or the port is taken
  */
-export async function serveFolder(folder: string, port = 0): Promise<Served> {
+export async function serveFolder(folder: string, port = 0, before?: BeforeSite): Promise<Served> {
   const root = await realpath(folder)
+  const early = before && { ...before, folder: await realpath(before.folder) }
+  let waiting = early !== undefined
+  const end = (): void => void (waiting = false)
+  before?.until.then(end, end)
   const server = createServer((request, response) => {
-    answer(root, request, response).catch(() => {
+    answer(root, waiting ? early : undefined, request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500)
       response.end()
     })
@@ -47,7 +62,12 @@ export async function serveFolder(folder: string, port = 0): Promise<Served> {
   }
 }
 
-async function answer(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  root: string,
+  early: BeforeSite | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { allow: 'GET, HEAD' }).end()
     return
@@ -58,29 +78,42 @@ async function answer(root: string, request: IncomingMessage, response: ServerRe
     response.writeHead(403).end()
     return
   }
-  const file = await locate(root, request.url ?? '/')
+  const name = nameOf(request.url ?? '/')
+  const place = name !== undefined && early && (await plainFile(early.folder, join(early.folder, name)))
+  if (early && !place) {
+    if (name !== undefined && extname(name) === '') {
+      response.writeHead(200, { ...plainHeaders, 'content-type': mediaType('index.html') }).end(early.page)
+      return
+    }
+    await early.until
+  }
+  const file = place || (name === undefined ? undefined : await locate(root, name))
   if (file === undefined) {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found')
     return
   }
   response.writeHead(200, {
+    ...plainHeaders,
     'content-type': mediaType(file.path),
     'content-length': file.size,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
   })
   if (request.method === 'HEAD') response.end()
   else await pipeline(createReadStream(file.path), response)
 }
 
-async function locate(root: string, url: string): Promise<{ path: string; size: number } | undefined> {
-  let name: string
+const plainHeaders = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
+
+/** @returns The path that an address names, unless it leads out of the site. */
+function nameOf(url: string): string | undefined {
   try {
-    name = decodeURIComponent(url.replace(/[?#].*$/s, ''))
+    const name = decodeURIComponent(url.replace(/[?#].*$/s, ''))
+    return name.includes('\0') || name.split(/[/\\]/).includes('..') ? undefined : name
   } catch {
     return undefined
   }
-  if (name.includes('\0') || name.split(/[/\\]/).includes('..')) return undefined
+}
+
+async function locate(root: string, name: string): Promise<{ path: string; size: number } | undefined> {
   const found = await plainFile(root, join(root, name))
   return found ?? (extname(name) === '' ? plainFile(root, join(root, 'index.html')) : undefined)
 }

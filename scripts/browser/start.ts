@@ -37,18 +37,20 @@ export async function startBrowser(stack: AsyncDisposableStack, options: StartOp
  *
  * @param stack closes the browser at its end
  * @param options the user's choice, signal, listener
- * @param work what else; gets the signal to stop by, and leaves what it made on the stack
+ * @param work what else; gets the signal to stop by and the browser as soon as it runs, and leaves
+ *   what it made on the stack
  * @returns the running browser and what the work gives
  * @throws what the first of the two throws, when both have ended
  */
 export async function startWhile<Result>(
   stack: AsyncDisposableStack,
   options: StartOptions,
-  work: (signal: AbortSignal) => Promise<Result>,
+  work: (signal: AbortSignal, started: Promise<Running>) => Promise<Result>,
 ): Promise<[Running, Result]> {
   const failed = new AbortController()
   const signal = AbortSignal.any([failed.signal, ...(options.signal ? [options.signal] : [])])
-  const both = [startBrowser(stack, { ...options, signal }), work(signal)] as const
+  const started = startBrowser(stack, { ...options, signal })
+  const both = [started, work(signal, started)] as const
   try {
     return await Promise.all(both)
   } catch (error) {

@@ -3,6 +3,7 @@ import { buildDeck, type BuiltDeck } from '../browser/build.ts'
 import { CannotGoOn } from '../browser/cannot.ts'
 import type { DeckFacts } from '../browser/facts.ts'
 import { interruptible, unlessStopped } from '../browser/interrupt.ts'
+import { isPageOf, loadAhead, type AheadPage } from '../browser/load-ahead.ts'
 import { openPrintPage } from '../browser/page.ts'
 import { serveFolder } from '../browser/serve.ts'
 import { startWhile } from '../browser/start.ts'
@@ -23,6 +24,8 @@ export interface ExportOptions extends Partial<ExportLook> {
   browser?: string | undefined
   /** The deck, where it is built already; stays the caller's to dispose. */
   built?: BuiltDeck | undefined
+  /** A page that waits for the deck's slides, where there is one; stays the caller's to close. */
+  ahead?: AheadPage | undefined
   signal?: AbortSignal | undefined
   /** Gets what is being done, a few words at a time. */
   progress?: ((step: string) => void) | undefined
@@ -82,13 +85,25 @@ export async function exportDeck(
     for (const maker of makers.values()) maker.prepare?.().catch(() => undefined)
     // A deck that is built for printing serves all formats that are printed.
     const given = options.built?.purpose === purpose ? options.built : undefined
-    const [running, deck] = await startWhile(stack, { executable, log, signal }, async (either) => {
-      if (given) return given
-      const built = await buildDeck(slidesMd, { signal: either, purpose })
+    const start = { executable, log, signal }
+    const [running, [deck, ahead]] = await startWhile(stack, start, async (either, started) => {
+      if (given) return [given]
+      let loading: Promise<AheadPage | undefined> | undefined
+      const building = buildDeck(slidesMd, {
+        signal: either,
+        purpose,
+        onAhead: (known) => {
+          loading = started
+            .then((browser) => loadAhead(stack, browser, known, building, options, either))
+            // It is not needed: what fails here fails again, or not, when the slides are drawn.
+            .catch(() => undefined)
+        },
+      })
+      const built = await building
       stack.defer(() => built.dispose())
-      return built
+      return [built, await unlessStopped(either, loading ?? Promise.resolve(undefined))]
     })
-    return await exportBuilt(deck, running, targets, { ...options, signal })
+    return await exportBuilt(deck, running, targets, { ...options, signal, ahead })
   }, options.signal)
 }
 
@@ -120,13 +135,20 @@ export async function exportBuilt(
   await using stack = new AsyncDisposableStack()
   const makers = await loadFormats(targets)
   const facts = chosen(deck.facts, range)
-  const served = await serveFolder(deck.folder)
-  stack.defer(() => served.close())
   progress('drawing the slides')
+  const ahead = options.ahead && (await isPageOf(options.ahead, deck)) ? options.ahead : undefined
+  const served = ahead?.served ?? (await serveFolder(deck.folder))
+  stack.defer(() => served.close())
   const hashRoutes = deck.purpose === 'site'
   const print = await unlessStopped(
     signal,
-    openPrintPage(running, served.origin, facts, { signal, dark, clicks, hashRoutes }),
+    openPrintPage(running, served.origin, facts, {
+      signal,
+      dark,
+      clicks,
+      hashRoutes,
+      loading: ahead?.loading,
+    }),
   )
   stack.defer(() => print.close())
   const source = exportSource({

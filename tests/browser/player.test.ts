@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildDeck, type BuildOptions } from '../../scripts/browser/build.ts'
 import { findBrowser } from '../../scripts/browser/find.ts'
 import { launch } from '../../scripts/browser/launch.ts'
+import { isPageOf, loadAhead, type AheadPage } from '../../scripts/browser/load-ahead.ts'
 import { openPrintPage } from '../../scripts/browser/page.ts'
 import { serveFolder } from '../../scripts/browser/serve.ts'
 import { drawPictures } from '../../scripts/export/pictures.ts'
@@ -34,6 +35,8 @@ interface Shown {
   /** PNG of each slide, as base64. */
   pictures: string[]
   text: string
+  /** All rules of the page. */
+  styles: string
   onPlayer: boolean
 }
 
@@ -48,9 +51,13 @@ async function show(slides: string, options: BuildOptions = {}): Promise<Shown> 
   expect(print.warnings).toEqual([])
   const pictures = await drawPictures(print, 'png', 1)
   const text = await print.page.evaluate(() => document.body.innerText)
+  const styles = await print.page.evaluate(() =>
+    [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules].map((rule) => rule.cssText)).join('\n'),
+  )
   return {
     pictures: pictures.map(({ bytes }) => Buffer.from(bytes).toString('base64')),
     text,
+    styles,
     onPlayer: deck.onPlayer,
   }
 }
@@ -126,6 +133,25 @@ const counter = (text: string): string =>
   `<template><span class="px-2">${text} {{ count }}</span></template>\n` +
   `<style scoped>span { background: gold }</style>\n`
 
+/** What few decks need is loaded when one does: JSX, `@apply`. */
+const rare = `${head}# Rare <Tag name="JSX" />
+
+<style>
+h1 { @apply pl-13px; }
+</style>
+`
+
+test('a deck that needs what is rare', async () => {
+  const slides = deck('rare', rare)
+  writeFileSync(
+    path.join(path.dirname(slides), 'components/Tag.tsx'),
+    `import { defineComponent } from 'vue'\n\nexport default defineComponent({ props: { name: String }, setup: (props) => () => <i>{props.name} is drawn</i> })\n`,
+  )
+  const { text, styles } = await show(slides)
+  expect(text).toContain('JSX is drawn')
+  expect(styles).toContain('padding-left: 13px')
+})
+
 test('our first deck', async () => {
   const slides = path.resolve(import.meta.dirname, '../../slides/qwen2-vl/slides.md')
   const whole = await show(slides, { whole: true })
@@ -150,6 +176,47 @@ test('a deck by hand, and an edit of its component', async () => {
   const edited = await show(slides)
   expect(edited.onPlayer).toBe(true)
   expect(edited.text).toContain('After 2')
+})
+
+/** A deck as it looks when its page was opened before its slides were there; nothing where that page is not its own. */
+async function showAhead(slides: string): Promise<string[] | undefined> {
+  await using stack = new AsyncDisposableStack()
+  let loading: Promise<AheadPage> | undefined
+  const building = buildDeck(slides, {
+    onAhead: (known) => (loading = loadAhead(stack, browser, known, building, {})),
+  })
+  const built = await building
+  stack.defer(() => built.dispose())
+  const ahead = await loading!
+  if (!(await isPageOf(ahead, built))) return undefined
+  const print = await openPrintPage(browser, ahead.served.origin, built.facts, { loading: ahead.loading })
+  expect(print.warnings).toEqual([])
+  const pictures = await drawPictures(print, 'png', 1)
+  return pictures.map(({ bytes }) => Buffer.from(bytes).toString('base64'))
+}
+
+const pixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
+
+test('a page that is opened before its slides are there shows them as they are', async () => {
+  const first = path.resolve(import.meta.dirname, '../../slides/qwen2-vl/slides.md')
+  const drawn = deck(
+    'ahead',
+    `${head}# Ahead <Counter :count="2" />\n\n![A point](./point.png)\n\n---\n\n# Drawn\n\n\`\`\`mermaid\nflowchart LR\n  A --> B\n\`\`\`\n`,
+  )
+  const place = path.dirname(drawn)
+  writeFileSync(path.join(place, 'components/Counter.vue'), counter('Ahead'))
+  writeFileSync(path.join(place, 'point.png'), Buffer.from(pixel, 'base64'))
+  for (const slides of [first, drawn]) expect(await showAhead(slides)).toEqual((await show(slides)).pictures)
+})
+
+test.for([
+  ['an icon of its own', '---\ntheme: none\nfonts: {provider: none}\nfavicon: ./point.png\n---\n\n# Other\n'],
+  ['a style of a slide', `${head}# Other\n\n<style>\nh1 { color: teal }\n</style>\n`],
+])('a page that turns out another, by %s, is not taken', async ([what, text]) => {
+  const slides = deck(what!, text!)
+  writeFileSync(path.join(path.dirname(slides), 'point.png'), Buffer.from(pixel, 'base64'))
+  expect(await showAhead(slides)).toBeUndefined()
 })
 
 test('slides that reach into the player are built whole, as are plugins of a deck', async () => {

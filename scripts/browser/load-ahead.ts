@@ -1,0 +1,84 @@
+/// <reference lib="dom" />
+
+import { readFile } from 'node:fs/promises'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser as Running } from 'playwright-chromium'
+import type { Ahead, BuiltDeck } from './build.ts'
+import { loadPrint, type LoadingPrint, type PrintLook } from './load-print.ts'
+import { serveFolder, type Served } from './serve.ts'
+
+/** A page that has loaded the player of a deck, and waits for its slides. */
+export interface AheadPage {
+  served: Served
+  loading: LoadingPrint
+  /** What the page said that it was given. */
+  page: string
+}
+
+/** Mermaid's modules for the commonest diagrams, half a second of work before the first one is drawn. */
+const drawing = /^(?:elk|flowDiagram)-.*\.mjs$/
+
+/**
+ * Load the player of a deck while its slides are built: the browser has nothing else to do then.
+ *
+ * @param stack closes the page and the server at its end
+ * @param running the browser
+ * @param ahead what is known of the site
+ * @param until settles when the site is built
+ * @param look how it will be printed
+ * @param signal the signal that stops the work
+ * @returns the page, which goes on by itself when the slides are there
+ * @throws {CannotGoOn} when the browser fails, and the signal's reason when the work was stopped
+ */
+export async function loadAhead(
+  stack: AsyncDisposableStack,
+  running: Running,
+  ahead: Ahead,
+  until: Promise<unknown>,
+  look: PrintLook,
+  signal?: AbortSignal,
+): Promise<AheadPage> {
+  signal?.throwIfAborted()
+  const { facts, player: folder } = ahead
+  const page = withoutHints(ahead.page)
+  const serving = serveFolder(ahead.folder, 0, { page, folder, until })
+  stack.defer(async () => (await serving).close())
+  const served = await serving
+  const loading = await loadPrint(running, served.origin, facts, look, signal)
+  stack.defer(() => loading.close())
+  if (facts.slides.some(({ diagrams }) => diagrams > 0)) await loading.page.evaluate(load, modules(folder))
+  return { served, loading, page }
+}
+
+/**
+ * @param ahead a page that was given what was known before
+ * @param deck the deck as it was built
+ * @returns whether the page is that of the deck
+ */
+export async function isPageOf({ page }: AheadPage, { folder, onPlayer }: BuiltDeck): Promise<boolean> {
+  return onPlayer && withoutHints(await readFile(join(folder, 'index.html'), 'utf8')) === page
+}
+
+/** Which pictures will be asked for, under names that are known when they are. */
+function withoutHints(page: string): string {
+  return page.replace(/^<link rel="preload" as="image" [^>]*>\n/gm, '')
+}
+
+/** Addresses of what draws diagrams, where the player has it. */
+function modules(player: string): string[] {
+  const place = 'assets/mermaid'
+  const chunks = `${place}/chunks/mermaid.esm.min`
+  if (!existsSync(join(player, chunks))) return []
+  const names = readdirSync(join(player, chunks)).filter((name) => drawing.test(name))
+  return [`/${place}/mermaid.esm.min.mjs`, ...names.map((name) => `/${chunks}/${name}`)]
+}
+
+/** Runs inside the page. */
+function load(addresses: string[]): void {
+  for (const src of addresses) {
+    const script = Object.assign(document.createElement('script'), { type: 'module', src })
+    script.addEventListener('load', () => script.remove())
+    document.documentElement.append(script)
+  }
+}
