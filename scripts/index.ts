@@ -1,7 +1,7 @@
 /** The public API; nothing else is public. */
 
 export { clean, type CleanOptions } from './clean/index.ts'
-export { merge, type MergeResult, type Previous } from './merge/index.ts'
+export { merge, type MergeResult, type NotMerged, type Previous } from './merge/index.ts'
 export { plan, type PlanOptions } from './plan/index.ts'
 export { pipeline, stages, type PipelineOptions, type PipelineResult, type Stage } from './pipeline.ts'
 export { read, type Format, type ReadOptions } from './read/index.ts'

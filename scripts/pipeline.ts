@@ -9,7 +9,7 @@ import type { Article, Deck, Lang } from '#tree/nodes.ts'
 import type { Template } from '#template'
 import { say } from '#message/say.ts'
 import { clean } from './clean/index.ts'
-import { addsNothing } from './merge/adds-nothing.ts'
+import { addedDeed } from './merge/added-deed.ts'
 import { merge, type MergeResult, type Previous } from './merge/index.ts'
 import type { Corrections } from './plan/correct.ts'
 import { plan } from './plan/index.ts'
@@ -65,6 +65,8 @@ export interface PipelineResult {
   write?: string
   /** Nothing where no deck was edited, or the two cannot be brought together. */
   merge?: MergeResult
+  /** Why they cannot, the end of a sentence about the deck that was edited. */
+  notMerged?: string
 }
 
 /**
@@ -106,9 +108,11 @@ export async function pipeline(file: VFile, options: PipelineOptions): Promise<P
   if (last < 5 || !options.previous) return result
   const merged = merge(options.previous, result.write, deck, file)
   // What the article says is inert, whatever a person wrote around it.
-  const harmless =
-    merged && (!options.compile || (await addsNothing(merged.text, options.previous.deck, options.compile)))
-  return harmless ? { ...result, merge: merged } : result
+  if ('reason' in merged) return { ...result, notMerged: merged.reason }
+  const deed = options.compile && (await addedDeed(merged.text, options.previous.deck, options.compile))
+  if (!deed) return { ...result, merge: merged }
+  const notMerged = `beside the edits, text of the article would become \`${deed.active}\` on slide ${deed.slide}, which is more than text`
+  return { ...result, notMerged }
 }
 
 /** Each picture that is a placeholder, where it is named for the first time. */

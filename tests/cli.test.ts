@@ -160,9 +160,22 @@ describe('build', () => {
     mkdirSync(path.dirname(deck), { recursive: true })
     writeFileSync(deck, '# By hand\n')
     const refused = lectern(['build', 'article.md'])
-    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('edited by hand') })
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('beside it is no `.base.md`') })
     expect(readdirSync(path.dirname(deck))).toEqual(['slides.md'])
     expect(readFileSync(deck, 'utf8')).toBe('# By hand\n')
+  })
+
+  test('says why it leaves a deck alone whose first slide is another', () => {
+    lectern(['build', 'article.md'])
+    const deck = path.join(folder, 'slides/article/slides.md')
+    const edited = readFileSync(deck, 'utf8').replace(/^routeAlias: .*$/m, 'routeAlias: mine')
+    writeFileSync(deck, edited)
+    appendFileSync(path.join(folder, 'article.md'), '\n## A new part\n\nIt was written later.\n')
+    expect(lectern(['build', 'article.md'])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/its first slide, .* is `mine` now and was `cover`/),
+    })
+    expect(readFileSync(deck, 'utf8')).toBe(edited)
   })
 
   test('an empty article: a message, exit code 1, nothing written', () => {

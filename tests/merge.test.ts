@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { VFile } from 'vfile'
 import { deck } from '#tree/build.ts'
 import { loadTemplate, merge, type MergeResult, pipeline } from '../scripts/index.ts'
-import { addsNothing } from '../scripts/merge/adds-nothing.ts'
+import { addedDeed } from '../scripts/merge/added-deed.ts'
 import { deckOf, slidesOf, type SlideText } from '../scripts/merge/slides.ts'
 import { behaviours, messageLines, shared } from './harness.ts'
 import { createGate } from './write-gate.ts'
@@ -17,9 +17,11 @@ const tree = deck({ title: 'T', authors: [], lang: 'en' }, 5, [])
 behaviours('merge', (file, folder) => {
   const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8')
   const merged = merge({ base: read('input.md'), deck: read('mine.md') }, read('theirs.md'), tree, file)
-  const { changed, added, leftOut } = merged ?? {}
+  if ('reason' in merged)
+    return { 'output.md': '', 'messages.txt': `${messageLines(file)}${merged.reason}\n` }
+  const { changed, added, leftOut } = merged
   return {
-    'output.md': merged?.text ?? '',
+    'output.md': merged.text,
     'messages.txt': `${messageLines(file)}changed ${changed}, added ${added}, left out ${leftOut}\n`,
   }
 })
@@ -59,8 +61,10 @@ function edited(text: string, all: readonly Edit[]): string {
   return deckOf(slides)
 }
 
-function mergedOf(base: string, mine: string, theirs: string): MergeResult {
-  return merge({ base, deck: mine }, theirs, tree, new VFile())!
+function mergedOf(base: string, mine: string, theirs: string, of = tree): MergeResult {
+  const merged = merge({ base, deck: mine }, theirs, of, new VFile())
+  if ('reason' in merged) throw new Error(merged.reason)
+  return merged
 }
 
 test('what a person wrote is in the new deck, whatever the article became', () => {
@@ -99,12 +103,11 @@ test('a merged deck does what a person wrote, and nothing else', async () => {
   const compile = await createGate()
   const deckWith = (text: string): string => `---\ntheme: none\n---\n\n# A\n\n${text}\n`
   const own = deckWith('<Mine :at="1" />')
-  expect(await addsNothing(own, own, compile)).toBe(true)
-  expect(await addsNothing(deckWith('<Mine :at="1" />\n\nText of the article.'), own, compile)).toBe(true)
-  expect(await addsNothing(deckWith('<Mine :at="1" />\n\n<img src=x onerror=run()>'), own, compile)).toBe(
-    false,
-  )
-  expect(await addsNothing(deckWith('{{ run() }}'), own, compile)).toBe(false)
+  const added = (text: string): ReturnType<typeof addedDeed> => addedDeed(deckWith(text), own, compile)
+  expect(await added('<Mine :at="1" />')).toBeUndefined()
+  expect(await added('<Mine :at="1" />\n\nText of the article.')).toBeUndefined()
+  expect(await added('<Mine :at="1" />\n\n<img src=x onerror=run()>')).toMatchObject({ slide: 1 })
+  expect(await added('Text\n\n---\n\n# B\n\n{{ run() }}')).toMatchObject({ slide: 2 })
 })
 
 const corpus = path.join(shared, 'corpus')
@@ -136,12 +139,12 @@ describe.skipIf(articles.length === 0)('the corpus (skipped where ../shared is m
       // Each third paragraph goes, but for front matter and title.
       const shorter = value.split(/\n\n/).filter((_, place) => place < 3 || place % 3 > 0)
       const theirs = await generate(name, shorter.join('\n\n'))
-      const merged = merge({ base: base.text, deck: deckOf(mine) }, theirs.text, theirs.tree, new VFile())!
+      const merged = mergedOf(base.text, deckOf(mine), theirs.text, theirs.tree)
       expect(merged.text, name).toContain('By hand.')
       const ids = slidesOf(merged.text)!.map(({ id }) => id)
       expect(ids, name).not.toContain(gone.id)
-      const again = { base: theirs.text, deck: merged.text }
-      expect(merge(again, theirs.text, theirs.tree, new VFile())!.text, name).toBe(merged.text)
+      const again = mergedOf(theirs.text, merged.text, theirs.text, theirs.tree)
+      expect(again.text, name).toBe(merged.text)
     }
   })
 })

@@ -71,14 +71,14 @@ export async function build(call: Call, io: Io, opened?: Gate): Promise<BuildRes
   let edits: MergeResult | undefined
   let replaced = false
   const write = async (
-    { plan: deck, write: text, merge }: PipelineResult,
+    { plan: deck, write: text, merge, notMerged }: PipelineResult,
     of: VFile,
     backup = true,
   ): Promise<Planned | undefined> => {
     const stopped = of.messages.some(({ ruleId }) => ruleId && nothingToWrite.has(ruleId))
     if (!deck || text === undefined || stopped) return undefined
     const merged = merge && previous ? { text: merge.text, previous } : undefined
-    const slides = await writeDeck(folder, text, { force, merged, backup })
+    const slides = await writeDeck(folder, text, { force, merged, notMerged, backup })
     edits = merge
     replaced ||= backup && merged !== undefined && merged.text !== merged.previous.deck
     await writeReport(folder, deck, of, call.inputs[0] === '-' ? undefined : call.inputs[0])

@@ -28,6 +28,8 @@ export interface WriteDeckOptions {
   force?: boolean
   /** What came of the generated deck and one that was edited by hand. */
   merged?: { text: string; previous: Previous } | undefined
+  /** Why there is nothing of the kind, the end of a sentence. */
+  notMerged?: string | undefined
   /** Keep an edited deck as `slides.md.bak` (default: true). */
   backup?: boolean
 }
@@ -45,15 +47,20 @@ export interface WriteDeckOptions {
 export async function writeDeck(
   folder: string,
   generated: string,
-  { force = false, merged, backup = true }: WriteDeckOptions = {},
+  { force = false, merged, notMerged, backup = true }: WriteDeckOptions = {},
 ): Promise<string> {
   const file = inside(folder, deckName)
   const old = textOf(file)
-  const edited = old !== undefined && old !== generated && old !== textOf(inside(folder, baseName))
+  const base = textOf(inside(folder, baseName))
+  const edited = old !== undefined && old !== generated && old !== base
   const mergedNow = merged && old === merged.previous.deck ? merged.text : undefined
   if (edited && !force && mergedNow === undefined) {
+    const reason =
+      base === undefined
+        ? `beside it is no \`${baseName}\`, which says what of it was generated`
+        : (notMerged ?? 'it has changed just now')
     throw new EditedError(
-      `Unexpected \`${file}\` that was edited by hand and cannot be brought together with the new deck, expected one that Lectern generated, with the same first slide, and edits that leave the text of the article inert. ` +
+      `Unexpected \`${file}\` that was edited by hand and cannot be brought together with the new deck: ${reason}.\n` +
         'Nothing was written. Choose another folder with `-o`, or write over it with `--force`.',
     )
   }

@@ -34,11 +34,20 @@ export interface Arrangement {
 }
 
 /** @returns The three decks; nothing where one cannot be taken apart, or another slide stands first in it. */
-export function sidesOf(before: string, mine: string, theirs: string): Sides | undefined {
+export function sidesOf(before: string, mine: string, theirs: string): Sides | string {
   const [b, m, t] = [before, mine, theirs].map(slidesOf)
-  if (!b || !m || !t) return undefined
+  if (!b || !m || !t) return 'where one slide of it ends and the next begins cannot be told'
   // The first slide has the head matter.
-  return m[0]!.id === b[0]!.id && t[0]!.id === b[0]!.id ? { before: b, mine: m, theirs: t } : undefined
+  const [was, own, now] = [b[0]!, m[0]!, t[0]!]
+  if (own.id !== was.id)
+    return `its first slide, which has the settings of the deck, is ${called(own)} now and was ${called(was)}`
+  if (now.id !== was.id)
+    return `the first slide, which has the settings of the deck, becomes ${called(now)} and was ${called(was)}`
+  return { before: b, mine: m, theirs: t }
+}
+
+function called({ id, title }: SlideText): string {
+  return id === undefined ? `\`${title}\` without a \`routeAlias\`` : `\`${id}\``
 }
 
 /**

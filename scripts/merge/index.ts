@@ -39,6 +39,12 @@ export interface MergeResult {
   byHand: string[]
 }
 
+/** Two decks that stay apart. */
+export interface NotMerged {
+  /** Why, the end of a sentence about the deck that was edited. */
+  reason: string
+}
+
 /**
  * Bring a generated deck and hand edits together, slide by slide.
  *
@@ -49,17 +55,17 @@ export interface MergeResult {
  * @param generated The deck as it is generated now.
  * @param deck Its tree, for places in the article.
  * @param file The article; gains messages: `merge:conflict`, `merge:gone`, `merge:left-out`.
- * @returns The new deck; nothing where one of the decks cannot be taken apart, or another slide
- *   stands first in it, which has the head matter.
+ * @returns The new deck; or why there is none, where one of the decks cannot be taken apart, or
+ *   another slide stands first in it, which has the head matter.
  */
 export function merge(
   { base, deck: edited }: Previous,
   generated: string,
   deck: Deck,
   file: VFile,
-): MergeResult | undefined {
+): MergeResult | NotMerged {
   const sides = sidesOf(base, edited, generated)
-  if (!sides) return undefined
+  if (typeof sides === 'string') return { reason: sides }
   const { before, mine, theirs } = sides
   const { rows, deleted } = arrange(sides)
   const result: MergeResult = {
@@ -87,7 +93,8 @@ export function merge(
   })
   for (const row of deleted) leftOut(theirs[row.theirs!]!, deck, file)
   const text = deckOf(slides)
-  return slidesOf(text)?.length === slides.length ? { ...result, text } : undefined
+  if (slidesOf(text)?.length === slides.length) return { ...result, text }
+  return { reason: 'where one slide of the two together ends and the next begins could not be told' }
 }
 
 function conflict(own: SlideText, now: SlideText, deck: Deck, file: VFile): void {
