@@ -24,7 +24,7 @@ export interface ExportOptions extends Partial<ExportLook> {
   browser?: string | undefined
   /** The deck, where it is built already; stays the caller's to dispose. */
   built?: BuiltDeck | undefined
-  /** A page that waits for the deck's slides, where there is one; stays the caller's to close. */
+  /** A page that waits for the deck's slides, where there is one; is closed at the end. */
   ahead?: AheadPage | undefined
   signal?: AbortSignal | undefined
   /** Gets what is being done, a few words at a time. */
@@ -136,7 +136,7 @@ export async function exportBuilt(
   const makers = await loadFormats(targets)
   const facts = chosen(deck.facts, range)
   progress('drawing the slides')
-  const ahead = options.ahead && (await isPageOf(options.ahead, deck)) ? options.ahead : undefined
+  const ahead = await takeAhead(options.ahead, deck)
   const served = ahead?.served ?? (await serveFolder(deck.folder))
   stack.defer(() => served.close())
   const hashRoutes = deck.purpose === 'site'
@@ -183,6 +183,13 @@ export async function exportBuilt(
     results.push({ ...target, pages, unit, bytes })
   }
   return { results, warnings: print.warnings }
+}
+
+/** @returns A page that is the deck's; another one would only draw beside it, and is closed. */
+async function takeAhead(ahead: AheadPage | undefined, deck: BuiltDeck): Promise<AheadPage | undefined> {
+  if (!ahead || (await isPageOf(ahead, deck))) return ahead
+  await ahead.loading.close()
+  return undefined
 }
 
 async function loadFormats(targets: readonly ExportTarget[]): Promise<Map<FormatName, ExportFormat>> {
