@@ -133,6 +133,17 @@ const counter = (text: string): string =>
   `<template><span class="px-2">${text} {{ count }}</span></template>\n` +
   `<style scoped>span { background: gold }</style>\n`
 
+test('our first deck', async () => {
+  const slides = path.resolve(import.meta.dirname, '../../slides/qwen2-vl/slides.md')
+  const whole = await show(slides, { whole: true })
+  const first = await show(slides)
+  const again = await show(slides)
+  expect([whole, first, again].map(({ onPlayer }) => onPlayer)).toEqual([false, true, true])
+  expect(first.pictures).toEqual(whole.pictures)
+  expect(again.pictures).toEqual(whole.pictures)
+  expect(readdirSync(path.join(folder, 'cache/lectern/players'))).toHaveLength(1)
+})
+
 /** What few decks need is loaded when one does: JSX, `@apply`. */
 const rare = `${head}# Rare <Tag name="JSX" />
 
@@ -150,17 +161,6 @@ test('a deck that needs what is rare', async () => {
   const { text, styles } = await show(slides)
   expect(text).toContain('JSX is drawn')
   expect(styles).toContain('padding-left: 13px')
-})
-
-test('our first deck', async () => {
-  const slides = path.resolve(import.meta.dirname, '../../slides/qwen2-vl/slides.md')
-  const whole = await show(slides, { whole: true })
-  const first = await show(slides)
-  const again = await show(slides)
-  expect([whole, first, again].map(({ onPlayer }) => onPlayer)).toEqual([false, true, true])
-  expect(first.pictures).toEqual(whole.pictures)
-  expect(again.pictures).toEqual(whole.pictures)
-  expect(readdirSync(path.join(folder, 'cache/lectern/players'))).toHaveLength(1)
 })
 
 test('a deck by hand, and an edit of its component', async () => {
