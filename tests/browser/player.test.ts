@@ -144,8 +144,12 @@ test('our first deck', async () => {
   expect(readdirSync(path.join(folder, 'cache/lectern/players'))).toHaveLength(1)
 })
 
-/** What few decks need is loaded when one does: JSX, `@apply`. */
+/** What few decks need is loaded when one does: JSX, `@apply`, types of code. */
 const rare = `${head}# Rare <Tag name="JSX" />
+
+\`\`\`ts twoslash
+const two: number = 'two'.repeat(2)
+\`\`\`
 
 <style>
 h1 { @apply pl-13px; }
@@ -161,6 +165,7 @@ test('a deck that needs what is rare', async () => {
   const { text, styles } = await show(slides)
   expect(text).toContain('JSX is drawn')
   expect(styles).toContain('padding-left: 13px')
+  expect(text).toContain("Type 'string' is not assignable to type 'number'.")
 })
 
 test('a deck by hand, and an edit of its component', async () => {
