@@ -118,7 +118,7 @@ async function drawGroup(
   stack.defer(() => drawn.close())
   await look?.(drawn.page)
   const layouts = group.flatMap(({ deck }) => deck.children.map(({ layout }) => layout))
-  return await measure(drawn.page, built.facts, { heard: drawn.heard, layouts, boxesOnly: true })
+  return await measure(drawn, built.facts, { layouts, boxesOnly: true })
 }
 
 async function writeTogether(

@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser as Running } from 'playwright-chromium'
-import type { Ahead, BuiltDeck } from './build.ts'
+import { buildDeck, type Ahead, type BuildOptions, type BuiltDeck } from './build.ts'
+import { unlessStopped } from './interrupt.ts'
 import { loadPrint, type LoadingPrint, type PrintLook } from './load-print.ts'
 import { serveFolder, type Served } from './serve.ts'
 
@@ -16,8 +17,60 @@ export interface AheadPage {
   page: string
 }
 
+/** A deck, and the page that waited for its slides. */
+export interface BuiltAhead {
+  deck: BuiltDeck
+  /** Not there where the deck's page could not be known before, or turned out another. */
+  ahead: AheadPage | undefined
+}
+
+export interface BuildAheadOptions extends Pick<BuildOptions, 'purpose' | 'signal'> {
+  /** How its page will be drawn (default: light, each slide at its last click). */
+  look?: PrintLook | undefined
+}
+
 /** Mermaid's modules for the commonest diagrams, half a second of work before the first one is drawn. */
 const drawing = /^(?:elk|flowDiagram)-.*\.mjs$/
+
+/**
+ * Build a deck, and load its page meanwhile.
+ *
+ * @param stack closes the page and its server at its end
+ * @param started the browser, as soon as it runs
+ * @param slidesMd path of the deck
+ * @param options what for, how its page will be drawn, signal to stop it
+ * @returns the deck, to be disposed by the caller, and its page
+ * @throws {CannotGoOn} when the deck cannot be built
+ */
+export async function buildAhead(
+  stack: AsyncDisposableStack,
+  started: Promise<Running>,
+  slidesMd: string,
+  { purpose, look = {}, signal }: BuildAheadOptions = {},
+): Promise<BuiltAhead> {
+  let loading: Promise<AheadPage | undefined> | undefined
+  const building = buildDeck(slidesMd, {
+    purpose,
+    signal,
+    onAhead(known) {
+      loading = started
+        .then((running) => loadAhead(stack, running, known, building, look, signal))
+        // It is not needed: what fails here fails again, or not, when the slides are drawn.
+        .catch(() => undefined)
+    },
+  })
+  const deck = await building
+  try {
+    const ahead = await unlessStopped(signal, loading ?? Promise.resolve(undefined))
+    if (!ahead || (await isPageOf(ahead, deck))) return { deck, ahead }
+    // It would only draw beside the one that is the deck's.
+    await ahead.loading.close()
+    return { deck, ahead: undefined }
+  } catch (error) {
+    await deck.dispose()
+    throw error
+  }
+}
 
 /**
  * Load the player of a deck while its slides are built: the browser has nothing else to do then.
@@ -31,7 +84,7 @@ const drawing = /^(?:elk|flowDiagram)-.*\.mjs$/
  * @returns the page, which goes on by itself when the slides are there
  * @throws {CannotGoOn} when the browser fails, and the signal's reason when the work was stopped
  */
-export async function loadAhead(
+async function loadAhead(
   stack: AsyncDisposableStack,
   running: Running,
   ahead: Ahead,
@@ -56,7 +109,7 @@ export async function loadAhead(
  * @param deck the deck as it was built
  * @returns whether the page is that of the deck
  */
-export async function isPageOf({ page }: AheadPage, { folder, onPlayer }: BuiltDeck): Promise<boolean> {
+async function isPageOf({ page }: AheadPage, { folder, onPlayer }: BuiltDeck): Promise<boolean> {
   return onPlayer && withoutHints(await readFile(join(folder, 'index.html'), 'utf8')) === page
 }
 

@@ -1,6 +1,6 @@
 import type { Browser as Running } from 'playwright-chromium'
-import type { BuiltDeck } from './build.ts'
 import { unlessStopped } from './interrupt.ts'
+import type { BuiltAhead } from './load-ahead.ts'
 import { openMeasuredPage } from './measure-open.ts'
 import { measure, type Measurement } from './measure.ts'
 import { serveFolder } from './serve.ts'
@@ -9,21 +9,21 @@ import { serveFolder } from './serve.ts'
  * Draw a built deck and measure its boxes, nothing scaled down.
  *
  * @param running the browser
- * @param deck as Slidev built it
+ * @param made the deck as Slidev built it, and its page, where it loads already
  * @param signal stops it
  * @returns boxes and overflows of all slides
  * @throws {CannotGoOn} when the browser fails
  */
 export async function measureBoxes(
   running: Running,
-  { folder, facts }: BuiltDeck,
+  { deck, ahead }: BuiltAhead,
   signal?: AbortSignal,
 ): Promise<Measurement> {
   await using stack = new AsyncDisposableStack()
-  const served = await serveFolder(folder)
+  const served = ahead?.served ?? (await serveFolder(deck.folder))
   stack.defer(() => served.close())
-  const drawn = await unlessStopped(signal, openMeasuredPage(running, served.origin, facts, { signal }))
+  const options = { signal, loading: ahead?.loading }
+  const drawn = await unlessStopped(signal, openMeasuredPage(running, served.origin, deck.facts, options))
   stack.defer(() => drawn.close())
-  const { page, heard } = drawn
-  return await unlessStopped(signal, measure(page, facts, { heard, boxesOnly: true }))
+  return await unlessStopped(signal, measure(drawn, deck.facts, { boxesOnly: true }))
 }

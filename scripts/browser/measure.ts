@@ -1,13 +1,13 @@
 /// <reference lib="dom" />
 
-import type { Page } from 'playwright-chromium'
+import { decoded } from '#tree/address.ts'
 import type { DeckFacts } from './facts.ts'
 import { measureBlocks } from './measure-blocks.ts'
 import { collectSlides, diagramHosts } from './measure-collect.ts'
 import { measureContrast } from './measure-contrast.ts'
 import { measureGlyphs } from './measure-glyphs.ts'
 import { measureMedia } from './measure-media.ts'
-import type { Heard } from './measure-open.ts'
+import type { MeasuredPage } from './measure-open.ts'
 import { measureOverflow } from './measure-overflow.ts'
 import { installTools } from './measure-tools.ts'
 import type { BlockMeasurement, Measurement, SlideMeasurement } from './measure-types.ts'
@@ -15,8 +15,6 @@ import type { BlockMeasurement, Measurement, SlideMeasurement } from './measure-
 export type * from './measure-types.ts'
 
 export interface MeasureOptions {
-  /** What was heard while the page was drawn; without it nothing is known of console and requests. */
-  heard?: Heard
   /** Names of the layouts, by the number of the slide. */
   layouts?: readonly (string | undefined)[]
   /**
@@ -35,62 +33,61 @@ const decodeTimeout = 5000
 /**
  * Measure all slides of a deck where they are drawn.
  *
- * @param page the print route with all slides drawn, in a window as wide as the canvas
+ * @param drawn the print route with all slides drawn, in a window as wide as the canvas
  * @param facts what the deck has according to Slidev
- * @param options what was heard, layouts, how much to measure
+ * @param options layouts, how much to measure
  * @returns plain data, in the order of the slides; the same for the same deck and browser
  * @throws {Error} when the page is gone
  */
 export async function measure(
-  page: Page,
+  drawn: MeasuredPage,
   facts: DeckFacts,
   options: MeasureOptions = {},
 ): Promise<Measurement> {
-  const {
-    heard = { console: [], outside: [], missingFiles: [], late: [] },
-    layouts = [],
-    boxesOnly,
-  } = options
+  const { page, heard } = drawn
+  const { layouts = [], boxesOnly } = options
   if (boxesOnly) await page.evaluate(showUnscaled)
   await page.evaluate(installTools)
   await page.evaluate(collectSlides, diagramHosts)
   const boxes = await page.evaluate(measureBlocks)
   const overflows = await page.evaluate(measureOverflow, tolerance)
-  const wanted = { diagrams: diagramHosts, refused: heard.outside, timeout: decodeTimeout }
+  const wanted = { diagrams: diagramHosts, refused: heard.blocked, timeout: decodeTimeout }
   const media = await page.evaluate(measureMedia, wanted)
   const glyphs = boxesOnly ? [] : await measureGlyphs(page)
   const contrasts = boxesOnly ? [] : await measureContrast(page)
   const { scheme, failedFonts } = await page.evaluate(readDocument)
 
-  const slides = boxes.map((drawn, index): SlideMeasurement => {
-    const known = facts.slides[drawn.number - 1]
-    const layout = layouts[drawn.number - 1]
+  const slides = boxes.map((box, index): SlideMeasurement => {
+    const known = facts.slides[box.number - 1]
+    const layout = layouts[box.number - 1]
     const { glyphs: letters = { missing: '', borrowed: [] }, used = {} } = glyphs[index] ?? {}
     return {
-      number: drawn.number,
+      number: box.number,
       ...(known?.title === undefined ? {} : { title: known.title }),
       ...(layout === undefined ? {} : { layout }),
-      slots: drawn.slots,
-      ...(drawn.scale === undefined ? {} : { scale: drawn.scale }),
-      blocks: drawn.blocks.map((block) => withFonts(block, used[block.id])),
+      slots: box.slots,
+      ...(box.scale === undefined ? {} : { scale: box.scale }),
+      blocks: box.blocks.map((block) => withFonts(block, used[block.id])),
       overflows: overflows[index] ?? [],
       images: media[index]?.images ?? [],
       diagrams: media[index]?.diagrams ?? [],
       glyphs: letters,
       contrasts: contrasts[index] ?? [],
       outside: media[index]?.outside ?? [],
-      failure: drawn.failure,
+      failure: box.failure,
     }
   })
+  const { origin } = new URL(page.url())
+  const said = new Set([...heard.errors.map((error) => error.split('\n')[0] ?? ''), ...heard.talk])
   return {
     canvas: { width: facts.width, height: facts.height },
     scheme,
     slides,
     failedFonts,
-    console: heard.console.toSorted(),
-    missingFiles: heard.missingFiles.toSorted(),
-    outside: heard.outside.toSorted(),
-    late: heard.late,
+    console: [...said].toSorted(),
+    missingFiles: heard.missing.map((url) => decoded(url.slice(origin.length))).toSorted(),
+    outside: heard.blocked.toSorted(),
+    late: drawn.late,
   }
 }
 

@@ -1,9 +1,9 @@
 /** Browser and deck brought together: what checking a deck and a template have in common. */
 
 import type { Browser as Running } from 'playwright-chromium'
-import { buildDeck, type BuiltDeck } from '../browser/build.ts'
 import type { DeckFacts } from '../browser/facts.ts'
 import { unlessStopped } from '../browser/interrupt.ts'
+import { buildAhead } from '../browser/load-ahead.ts'
 import { type MeasuredPage, openMeasuredPage } from '../browser/measure-open.ts'
 import { measure, type Measurement } from '../browser/measure.ts'
 import { serveFolder } from '../browser/serve.ts'
@@ -45,19 +45,18 @@ export async function drawAlone(
   { browser, log, signal }: DrawOptions,
   slides: string,
 ): Promise<DrawnDeck> {
-  const [running, deck] = await startWhile(stack, { executable: browser, log, signal }, async (either) => {
-    const built = await buildDeck(slides, { signal: either })
-    stack.defer(() => built.dispose())
-    return built
-  })
-  return serveDeck(stack, running, deck, slides, signal)
+  const start = { executable: browser, log, signal }
+  const [, deck] = await startWhile(stack, start, (either, started) =>
+    drawDeck(stack, started, slides, either),
+  )
+  return deck
 }
 
 /**
  * Build a deck and serve it.
  *
  * @param stack stops the server and removes the site at its end
- * @param running the browser
+ * @param started the browser, as soon as it runs
  * @param slides absolute path of the deck
  * @param signal stops building and drawing
  * @returns the deck, ready to be measured
@@ -65,38 +64,31 @@ export async function drawAlone(
  */
 export async function drawDeck(
   stack: AsyncDisposableStack,
-  running: Running,
+  started: Promise<Running>,
   slides: string,
   signal?: AbortSignal,
 ): Promise<DrawnDeck> {
-  const deck = await buildDeck(slides, { signal })
+  const { deck, ahead } = await buildAhead(stack, started, slides, { signal })
   stack.defer(() => deck.dispose())
-  return serveDeck(stack, running, deck, slides, signal)
-}
-
-async function serveDeck(
-  stack: AsyncDisposableStack,
-  running: Running,
-  deck: BuiltDeck,
-  slides: string,
-  signal: AbortSignal | undefined,
-): Promise<DrawnDeck> {
+  const running = await started
   const { facts } = deck
-  const served = await serveFolder(deck.folder)
+  const served = ahead?.served ?? (await serveFolder(deck.folder))
   stack.defer(() => served.close())
+  let loading = ahead?.loading
   const sources = await readSources(slides, facts.slides.length)
   const layouts = sources.map(({ layout }) => layout)
   return {
     facts,
     sources,
     async measure(scheme, boxesOnly = false) {
+      const waiting = scheme === 'light' ? loading : undefined
+      if (waiting) loading = undefined
       const drawn = await unlessStopped(
         signal,
-        openMeasuredPage(running, served.origin, facts, { scheme, signal }),
+        openMeasuredPage(running, served.origin, facts, { scheme, signal, loading: waiting }),
       )
       stack.defer(() => drawn.close())
-      const { page, heard } = drawn
-      const measurement = await unlessStopped(signal, measure(page, facts, { heard, layouts, boxesOnly }))
+      const measurement = await unlessStopped(signal, measure(drawn, facts, { layouts, boxesOnly }))
       return { drawn, measurement }
     },
   }

@@ -70,7 +70,7 @@ export function checkTemplate(
       await using inner = new AsyncDisposableStack()
       const specimen = await shapeSpecimen(original, template, aspect.value)
       inner.defer(() => specimen.dispose())
-      const deck = await drawDeck(inner, running, specimen.slides, signal)
+      const deck = await drawDeck(inner, Promise.resolve(running), specimen.slides, signal)
       const sources = deck.sources.map((source, index) => {
         if (source.file !== specimen.slides) return source
         // The first slide begins with the head matter, where the lines were added.

@@ -1,12 +1,14 @@
 /** `--verify`: draw the deck, and plan again what the estimate took for smaller than it is. */
 
+import type { Browser as Running } from 'playwright-chromium'
 import type { VFile } from 'vfile'
 import { say } from '#message/say.ts'
 import type { Deck } from '#tree/nodes.ts'
 import { originOf } from '#tree/origin.ts'
 import type { Template } from '#template'
-import { buildDeck, type BuiltDeck } from '../browser/build.ts'
+import type { BuiltDeck } from '../browser/build.ts'
 import { interruptible } from '../browser/interrupt.ts'
+import { buildAhead, type BuiltAhead } from '../browser/load-ahead.ts'
 import { measureBoxes } from '../browser/measure-deck.ts'
 import { startWhile } from '../browser/start.ts'
 import { correct, type Corrections, type Overrun } from '../plan/correct.ts'
@@ -65,20 +67,27 @@ export function verify(first: Planned, options: VerifyOptions): Promise<Verified
     progress('building the slides')
     const { browser: executable, log } = options
     let onError = stack.use(new AsyncDisposableStack())
-    const build = async (slides: string, either: AbortSignal): Promise<BuiltDeck> => {
-      const made = await buildDeck(slides, { signal: either })
-      onError.defer(() => made.dispose())
+    const build = async (
+      slides: string,
+      started: Promise<Running>,
+      either: AbortSignal,
+    ): Promise<BuiltAhead> => {
+      const made = await buildAhead(stack, started, slides, { signal: either })
+      onError.defer(() => made.deck.dispose())
       return made
     }
     const start = { executable, log, signal }
-    const [running, firstBuilt] = await startWhile(stack, start, (either) => build(first.slides, either))
-    let built = firstBuilt
+    const [running, firstMade] = await startWhile(stack, start, (either, started) =>
+      build(first.slides, started, either),
+    )
+    let made = firstMade
     let planned = first
     let corrections: Corrections = new Map()
     const ran = new Set<string>()
     for (let rounds = 0; ; rounds++) {
       progress('measuring')
-      const measurement = await measureBoxes(running, built, signal)
+      const measurement = await measureBoxes(running, made, signal)
+      const built = made.deck
       const { overruns, others } = inDeck(overrunsOf(measurement), built, planned)
       const learned = correct(planned.deck, template, overruns, corrections)
       const more = overruns.length > 0 && rounds < mostRounds && !same(learned, corrections)
@@ -97,7 +106,7 @@ export function verify(first: Planned, options: VerifyOptions): Promise<Verified
       planned = next
       progress(`building the slides again (${rounds + 1})`)
       onError = stack.use(new AsyncDisposableStack())
-      built = await build(planned.slides, signal)
+      made = await build(planned.slides, Promise.resolve(running), signal)
     }
   })
 }

@@ -1,9 +1,9 @@
 import type { Browser as Running } from 'playwright-chromium'
-import { buildDeck, type BuiltDeck } from '../browser/build.ts'
+import type { BuiltDeck } from '../browser/build.ts'
 import { CannotGoOn } from '../browser/cannot.ts'
 import type { DeckFacts } from '../browser/facts.ts'
 import { interruptible, unlessStopped } from '../browser/interrupt.ts'
-import { isPageOf, loadAhead, type AheadPage } from '../browser/load-ahead.ts'
+import { buildAhead, type AheadPage, type BuiltAhead } from '../browser/load-ahead.ts'
 import { openPrintPage } from '../browser/page.ts'
 import { serveFolder } from '../browser/serve.ts'
 import { startWhile } from '../browser/start.ts'
@@ -24,7 +24,7 @@ export interface ExportOptions extends Partial<ExportLook> {
   browser?: string | undefined
   /** The deck, where it is built already; stays the caller's to dispose. */
   built?: BuiltDeck | undefined
-  /** A page that waits for the deck's slides, where there is one; is closed at the end. */
+  /** The deck's page, where it loads already; is closed at the end. */
   ahead?: AheadPage | undefined
   signal?: AbortSignal | undefined
   /** Gets what is being done, a few words at a time. */
@@ -86,23 +86,16 @@ export async function exportDeck(
     // A deck that is built for printing serves all formats that are printed.
     const given = options.built?.purpose === purpose ? options.built : undefined
     const start = { executable, log, signal }
-    const [running, [deck, ahead]] = await startWhile(stack, start, async (either, started) => {
-      if (given) return [given]
-      let loading: Promise<AheadPage | undefined> | undefined
-      const building = buildDeck(slidesMd, {
-        signal: either,
-        purpose,
-        onAhead: (known) => {
-          loading = started
-            .then((browser) => loadAhead(stack, browser, known, building, options, either))
-            // It is not needed: what fails here fails again, or not, when the slides are drawn.
-            .catch(() => undefined)
-        },
-      })
-      const built = await building
-      stack.defer(() => built.dispose())
-      return [built, await unlessStopped(either, loading ?? Promise.resolve(undefined))]
-    })
+    const [running, { deck, ahead }] = await startWhile(
+      stack,
+      start,
+      async (either, started): Promise<BuiltAhead> => {
+        if (given) return { deck: given, ahead: undefined }
+        const made = await buildAhead(stack, started, slidesMd, { purpose, look: options, signal: either })
+        stack.defer(() => made.deck.dispose())
+        return made
+      },
+    )
     return await exportBuilt(deck, running, targets, { ...options, signal, ahead })
   }, options.signal)
 }
@@ -136,7 +129,7 @@ export async function exportBuilt(
   const makers = await loadFormats(targets)
   const facts = chosen(deck.facts, range)
   progress('drawing the slides')
-  const ahead = await takeAhead(options.ahead, deck)
+  const { ahead } = options
   const served = ahead?.served ?? (await serveFolder(deck.folder))
   stack.defer(() => served.close())
   const hashRoutes = deck.purpose === 'site'
@@ -183,13 +176,6 @@ export async function exportBuilt(
     results.push({ ...target, pages, unit, bytes })
   }
   return { results, warnings: print.warnings }
-}
-
-/** @returns A page that is the deck's; another one would only draw beside it, and is closed. */
-async function takeAhead(ahead: AheadPage | undefined, deck: BuiltDeck): Promise<AheadPage | undefined> {
-  if (!ahead || (await isPageOf(ahead, deck))) return ahead
-  await ahead.loading.close()
-  return undefined
 }
 
 async function loadFormats(targets: readonly ExportTarget[]): Promise<Map<FormatName, ExportFormat>> {

@@ -153,7 +153,7 @@ const works: [string, (running: Running, signal: AbortSignal) => Promise<unknown
     (running, signal) =>
       exportBuilt(built, running, [{ format: 'pdf', file: join(folder, 'stopped.pdf') }], { signal }),
   ],
-  ['a check', (running, signal) => measureBoxes(running, built, signal)],
+  ['a check', (running, signal) => measureBoxes(running, { deck: built, ahead: undefined }, signal)],
 ]
 
 test.for(works)('%s that is stopped while it draws', { timeout: slow }, async ([, work]) => {

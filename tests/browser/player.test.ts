@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildDeck, type BuildOptions } from '../../scripts/browser/build.ts'
 import { findBrowser } from '../../scripts/browser/find.ts'
 import { launch } from '../../scripts/browser/launch.ts'
-import { isPageOf, loadAhead, type AheadPage } from '../../scripts/browser/load-ahead.ts'
+import { buildAhead } from '../../scripts/browser/load-ahead.ts'
 import { openPrintPage } from '../../scripts/browser/page.ts'
 import { serveFolder } from '../../scripts/browser/serve.ts'
 import { drawPictures } from '../../scripts/export/pictures.ts'
@@ -186,15 +186,11 @@ test('a deck by hand, and an edit of its component', async () => {
 /** A deck as it looks when its page was opened before its slides were there; nothing where that page is not its own. */
 async function showAhead(slides: string): Promise<string[] | undefined> {
   await using stack = new AsyncDisposableStack()
-  let loading: Promise<AheadPage> | undefined
-  const building = buildDeck(slides, {
-    onAhead: (known) => (loading = loadAhead(stack, browser, known, building, {})),
-  })
-  const built = await building
+  const { deck: built, ahead } = await buildAhead(stack, Promise.resolve(browser), slides)
   stack.defer(() => built.dispose())
-  const ahead = await loading!
-  if (!(await isPageOf(ahead, built))) return undefined
-  const print = await openPrintPage(browser, ahead.served.origin, built.facts, { loading: ahead.loading })
+  if (!ahead) return undefined
+  const { served, loading } = ahead
+  const print = await openPrintPage(browser, served.origin, built.facts, { loading })
   expect(print.warnings).toEqual([])
   const pictures = await drawPictures(print, 'png', 1)
   return pictures.map(({ bytes }) => Buffer.from(bytes).toString('base64'))
