@@ -193,17 +193,21 @@ function workers(name: string): string[] {
     })
 }
 
-/** How long an export may take to stop on a loaded machine, ms. */
+/** How long a command may take to stop on a loaded machine, ms. */
 const patience = 60_000
 
-/** One export, stopped after a while. */
-async function stopped(delay: number): Promise<{ place: string; deck: string; ended: Ended; took: number }> {
+/** One export or check, stopped after a while. */
+async function stopped(
+  delay: number,
+  command = 'export',
+): Promise<{ place: string; deck: string; ended: Ended; took: number }> {
   const start = performance.now()
   const place = previous()
   const deck = join(place, 'talk')
   mkdirSync(deck)
   writeFileSync(join(deck, 'slides.md'), `${head}\n# One\n`)
-  const child = spawn(process.execPath, [lectern, 'export', deck, '-o', join(place, 'a.pdf')], {
+  const output = command === 'export' ? ['-o', join(place, 'a.pdf')] : []
+  const child = spawn(process.execPath, [lectern, command, deck, ...output], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, TMPDIR: place },
   })
@@ -235,21 +239,37 @@ test('Ctrl-C at any moment', { timeout: 3 * slow }, async ({ skip }) => {
   let interrupted = 0
   for (const share of [0.05, 0.25, 0.45, 0.6, 0.75, 0.85, 0.95]) {
     const { place, deck, ended, took } = await stopped(whole * share)
-    const finished = ended.code === 0
-    // Before it listens for signals, the process ends as any other does.
+    // Before it listens for signals, and when its work is told as done, the process ends as any other does.
+    const finished = ended.code === 0 || ended.talk.includes('1 page')
     const says = `after ${share} of ${whole} ms: ${JSON.stringify(ended)}`
     expect(finished || ended.code === 130 || ended.signal === 'SIGINT', says).toBe(true)
     if (finished) whole = took
-    else {
-      interrupted++
-      expect(readFileSync(join(place, 'a.pdf'), 'utf8'), says).toBe('previous')
-    }
-    expect(readdirSync(deck), says).toEqual(['slides.md'])
-    expect(
-      readdirSync(place).filter((name) => /^(?:lectern-|\.a)/.test(name)),
-      says,
-    ).toEqual([])
-    expect(workers(deck), says).toEqual([])
+    else interrupted++
+    const pdf = readFileSync(join(place, 'a.pdf'), 'latin1')
+    expect(pdf, says).toMatch(finished ? /^%PDF-.*%%EOF\s*$/s : /^previous$/)
+    expectNothingLeft(place, deck, says)
   }
   expect(interrupted).toBeGreaterThanOrEqual(4)
 })
+
+test('Ctrl-C of a check', { timeout: 3 * slow }, async ({ skip }) => {
+  if (process.platform !== 'linux') skip('looks for processes where Linux names them')
+  const { ended: first, took: whole } = await stopped(slow, 'check')
+  // It finds faults of this bare deck.
+  expect(first.code).toBe(1)
+  for (const share of [0.3, 0.5, 0.7]) {
+    const { place, deck, ended } = await stopped(whole * share, 'check')
+    const says = `after ${share} of ${whole} ms: ${JSON.stringify(ended)}`
+    expect(ended.code, says).toBe(130)
+    expectNothingLeft(place, deck, says)
+  }
+})
+
+function expectNothingLeft(place: string, deck: string, says: string): void {
+  expect(readdirSync(deck), says).toEqual(['slides.md'])
+  expect(
+    readdirSync(place).filter((name) => /^(?:lectern-|\.a)/.test(name)),
+    says,
+  ).toEqual([])
+  expect(workers(deck), says).toEqual([])
+}
