@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { ListItem } from 'mdast'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import type { Measurement } from '../scripts/browser/measure.ts'
@@ -30,6 +31,10 @@ function resized(layout: string, height: number): Template {
     roles,
     layouts: { ...template.layouts, [layout]: { ...rest, slots: { default: slot } } },
   }
+}
+
+function shapeOf(block: ListItem['children'][number]): string {
+  return block.type === 'list' ? `list of ${block.children.length}` : block.type
 }
 
 const quote = `# Title\n\n## A section\n\n> ${'Words of a quotation. '.repeat(9)}\n`
@@ -61,6 +66,29 @@ describe('ladder', () => {
     const long = 'A title of so many words that it takes two lines of the slide that it stands above'
     const below = (await deckOf(`# Title\n\n## ${long}\n\nIt works.\n`)).deck.children
     expect(below.find(({ title }) => title === long)?.layout).toBe('statement')
+  })
+
+  test('what stands below a head that is too long to be repeated stays below it, on its slide', async () => {
+    const long =
+      'Producing a value that is none of its type, alone or as a field of a struct, an array or a tuple:'
+    const below = ['boolean', 'discriminant', 'pointer', 'character', 'reference'].map(
+      (name) =>
+        `  - a ${name} that is neither one of those that are allowed nor one that was ever written there`,
+    )
+    const { deck } = await deckOf(
+      `# Title\n\n## Causes\n\n- A race\n- ${long}\n${below.join('\n')}\n- The end\n`,
+    )
+    const lists = deck.children.flatMap(({ children }) =>
+      children.flatMap((child) => (child.type === 'slot' ? child.children : [])),
+    )
+    const shapes = lists.flatMap((list) =>
+      list.type === 'list' ? [list.children.map(({ children }) => children.map(shapeOf))] : [],
+    )
+    expect(shapes).toEqual([
+      [['paragraph'], ['paragraph', 'list of 2']],
+      [['paragraph'], ['paragraph'], ['paragraph']],
+      [['paragraph']],
+    ])
   })
 
   test('no column is set below the smallest text, whatever the size of the others', async () => {

@@ -24,11 +24,19 @@ const seam = /[.!?]["'”’)]*\s+(?=["'“‘(\p{Lu}\p{N}])|[。！？][”’�
 /** @returns Its last sentences; nothing for a paragraph that is short, or is one sentence. */
 export function announcement(node: Paragraph): Paragraph | undefined {
   const text = toString(node)
-  const size = /\p{Script=Han}/u.test(text) ? 'han' : 'other'
-  if (text.length <= glance[size]) return undefined
+  return text.length <= glance[sizeOf(text)] ? undefined : lastWords(node)
+}
+
+/** @returns The last sentences that say enough alone; nothing where these are all there is. */
+export function lastWords(node: Paragraph): Paragraph | undefined {
+  const text = toString(node)
   const from = [...text.matchAll(seam)]
     .map((found) => found.index + found[0].length)
-    .findLast((end) => text.length - end >= least[size])
+    .findLast((end) => text.length - end >= least[sizeOf(text)])
   if (from === undefined) return undefined
   return patch(node, { ...node, children: slicer(node.children)(from, text.length) })
+}
+
+function sizeOf(text: string): 'han' | 'other' {
+  return /\p{Script=Han}/u.test(text) ? 'han' : 'other'
 }

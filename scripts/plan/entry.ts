@@ -12,6 +12,8 @@ export interface ItemEntry {
   group: Flow | 'prose'
   /** Place in the list of the article, for the numbers of a list that goes on. */
   place: number
+  /** The item that it stands below where both are on one slide; elsewhere it stands by itself. */
+  head?: ListItem
   notes: Flow[]
 }
 
@@ -43,3 +45,11 @@ export type Entry = SolidEntry | TextEntry
 export function leads(entry: Entry | undefined): entry is BlockEntry {
   return entry?.kind === 'block' && entry.leads
 }
+
+/** @returns Whether an entry is the item that another one stands below. */
+export function isHeadOf(entry: Entry | undefined, next: Entry | undefined): boolean {
+  return entry?.kind === 'item' && next?.kind === 'item' && next.head === entry.item
+}
+
+/** What announces is said again over what goes on, unless it takes more than so many characters. */
+export const longestHead = 90

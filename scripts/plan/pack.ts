@@ -4,12 +4,13 @@ import type { Node } from 'unist'
 import { originOf } from '#tree/origin.ts'
 import type { Flow, Slide, SlideRole } from '#tree/nodes.ts'
 import { draft, type Draft } from './draft.ts'
-import { type Entry, leads, type SolidEntry, type TextEntry } from './entry.ts'
+import { type Entry, isHeadOf, leads, type SolidEntry, type TextEntry } from './entry.ts'
 import { blocksOf } from './entry-blocks.ts'
 import { settle } from './ladder.ts'
 import type { Place, Places } from './layout.ts'
 import { loadOf } from './load.ts'
 import { blockOf, pieces } from './pieces.ts'
+import { repeating, type Shown } from './repeating.ts'
 import type { Report } from './report.ts'
 import { rulerFor } from './fit.ts'
 import { fitsIn, heightIn, thin } from './room.ts'
@@ -53,9 +54,12 @@ const cost = {
   load: 1.2,
   /** Slides of one passage are to be about as full. */
   fill: 0.15,
-  /** A list that goes on, and prose that does. */
-  within: 0.1,
+  /** A list that goes on, and prose that does; the end of a list before something else. */
+  within: 0.3,
   prose: 0.05,
+  tail: 0.2,
+  /** The middle of a list without what announces it. */
+  bare: 0.15,
   /** Code or a table among text, and text after it, which may belong to what follows. */
   mixed: 0.1,
   after: 0.15,
@@ -68,10 +72,12 @@ export function pack(entries: readonly Entry[], passage: Passage): Draft[] {
   const units = entries.flatMap((entry): Entry[] =>
     entry.kind === 'solid' ? [entry] : reported(entry, pieces(broken(entry, place), alone), passage),
   )
-  const slides = part(units, (group) => costOf(group, place, passage)).flatMap((group) =>
+  const again = repeating(units, alone)
+  const groups = part(units, (group) => costOf(group, again(group.entries), place, passage))
+  const slides = groups.flatMap((group) =>
     group.length === 1 && group[0]?.kind === 'solid'
       ? solidSlides(group[0], passage)
-      : textSlide(group, place, passage),
+      : textSlide(again(group).entries, place, passage),
   )
   return number(slides, 'points', passage)
 }
@@ -92,21 +98,25 @@ function reported(entry: TextEntry, made: TextEntry[], { report }: Passage): Tex
   return made
 }
 
-/** What a slide with these entries costs. */
-function costOf({ entries, before, after }: Group<Entry>, place: Place, passage: Passage): number {
+/** What a slide with these entries costs; what is said again on it takes room, and nobody reads it again. */
+function costOf(
+  { entries, before, after }: Group<Entry>,
+  shown: Shown,
+  place: Place,
+  passage: Passage,
+): number {
   const [first] = entries
   const last = entries.at(-1)
   const solids = entries.filter((entry) => entry.kind === 'solid')
   if (entries.length === 1 && first?.kind === 'solid') return cost.slide
   if (solids.length > mostSolids || !solids.every(({ block }) => joins(block, place))) return tooMuch
   const items = entries.filter(({ kind }) => kind === 'item').length
-  const blocks = blocksOf(entries)
-  const load = loadOf(blocks)
-  const height = heightIn(blocks, place.slot, place.title, passage.title)
+  const load = loadOf(blocksOf(entries))
+  const height = heightIn(blocksOf(shown.entries), place.slot, place.title, passage.title)
   // What announces goes with what it announces, even where both together are too tall.
   const single = entries.length === 1 || (entries.length === 2 && leads(first))
   if (!single && (items > mostItems || load > 1 || height > place.slot.height)) return tooMuch
-  if (leads(last) && after) return impossible
+  if (after && (leads(last) || isHeadOf(last, after))) return impossible
   const fill = height / place.slot.height
   const neighbours = [before, after].filter((entry) => entry !== undefined && entry.kind !== 'solid')
   const lonely = solids.length === 0 && items <= 1 && single && neighbours.length > 0
@@ -118,6 +128,8 @@ function costOf({ entries, before, after }: Group<Entry>, place: Place, passage:
     Math.max(0, load - easy) * cost.load +
     fill ** 2 * cost.fill +
     goesOn(last, after) +
+    endsFirst(entries, before) +
+    (shown.bare ? cost.bare : 0) +
     (solids.length > 0 ? cost.mixed : 0) +
     (trailing ? cost.after : 0)
   )
@@ -127,6 +139,14 @@ function costOf({ entries, before, after }: Group<Entry>, place: Place, passage:
 function goesOn(last: Entry | undefined, after: Entry | undefined): number {
   if (last?.kind !== 'item' || after?.kind !== 'item' || last.group !== after.group) return 0
   return last.group === 'prose' ? cost.prose : cost.within
+}
+
+/** What it costs that a list ends here and something else follows, which would look like more of it. */
+function endsFirst(entries: readonly Entry[], before: Entry | undefined): number {
+  if (before?.kind !== 'item' || before.group === 'prose') return 0
+  const own = entries.filter((entry) => !leads(entry))
+  const end = own.findIndex((entry) => entry.kind !== 'item' || entry.group !== before.group)
+  return end > 0 ? cost.tail : 0
 }
 
 function joins(block: Flow, { slot }: Place): boolean {

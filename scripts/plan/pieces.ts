@@ -10,6 +10,8 @@
  *     - three                          - head
  *     - four                             - three
  *                                        - four
+ *   - a head too long to be repeated  →  - a head too long to be repeated
+ *     - one                                - one, below it where both are on one slide
  * ```
  */
 
@@ -17,16 +19,13 @@ import type { Blockquote, List, ListItem } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { patch } from '#tree/origin.ts'
 import type { Flow } from '#tree/nodes.ts'
-import type { BlockEntry, ItemEntry, TextEntry } from './entry.ts'
+import { type BlockEntry, type ItemEntry, longestHead, type TextEntry } from './entry.ts'
 import { evenly } from './evenly.ts'
 import { splitParagraph } from './split-paragraph.ts'
 import { splitQuote } from './split-quote.ts'
 
 /** Whether blocks fit into a slide of their own. */
 type Fits = (blocks: readonly Flow[]) => boolean
-
-/** A head is said again over what goes on, unless it takes more than so many characters. */
-const longestHead = 90
 
 /** @returns Entries that fit each, in order; the notes stay with the first. */
 export function pieces(entry: TextEntry, fits: Fits): TextEntry[] {
@@ -80,8 +79,16 @@ function itemPieces(entry: ItemEntry, fits: Fits): TextEntry[] {
               item: alone([head, blockOf(part)]),
             })),
       )
-    : [...itemPieces({ ...entry, item: alone([head]) }, fits), ...promoted(parts, fits)]
+    : withBelow(itemPieces({ ...entry, item: alone([head]) }, fits), promoted(parts, fits))
   return all.map((made, index) => ({ ...made, notes: notesAt(entry, index) }))
+}
+
+/** Items know the head that they stand below, where it is one. */
+function withBelow(heads: TextEntry[], below: TextEntry[]): TextEntry[] {
+  const [only, ...others] = heads
+  if (only?.kind !== 'item' || others.length > 0) return [...heads, ...below]
+  const head = only.item
+  return [only, ...below.map((made) => (made.kind === 'item' ? { head, ...made } : made))]
 }
 
 /** The first part keeps the mark of the item; the others go on without one. */
