@@ -5,6 +5,7 @@ import { toString } from 'mdast-util-to-string'
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { say } from '#message/say.ts'
+import { isAnyPart } from '#tree/any-part.ts'
 import { originOf } from '#tree/origin.ts'
 import type { Lang, Metadata } from '#tree/nodes.ts'
 import { bylineOf, isByline } from './byline.ts'
@@ -125,15 +126,11 @@ function withoutNumber(heading: string): string {
   )
 }
 
-/** The first part of any article: what it is called says nothing of this one. */
-const anyPart =
-  /^(?:abstract|background|contents|foreword|getting started|install(?:ation|ing)?|intro(?:duction)?|motivation|overview|preface|prerequisites|setup|summary|tl;?dr|usage|what'?s new|安装|背景|概述|概要|概览|简介|介绍|导读|导语|前言|前提|序言?|引言|摘要|写在前面|准备工作|总览)\P{L}*$/iu
-
 /** The first heading, where it names more than a part. */
 function firstHeading(blocks: readonly RootContent[]): string | undefined {
   const heading = blocks.find(({ type }) => type === 'heading')
   const name = heading && toString(heading).trim()
-  return name && !anyPart.test(withoutNumber(name)) ? name : undefined
+  return name && !isAnyPart(withoutNumber(name)) ? name : undefined
 }
 
 /** The name of the file as words. */

@@ -4,6 +4,7 @@ import type { Element, Root } from 'hast'
 import type { Yaml } from 'mdast'
 import { stringify } from 'yaml'
 import { attribute, elements, find, textOf } from '#hast/walk.ts'
+import { isAnyPart } from '#tree/any-part.ts'
 import type { Range } from './region.ts'
 import { linkedData } from './linked-data.ts'
 
@@ -113,7 +114,7 @@ function address(value: string): string {
  * ```
  */
 function withoutSite(title: string, site: string): string {
-  const parts = title.split(/\s+[|·•–—»\\/-]\s+|\s*[_|｜]\s*/)
+  const parts = title.split(between)
   if (parts.length < 2) return title
   const known = site && parts.filter((part) => key(part) !== key(site))
   if (known && known.length > 0 && known.length < parts.length)
@@ -149,7 +150,7 @@ export function titleOf(
   // The only heading of its rank is the title, unless it is the name of the site.
   const [first] = headings
   const only = headings.length === 1 && first?.tagName === 'h1' && !names(first, head) ? first : undefined
-  const heading = best && best.same >= sameTitle ? best.heading : only
+  const heading = belowName(headings, head) ?? (best && best.same >= sameTitle ? best.heading : only)
   const start = heading?.position?.start.offset
   const end = heading?.position?.end.offset
   if (!article || !heading || start === undefined || end === undefined) return undefined
@@ -160,17 +161,45 @@ export function titleOf(
 function names(heading: Element, { site, written }: Head): boolean {
   const link = find(heading, ({ tagName }) => tagName === 'a')
   const own = key(textOf(heading))
-  const last =
-    written
-      .split(/\s+[|·•–—»\\/-]\s+|\s*[_|｜]\s*/)
-      .slice(1)
-      .at(-1) ?? ''
+  const last = written.split(between).slice(1).at(-1) ?? ''
   return (
     own === key(site) ||
     own === key(last) ||
     /^(?:https?:\/\/[^/]+)?\/?$/.test(link ? attribute(link, 'href') : '#')
   )
 }
+
+/**
+ * The title below the name of the site, as books have it: what comes before that name in `<title>`,
+ * in about the same words.
+ *
+ * ```html
+ * <title>What Unsafe Can Do - The Rustonomicon</title>
+ * <h1>The Rustonomicon</h1>
+ * <h1>What Unsafe Rust Can Do</h1>
+ *     ^^^^^^^^^^^^^^^^^^^^^^^
+ * ```
+ */
+function belowName([name, next]: readonly Element[], head: Head): Element | undefined {
+  if (!name || !next || !names(name, head)) return undefined
+  const text = oneLine(textOf(next))
+  const said = head.written.split(between).slice(0, -1).join(' ')
+  return share(text, said) >= sameWords && !isAnyPart(text) ? next : undefined
+}
+
+/** The share of the words of the shorter of two texts, or of its Han characters, that the other has. */
+function share(one: string, other: string): number {
+  const [few, many] = [one, other]
+    .map((text) => new Set(text.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}]+/gu)))
+    .toSorted((a, b) => a.size - b.size)
+  const both = [...few!].filter((word) => many!.has(word))
+  return few!.size === 0 ? 0 : both.length / few!.size
+}
+
+const sameWords = 0.6
+
+/** What stands between the parts of a title. */
+const between = /\s+[|·•–—»\\/-]\s+|\s*[_|｜]\s*/
 
 /** The name of a site that is part of every title has less than this share of it. */
 const sameTitle = 0.4
