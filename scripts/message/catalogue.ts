@@ -19,6 +19,10 @@ export const catalogue = {
     level: 'info',
     help: 'A deck cannot hold this part of the page. Say in words what it shows, or put a picture there.',
   },
+  'read:hidden': {
+    level: 'info',
+    help: 'Readers of the page do not see these lines either. Give the article as Markdown to have them on a slide.',
+  },
   'read:broken': {
     level: 'error',
     help: 'Open the file in the program that wrote it and save it again, or name its format with `--from`.',

@@ -16,6 +16,7 @@ import { say } from '#message/say.ts'
 import { addresses } from './page/addresses.ts'
 import { quieten } from './page/quieten.ts'
 import { frontMatter, headOf, titleOf } from './page/head.ts'
+import { hiddenLines } from './page/hidden-lines.ts'
 import { joined, region, type Range } from './page/region.ts'
 
 declare module 'mdast' {
@@ -52,6 +53,7 @@ export function html(file: VFile, options?: { whole?: boolean } | null): Root {
   const hast = parseHtml(quieten(source))
   const head = headOf(hast)
   math(hast, draws.test(source))
+  hiddenLines(hast, file)
   code(hast)
   images(hast)
   addresses(hast, file.data.address)
