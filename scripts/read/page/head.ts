@@ -150,7 +150,7 @@ export function titleOf(
   // The only heading of its rank is the title, unless it is the name of the site.
   const [first] = headings
   const only = headings.length === 1 && first?.tagName === 'h1' && !names(first, head) ? first : undefined
-  const heading = belowName(headings, head) ?? (best && best.same >= sameTitle ? best.heading : only)
+  const heading = belowName(root, head) ?? (best && best.same >= sameTitle ? best.heading : only)
   const start = heading?.position?.start.offset
   const end = heading?.position?.end.offset
   if (!article || !heading || start === undefined || end === undefined) return undefined
@@ -180,22 +180,26 @@ function names(heading: Element, { site, written }: Head): boolean {
  *     ^^^^^^^^^^^^^^^^^^^^^^^
  * ```
  */
-function belowName([name, next]: readonly Element[], head: Head): Element | undefined {
+function belowName(root: Root, head: Head): Element | undefined {
+  const headings = [...elements(root)].filter(({ tagName }) => /^h[12]$/.test(tagName))
+  const place = headings.findIndex(({ tagName }) => tagName === 'h1')
+  const [name, next] = headings.slice(Math.max(0, place))
   if (!name || !next || !names(name, head)) return undefined
   const text = oneLine(textOf(next))
-  const said = head.written.split(between).slice(0, -1).join(' ')
-  return share(text, said) >= sameWords && !isAnyPart(text) ? next : undefined
+  const [own, said] = [text, head.written.split(between).slice(0, -1).join(' ')].map(wordsOf)
+  const both = [...own!].filter((word) => said!.has(word)).length
+  // Below the title of an article, a section may have a word of the name of its site.
+  const sizes = [own!.size, said!.size]
+  const all = next.tagName === 'h1' ? Math.min(...sizes) : Math.max(...sizes)
+  return both > 0 && both / all >= sameWords && !isAnyPart(text) ? next : undefined
 }
 
-/** The share of the words of the shorter of two texts, or of its Han characters, that the other has. */
-function share(one: string, other: string): number {
-  const [few, many] = [one, other]
-    .map((text) => new Set(text.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}]+/gu)))
-    .toSorted((a, b) => a.size - b.size)
-  const both = [...few!].filter((word) => many!.has(word))
-  return few!.size === 0 ? 0 : both.length / few!.size
+/** Words, or Han characters, each once. */
+function wordsOf(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}]+/gu))
 }
 
+/** The share of the words that two names of the same have in common. */
 const sameWords = 0.6
 
 /** What stands between the parts of a title. */
