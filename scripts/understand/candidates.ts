@@ -1,6 +1,6 @@
 /** What of an article may be taken home: headings that state, and sentences, each with its weight. */
 
-import type { Paragraph } from 'mdast'
+import type { List, Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Article, Flow, Section } from '#tree/nodes.ts'
 import { isByline } from './byline.ts'
@@ -37,6 +37,8 @@ const weights = {
   refers: -0.35,
   /** A row of names, as of packages: no word that makes a sentence of them. */
   listed: -0.5,
+  /** `- a null pointer`, below `Prevented are:`: part of another sentence. */
+  hangs: -0.35,
   /** Each code, formula or link: details. */
   solid: -0.03,
 }
@@ -99,12 +101,16 @@ export function candidatesOf(article: Article, context: Context): Candidates {
       if (statement) found.stated.push({ ...statement, order: order++, words: heading, weight, whole: true })
     }
     let opens = true
+    let before: Flow | undefined
     for (const node of part.children) {
       if (node.type === 'section') visit(node)
       if (node.type === 'section' || node.type === 'heading') continue
+      const hanging = node.type === 'list' ? hangingIn(node, announces(before)) : none
+      before = node
       for (const paragraph of paragraphsOf(node)) {
         for (const one of candidatesIn(paragraph, context)) {
           one.order = order++
+          if (hanging.has(paragraph)) one.weight += weights.hangs
           one.weight += weights.heading * Math.min(sharedMost, share(one.words, heading))
           one.weight += weights.title * Math.min(sharedMost, share(one.words, title))
           if (opens) one.weight += weights.opens
@@ -116,6 +122,34 @@ export function candidatesOf(article: Article, context: Context): Candidates {
   }
   visit(article)
   return found
+}
+
+const none: ReadonlySet<Paragraph> = new Set()
+
+function announces(block: Flow | undefined): boolean {
+  return block?.type === 'paragraph' && /[:：]\s*$/.test(toString(block))
+}
+
+/**
+ * The items of an announced list, and of the lists below its items, that only together with what
+ * announces them are a sentence.
+ */
+function hangingIn(list: List, announced: boolean): Set<Paragraph> {
+  const found = new Set<Paragraph>()
+  for (const { children } of list.children) {
+    const [first] = children
+    if (first?.type !== 'paragraph') continue
+    const text = toString(first).trim()
+    if (announced && isPart(text)) found.add(first)
+    for (const inner of children)
+      if (inner.type === 'list') for (const one of hangingIn(inner, announces(first))) found.add(one)
+  }
+  return found
+}
+
+/** Chinese items are written without a full stop, whole sentences or not. */
+function isPart(text: string): boolean {
+  return /^\p{Ll}/u.test(text) || !/[.!?…]["'”’)]*$|\p{Script=Han}/u.test(text)
 }
 
 /** The sentences of a paragraph that can stand alone, weighed by their own words. */
