@@ -80,6 +80,10 @@ describe('a call that cannot be understood: exit code 2, a sentence, no stack', 
     [['build', 'nosuch.md'], 'there is no such file'],
     [['build', '.'], 'it is a folder'],
     [['build', '/dev/zero'], 'Unexpected size of `/dev/zero`, expected at most 20 MB'],
+    [
+      ['build', 'article.md', '-o', 'talk.pdf'],
+      'Unexpected file `talk.pdf` for `--output`, expected the folder',
+    ],
     [['build', 'article.md', '--nosuch'], "Unknown option '--nosuch'"],
     [['build', 'article.md', '--minutes', 'many'], 'expected a whole number from 1 to 600'],
     [['build', 'article.md', '--lang', 'fr'], 'expected one of `zh`, `en`'],
@@ -109,6 +113,11 @@ describe('build', () => {
   test('takes standard input, and a folder to write to', () => {
     const { code, out } = lectern(['build', '-', '-o', 'deck'], article)
     expect({ code, out }).toEqual({ code: 0, out: 'deck/slides.md\n' })
+  })
+
+  test('takes the deck itself for its folder', () => {
+    const { code, out } = lectern(['build', '-', '-o', 'talk/slides.md'], article)
+    expect({ code, out }).toEqual({ code: 0, out: 'talk/slides.md\n' })
   })
 
   test('the same bytes again, and nothing else in the folder', () => {

@@ -66,10 +66,22 @@ function deckName(file: VFile): string {
   return name === '' ? 'deck' : name
 }
 
-/** @returns The folder of a deck: what the user says, else `slides/NAME`. */
+/**
+ * @param output What the user says: a folder, or the `slides.md` in it.
+ * @param file The article, which gives the name where the user says none.
+ * @returns The folder of a deck; by default `slides/NAME`.
+ * @throws UsageError for the name of another file.
+ */
 export function deckFolder(output: boolean | string | undefined, file: VFile): string {
-  return path.resolve(typeof output === 'string' ? output : path.join('slides', deckName(file)))
+  if (typeof output !== 'string') return path.resolve('slides', deckName(file))
+  if (path.basename(output) === 'slides.md') return path.resolve(path.dirname(output))
+  if (looksLikeFile.test(output) && !existsSync(output))
+    throw new UsageError(`Unexpected file \`${output}\` for \`--output\`, expected the folder of the deck`)
+  return path.resolve(output)
 }
+
+/** What people name where they mean a file. */
+const looksLikeFile = /\.(?:html?|md|mdx|pdf|pptx)$/i
 
 /** @returns The options of the pipeline, with the template that they name. */
 export function pipelineOptions(
