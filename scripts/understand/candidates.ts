@@ -7,7 +7,7 @@ import { isByline } from './byline.ts'
 import { cue } from './cues.ts'
 import { type Context, isCaption } from './points.ts'
 import { type Prose, proseOf, type Span } from './prose.ts'
-import { sentences } from './sentences.ts'
+import { isFragment, sentences } from './sentences.ts'
 import { statementOf } from './statement.ts'
 import { words } from './words.ts'
 
@@ -140,16 +140,11 @@ function hangingIn(list: List, announced: boolean): Set<Paragraph> {
     const [first] = children
     if (first?.type !== 'paragraph') continue
     const text = toString(first).trim()
-    if (announced && isPart(text)) found.add(first)
+    if (announced && isFragment(text)) found.add(first)
     for (const inner of children)
       if (inner.type === 'list') for (const one of hangingIn(inner, announces(first))) found.add(one)
   }
   return found
-}
-
-/** Chinese items are written without a full stop, whole sentences or not. */
-function isPart(text: string): boolean {
-  return /^\p{Ll}/u.test(text) || !/[.!?…]["'”’)]*$|\p{Script=Han}/u.test(text)
 }
 
 /** The sentences of a paragraph that can stand alone, weighed by their own words. */

@@ -24,7 +24,7 @@ import { dropLead, dropStop } from './lead.ts'
 import { phraseAt } from './points.ts'
 import { type Prose, proseOf, type Span } from './prose.ts'
 import { type Salience, salienceOf } from './salience.ts'
-import { sentences } from './sentences.ts'
+import { isFragment, sentences } from './sentences.ts'
 import { words } from './words.ts'
 
 /** A shorter text is read at one sitting, and its windows hold too few words to compare. */
@@ -64,7 +64,8 @@ export function divide(blocks: readonly RootContent[], lang: Lang): RootContent[
   if (told.length < fewest.paragraphs || size < fewest.words) return [...blocks]
   const salience = salienceOf([], texts)
   const starts = new Map<number, Heading>()
-  for (const cut of [0, ...cutsOf(bags)]) {
+  const together = texts.map((text) => /[:：]\s*$/.test(text))
+  for (const cut of [0, ...cutsOf(bags, together)]) {
     const proses = told.slice(cut, cut + within).flatMap((index) => prosesOf(blocks[index]))
     const head = headingOf(proses, lang, salience)
     // A topic that has no name goes on with the one before.
@@ -77,8 +78,12 @@ export function divide(blocks: readonly RootContent[], lang: Lang): RootContent[
   })
 }
 
-/** @returns The units before which a topic begins, without the first. */
-function cutsOf(bags: readonly string[][]): number[] {
+/**
+ * @param bags The words of each unit.
+ * @param together Whether a unit announces the next one, and goes with it.
+ * @returns The units before which a topic begins, without the first.
+ */
+function cutsOf(bags: readonly string[][], together: readonly boolean[]): number[] {
   const gaps = bags.slice(1).map((_, index) => {
     const before = bags.slice(Math.max(0, index + 1 - reach), index + 1).flat()
     return similarity(before, bags.slice(index + 1, index + 1 + reach).flat())
@@ -92,10 +97,11 @@ function cutsOf(bags: readonly string[][]): number[] {
   const limit = mean + spread / 2
   const chosen: number[] = []
   const ranked = depths
-    .map((depth, index) => ({ depth, at: index + 1 }))
+    .map((depth, index) => ({ depth, at: together[index] ? index : index + 1 }))
     .toSorted((a, b) => b.depth - a.depth)
   for (const { depth, at } of ranked) {
     if (depth <= limit || depth === 0 || chosen.length === most - 1) break
+    if (chosen.includes(at)) continue
     const from = Math.max(0, ...chosen.filter((cut) => cut < at))
     const to = Math.min(bags.length, ...chosen.filter((cut) => cut > at))
     if (isTopic(bags.slice(from, at)) && isTopic(bags.slice(at, to))) chosen.push(at)
@@ -172,5 +178,7 @@ function isTitle(value: string): boolean {
 function prosesOf(block: RootContent | undefined): Prose[] {
   if (!block || !('children' in block)) return []
   if (block.type === 'paragraph') return [proseOf(block.children)]
-  return (block.children as RootContent[]).flatMap(prosesOf)
+  return (block.children as RootContent[]).flatMap((child) =>
+    child.type === 'listItem' && isFragment(toString(child.children[0]).trim()) ? [] : prosesOf(child),
+  )
 }

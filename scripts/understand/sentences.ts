@@ -100,3 +100,12 @@ export function trim(value: string, { from, to }: Span): Span {
   while (to > from && /\s/.test(value.charAt(to - 1))) to--
   return { from, to }
 }
+
+/**
+ * @param text An item of a list.
+ * @returns Whether it is only a sentence together with what announces it. Chinese items are written
+ *   without a full stop, whole sentences or not.
+ */
+export function isFragment(text: string): boolean {
+  return /^\p{Ll}/u.test(text) || !/[.!?…]["'”’)]*$|\p{Script=Han}/u.test(text)
+}
