@@ -33,7 +33,7 @@ export function devServer() {
     apply: 'serve' as const,
     enforce: 'pre' as const,
     configResolved(config: Config) {
-      config.server.fs.allow = narrowed(config.server.fs.allow, config.root)
+      config.server.fs.allow = [...narrowed(config.server.fs.allow, config.root), ...packages()]
     },
     configureServer({ config, middlewares }: Server) {
       middlewares.use((request, response, next) => {
@@ -43,6 +43,14 @@ export function devServer() {
       })
     },
   }
+}
+
+/** Packages that are installed for the templates: a deck may lie elsewhere, and their fonts are among them. */
+function packages(): string[] {
+  const folders: string[] = []
+  for (let folder = import.meta.dirname; folder !== path.dirname(folder); folder = path.dirname(folder))
+    folders.push(path.join(folder, 'node_modules'))
+  return folders.filter((folder) => existsSync(folder))
 }
 
 /** @returns Why a request is refused; nothing where it is not. */

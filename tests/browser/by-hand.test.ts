@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { buildDeck } from '../../scripts/browser/build.ts'
+import { startDevServer } from '../../scripts/browser/dev-server.ts'
 import { findBrowser } from '../../scripts/browser/find.ts'
 import { launch } from '../../scripts/browser/launch.ts'
 import { openPrintPage } from '../../scripts/browser/page.ts'
 import { serveFolder } from '../../scripts/browser/serve.ts'
-import { ownTemplates } from '../../scripts/template/load.ts'
+import { guard, ownTemplates } from '../../scripts/template/load.ts'
 
 /** A build and a browser on a loaded machine. */
 const slow = 300_000
@@ -127,6 +128,46 @@ function read() {
     }
   })
 }
+
+const small = '```mermaid\nflowchart LR\n  A[Alpha] --> B[Beta]\n```'
+
+test('a drawing that is edited takes the room that is free anew', { timeout: slow }, async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'by-hand-'))
+  const deck = path.join(folder, 'slides.md')
+  const write = (diagram: string): void => {
+    const theme = JSON.stringify(path.join(ownTemplates, 'seminar'))
+    writeFileSync(
+      deck,
+      `---\ntheme: ${theme}\naddons: [${JSON.stringify(`@/${path.relative(folder!, guard)}`)}]\nfonts: {provider: none}\nfavicon: "data:,"\nlayout: two-cols\n---\n\n# Left\n\n${diagram}\n`,
+    )
+  }
+  write(small)
+  await using stack = new AsyncDisposableStack()
+  const shown = await startDevServer(deck)
+  stack.defer(() => shown.stop())
+  const running = await launch(await findBrowser())
+  stack.defer(() => running.close())
+  const page = await running.newPage({ viewport: { width: 980, height: 552 } })
+  const refused: string[] = []
+  page.on('response', (response) => void (response.status() >= 400 && refused.push(response.url())))
+  await page.goto(shown.slides.replace('localhost', '127.0.0.1'))
+  const heightOf = async (nodes: number): Promise<number> => {
+    await page.waitForFunction((count) => {
+      const host = document.querySelector('.talk-diagram-host')
+      const isDrawn = host?.closest('[data-ready]') !== null
+      return isDrawn && host?.shadowRoot?.querySelectorAll('svg .node').length === count
+    }, nodes)
+    return page.locator('.talk-diagram-host').evaluate((host) => host.getBoundingClientRect().height)
+  }
+  const before = await heightOf(2)
+  write(tall)
+  const grown = await heightOf(4)
+  expect(grown).toBeGreaterThan(before * 2)
+  write(small)
+  expect(await heightOf(2)).toBe(before)
+  // The deck lies outside of the project, and its fonts in it.
+  expect(refused).toEqual([])
+})
 
 const isApart = (one: Box, other: Box): boolean =>
   one.bottom <= other.top || one.top >= other.bottom || one.right <= other.left || one.left >= other.right
