@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ListItem } from 'mdast'
+import { toString } from 'mdast-util-to-string'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import type { Measurement } from '../scripts/browser/measure.ts'
@@ -10,8 +11,12 @@ import { verifiedText } from '../scripts/command/verified.ts'
 import { overrunsOf } from '../scripts/command/overruns.ts'
 import { type Corrections, correct } from '../scripts/plan/correct.ts'
 import { cuts } from '../scripts/plan/seams.ts'
+import type { ItemEntry } from '../scripts/plan/entry.ts'
+import { blocksOf } from '../scripts/plan/entry-blocks.ts'
 import { impossible, part, tooMuch } from '../scripts/plan/segment.ts'
-import { clean, plan, read, type Template, understand } from '../scripts/index.ts'
+import { clean, plan, read, type Slide, type Template, understand } from '../scripts/index.ts'
+import { list, listItem, paragraph } from '../scripts/tree/build.ts'
+import type { Flow } from '../scripts/tree/nodes.ts'
 import { template } from './template.ts'
 
 async function deckOf(value: string, options: { template?: Template; corrections?: Corrections } = {}) {
@@ -33,11 +38,68 @@ function resized(layout: string, height: number): Template {
   }
 }
 
+function deckText({ children }: Slide): string {
+  return children.flatMap((child) => (child.type === 'slot' ? [toString(child)] : [])).join(' ')
+}
+
 function shapeOf(block: ListItem['children'][number]): string {
   return block.type === 'list' ? `list of ${block.children.length}` : block.type
 }
 
 const quote = `# Title\n\n## A section\n\n> ${'Words of a quotation. '.repeat(9)}\n`
+
+/** An item of a list, as an entry. */
+function entry(text: string, group: string, head?: ListItem): ItemEntry {
+  const item = listItem([paragraph(text)])
+  return {
+    kind: 'item',
+    item,
+    ordered: group === 'ordered',
+    group: groups[group]!,
+    place: 1,
+    notes: [],
+    ...(head ? { head } : {}),
+  }
+}
+
+const groups: Record<string, Flow> = Object.fromEntries(
+  ['outer', 'inner', 'innermost', 'ordered'].map((name) => [name, list([])]),
+)
+
+function written(blocks: readonly Flow[], depth = 0): string[] {
+  return blocks.flatMap((block) => {
+    if (block.type !== 'list') return []
+    return block.children.flatMap(({ children: [first, ...below] }) => [
+      `${'  '.repeat(depth)}${block.ordered ? '1.' : '-'} ${toString(first)}`,
+      ...written(below as Flow[], depth + 1),
+    ])
+  })
+}
+
+describe('entries that stand below others', () => {
+  const a = entry('a', 'outer')
+  const b = entry('b', 'inner', a.item)
+
+  test('at any depth, in lists of their own', () => {
+    const c = entry('c', 'innermost', b.item)
+    const d = entry('d', 'inner', a.item)
+    const e = entry('e', 'ordered', a.item)
+    const f = entry('f', 'outer')
+    expect(written(blocksOf([a, b, c, d, e, f]))).toEqual([
+      '- a',
+      '  - b',
+      '    - c',
+      '  - d',
+      '  1. e',
+      '- f',
+    ])
+  })
+
+  test('by themselves where their head is on another slide', () => {
+    expect(written(blocksOf([b, entry('d', 'inner', a.item)]))).toEqual(['- b', '- d'])
+    expect(toString({ type: 'root', children: [a.item] })).toBe('a')
+  })
+})
 
 describe('ladder', () => {
   test('what its layout cannot hold goes into a roomier one', async () => {
@@ -89,6 +151,25 @@ describe('ladder', () => {
       [['paragraph'], ['paragraph'], ['paragraph']],
       [['paragraph']],
     ])
+  })
+
+  test('what announces a list stays with an item that is parted from those below it', async () => {
+    const head =
+      'Producing a value that is none of its type, alone or as a field of a struct, an array or a tuple, '.repeat(
+        3,
+      )
+    const below = ['boolean', 'discriminant', 'pointer', 'character', 'reference'].map(
+      (name) =>
+        `  - a ${name} that is neither one of those that are allowed nor one that was ever written there`,
+    )
+    const { deck } = await deckOf(
+      `# Title\n\n## Causes\n\nThe causes are few in number.\n\nThese are prevented:\n\n- ${head}\n${below.join('\n')}\n- The end\n`,
+    )
+    const shown = deck.children.filter(({ role }) => role === 'points').map((slide) => deckText(slide))
+    expect(shown.some((text) => text.includes('These are prevented:') && text.includes('Producing'))).toBe(
+      true,
+    )
+    expect(shown.some((text) => /prevented:$/.test(text.trim()))).toBe(false)
   })
 
   test('no column is set below the smallest text, whatever the size of the others', async () => {

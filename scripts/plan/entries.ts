@@ -13,6 +13,7 @@
 
 import type { Paragraph, PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
+import { announces } from '#tree/announces.ts'
 import type { Diagram, Flow, Point, SlideRole } from '#tree/nodes.ts'
 import { announcement } from './announcement.ts'
 import { captionsOf } from './captions.ts'
@@ -22,9 +23,6 @@ import { listEntries } from './items.ts'
 import { tells } from './pictured.ts'
 import { item as itemOf } from './points.ts'
 import { alone, captioned, solidRole } from './solids.ts'
-
-/** Announces what follows. */
-const announces = /[:：]\s*$/
 
 /** Points at the picture, the table or the code that follows; without it, it says nothing. */
 const pointing =
@@ -110,10 +108,10 @@ export function entriesOf(blocks: readonly Flow[], readings: Readings): Entry[] 
       waiting = undefined
       const next = blocks[index + 1]
       const named = next?.type === 'list' && names(block)
-      const leads = announces.test(toString(block)) || (next && solidRole(next) && pointsAt(block)) || named
+      const leads = announces(toString(block)) || (next && solidRole(next) && pointsAt(block)) || named
       if (leads && next) {
         // What is said before the announcement has a place of its own; beside code, it alone is shown.
-        const points = announces.test(toString(block)) ? pointsFor(block) : []
+        const points = announces(toString(block)) ? pointsFor(block) : []
         const shown = solidRole(next) !== undefined
         const last = points.length > 0 && !shown ? announcement(block) : undefined
         const told = points.length > 0 && (shown || last !== undefined)

@@ -2,58 +2,62 @@
 
 import type { List, ListItem } from 'mdast'
 import { list } from '#tree/build.ts'
+import { patch } from '#tree/origin.ts'
 import type { Flow } from '#tree/nodes.ts'
 import type { Entry, ItemEntry } from './entry.ts'
 
-/** A list that the next item may stand in. */
+/** A list that the next item may stand in, or below. */
 interface Open {
   group: ItemEntry['group']
   list: List
-  /** The item that was put there last, as it was alone. */
+  /** The item that was put there last, as it is alone. */
   last: ListItem
-  /** The list below that item. */
-  below?: List
 }
 
 /** @returns Blocks in order: neighbouring items of a group make a list, all else stands as it is. */
 export function blocksOf(entries: readonly Entry[]): Flow[] {
   const blocks: Flow[] = []
-  let open: Open | undefined
+  /** The lists that are open, from the outermost on: each stands below the last item of the one before. */
+  let open: Open[] = []
   for (const entry of entries) {
     if (entry.kind !== 'item') {
-      open = undefined
+      open = []
       blocks.push(entry.block)
       if (entry.kind === 'solid' && entry.caption) blocks.push(entry.caption)
-    } else if (open && open.last === entry.head) {
-      if (!open.below) putBelow(open, (open.below = listOf(entry)))
-      else append(open.below, entry)
-    } else if (open && open.group === entry.group) {
-      append(open.list, entry)
-      open = { group: open.group, list: open.list, last: entry.item }
+      continue
+    }
+    open = open.slice(0, open.findLastIndex((one) => takes(one, entry)) + 1)
+    const around = open.at(-1)
+    if (around && around.last !== entry.head) {
+      around.list.children.push(entry.item)
+      around.list.spread ||= entry.item.spread === true
+      around.last = entry.item
     } else {
-      const made = listOf(entry)
-      open = { group: entry.group, list: made, last: entry.item }
-      blocks.push(made)
+      const made = list([entry.item], entry.ordered)
+      if (entry.ordered) made.start = entry.place
+      if (around) putBelow(around.list, made)
+      else blocks.push(made)
+      open.push({ group: entry.group, list: made, last: entry.item })
+    }
+    // What an item says is said by those below it too.
+    for (const { list: outer } of open.slice(0, -1).toReversed()) {
+      const item = outer.children.at(-1)!
+      patch(item.children, item)
     }
   }
   return blocks
 }
 
-function listOf({ item, ordered, place }: ItemEntry): List {
-  const made = list([item], ordered)
-  if (ordered) made.start = place
-  return made
-}
-
-function append(to: List, { item }: ItemEntry): void {
-  to.children.push(item)
-  to.spread ||= item.spread === true
+/** Whether an item stands in a list, or below the last item of it. */
+function takes({ last, group }: Open, entry: ItemEntry): boolean {
+  return last === entry.head || group === entry.group
 }
 
 /** The item itself stays as it is, since it may stand alone on another slide. */
-function putBelow({ list, last }: Open, below: List): void {
-  list.children[list.children.length - 1] = { ...last, spread: true, children: [...last.children, below] }
-  list.spread = true
+function putBelow(around: List, below: List): void {
+  const item = around.children.at(-1)!
+  around.children[around.children.length - 1] = { ...item, spread: true, children: [...item.children, below] }
+  around.spread = true
 }
 
 /** @returns Blocks in which lists of one item each, one after the other, are one list again. */

@@ -60,6 +60,8 @@ const cost = {
   tail: 0.2,
   /** The middle of a list without what announces it. */
   bare: 0.15,
+  /** An item parted from those below it. */
+  head: 2,
   /** Code or a table among text, and text after it, which may belong to what follows. */
   mixed: 0.1,
   after: 0.15,
@@ -116,7 +118,7 @@ function costOf(
   // What announces goes with what it announces, even where both together are too tall.
   const single = entries.length === 1 || (entries.length === 2 && leads(first))
   if (!single && (items > mostItems || load > 1 || height > place.slot.height)) return tooMuch
-  if (after && (leads(last) || isHeadOf(last, after))) return impossible
+  if (leads(last) && after) return impossible
   const fill = height / place.slot.height
   const neighbours = [before, after].filter((entry) => entry !== undefined && entry.kind !== 'solid')
   const lonely = solids.length === 0 && items <= 1 && single && neighbours.length > 0
@@ -130,6 +132,7 @@ function costOf(
     goesOn(last, after) +
     endsFirst(entries, before) +
     (shown.bare ? cost.bare : 0) +
+    (isHeadOf(last, after) ? cost.head : 0) +
     (solids.length > 0 ? cost.mixed : 0) +
     (trailing ? cost.after : 0)
   )
@@ -144,9 +147,14 @@ function goesOn(last: Entry | undefined, after: Entry | undefined): number {
 /** What it costs that a list ends here and something else follows, which would look like more of it. */
 function endsFirst(entries: readonly Entry[], before: Entry | undefined): number {
   if (before?.kind !== 'item' || before.group === 'prose') return 0
-  const own = entries.filter((entry) => !leads(entry))
-  const end = own.findIndex((entry) => entry.kind !== 'item' || entry.group !== before.group)
-  return end > 0 ? cost.tail : 0
+  const { group } = before
+  const last = entries.findLastIndex((entry) => entry.kind === 'item' && entry.group === group)
+  const next = entries[last + 1]
+  return last >= 0 && next && !isBelow(next) ? cost.tail : 0
+}
+
+function isBelow(entry: Entry): boolean {
+  return entry.kind === 'item' && entry.head !== undefined
 }
 
 function joins(block: Flow, { slot }: Place): boolean {
