@@ -1,13 +1,14 @@
 /** What of an article may be taken home: headings that state, and sentences, each with its weight. */
 
-import type { List, Paragraph } from 'mdast'
+import type { Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Article, Flow, Section } from '#tree/nodes.ts'
 import { isByline } from './byline.ts'
 import { cue } from './cues.ts'
+import { hangingIn } from './hanging.ts'
 import { type Context, isCaption } from './points.ts'
 import { type Prose, proseOf, type Span } from './prose.ts'
-import { isFragment, sentences } from './sentences.ts'
+import { sentences } from './sentences.ts'
 import { statementOf } from './statement.ts'
 import { words } from './words.ts'
 
@@ -61,6 +62,9 @@ const elsewhere: readonly RegExp[] = [
   /^(?:many |special |huge |a big )?thank(?:s|\s+you)\b|^(?:非常|特别|衷心)?感谢/i,
   /(?:点击|单击|查看|戳|见)(?:这里|此处)|\b(?:click|see|read|found|find|available|listed|documented|download(?:ed)?)\b[^.]{0,70}\bhere\s*(?:[.!]?$|:)/i,
   /^for [^,.]{1,60}, (?:please )?(?:check|read|refer to|see|visit)\b|^(?:上一|下一|下)[节章篇页]\s?[:：]|^(?:next|previous)(?: \w+)?:\s/i,
+  // Of a log of changes: `Docs: Fix typos (#12)`; of a page: `Try it yourself`, `Use case: …`, `图 2.4 所示`.
+  /^(?:docs|chore|fix|feat|build|ci|perf|update|upgrade|breaking|new)\s?(?:\([^)]*\))?!?:\s|\(#\d+\)|\bfixes #\d+/i,
+  /^(?:use cases?\b|try it\b)|图\s?\d[\d.-]*\s*所示|^(?:点击|单击|双击)|^[\w.()]{1,20}\s+[-–—]\s/i,
   /^(?:[$>#]\s)?(?:apt(?:-get)?|brew|bun|cargo|conda|curl|docker|git|go|make|mkdir|npm|npx|pip3?|pnpm|sudo|wget|yarn)(?=.*\s(?:-|\S*[@/=]))(?:\s+[-\w@./:"'=~]+){1,6}$/,
 ]
 
@@ -105,7 +109,7 @@ export function candidatesOf(article: Article, context: Context): Candidates {
     for (const node of part.children) {
       if (node.type === 'section') visit(node)
       if (node.type === 'section' || node.type === 'heading') continue
-      const hanging = node.type === 'list' ? hangingIn(node, announces(before)) : none
+      const hanging = node.type === 'list' ? hangingIn(node, before) : none
       before = node
       for (const paragraph of paragraphsOf(node)) {
         for (const one of candidatesIn(paragraph, context)) {
@@ -125,27 +129,6 @@ export function candidatesOf(article: Article, context: Context): Candidates {
 }
 
 const none: ReadonlySet<Paragraph> = new Set()
-
-function announces(block: Flow | undefined): boolean {
-  return block?.type === 'paragraph' && /[:：]\s*$/.test(toString(block))
-}
-
-/**
- * The items of an announced list, and of the lists below its items, that only together with what
- * announces them are a sentence.
- */
-function hangingIn(list: List, announced: boolean): Set<Paragraph> {
-  const found = new Set<Paragraph>()
-  for (const { children } of list.children) {
-    const [first] = children
-    if (first?.type !== 'paragraph') continue
-    const text = toString(first).trim()
-    if (announced && isFragment(text)) found.add(first)
-    for (const inner of children)
-      if (inner.type === 'list') for (const one of hangingIn(inner, announces(first))) found.add(one)
-  }
-  return found
-}
 
 /** The sentences of a paragraph that can stand alone, weighed by their own words. */
 function candidatesIn(paragraph: Paragraph, context: Context): Candidate[] {

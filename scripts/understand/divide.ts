@@ -17,14 +17,16 @@
 
 import type { Heading, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
+import { announces } from '#tree/announces.ts'
 import { patch } from '#tree/origin.ts'
 import type { Lang } from '#tree/nodes.ts'
 import { cue } from './cues.ts'
+import { hangingIn } from './hanging.ts'
 import { dropLead, dropStop } from './lead.ts'
 import { phraseAt } from './points.ts'
 import { type Prose, proseOf, type Span } from './prose.ts'
 import { type Salience, salienceOf } from './salience.ts'
-import { isFragment, sentences } from './sentences.ts'
+import { sentences } from './sentences.ts'
 import { words } from './words.ts'
 
 /** A shorter text is read at one sitting, and its windows hold too few words to compare. */
@@ -64,9 +66,9 @@ export function divide(blocks: readonly RootContent[], lang: Lang): RootContent[
   if (told.length < fewest.paragraphs || size < fewest.words) return [...blocks]
   const salience = salienceOf([], texts)
   const starts = new Map<number, Heading>()
-  const together = texts.map((text) => /[:：]\s*$/.test(text))
+  const together = texts.map((text, unit) => told[unit + 1] === told[unit]! + 1 && announces(text))
   for (const cut of [0, ...cutsOf(bags, together)]) {
-    const proses = told.slice(cut, cut + within).flatMap((index) => prosesOf(blocks[index]))
+    const proses = told.slice(cut, cut + within).flatMap((index) => namesIn(blocks, index))
     const head = headingOf(proses, lang, salience)
     // A topic that has no name goes on with the one before.
     if (head) starts.set(cut === 0 ? 0 : (told[cut] ?? 0), head)
@@ -97,7 +99,7 @@ function cutsOf(bags: readonly string[][], together: readonly boolean[]): number
   const limit = mean + spread / 2
   const chosen: number[] = []
   const ranked = depths
-    .map((depth, index) => ({ depth, at: together[index] ? index : index + 1 }))
+    .map((depth, index) => ({ depth, at: together.lastIndexOf(false, index) + 1 }))
     .toSorted((a, b) => b.depth - a.depth)
   for (const { depth, at } of ranked) {
     if (depth <= limit || depth === 0 || chosen.length === most - 1) break
@@ -174,11 +176,17 @@ function isTitle(value: string): boolean {
   )
 }
 
+/** The text of a block that may name a topic: no items that are parts of a sentence. */
+function namesIn(blocks: readonly RootContent[], index: number): Prose[] {
+  const block = blocks[index]
+  return prosesOf(block, block?.type === 'list' ? hangingIn(block, blocks[index - 1]) : none)
+}
+
+const none: ReadonlySet<RootContent> = new Set()
+
 /** The text of a block, a prose for each of its paragraphs. */
-function prosesOf(block: RootContent | undefined): Prose[] {
-  if (!block || !('children' in block)) return []
+function prosesOf(block: RootContent | undefined, without: ReadonlySet<RootContent>): Prose[] {
+  if (!block || !('children' in block) || without.has(block)) return []
   if (block.type === 'paragraph') return [proseOf(block.children)]
-  return (block.children as RootContent[]).flatMap((child) =>
-    child.type === 'listItem' && isFragment(toString(child.children[0]).trim()) ? [] : prosesOf(child),
-  )
+  return (block.children as RootContent[]).flatMap((child) => prosesOf(child, without))
 }

@@ -71,6 +71,8 @@ function endAt(value: string, index: number, from: number): number {
       return 0
     // `1. First`: a number at the start of a line is a marker.
     if (character === '.' && /^\s*\d+\.$/.test(value.slice(from, index + 1))) return 0
+    // So does a Chinese sentence behind what was called out: `"Hello, world!" 程序`.
+    if (/[!?]["”]$/.test(match) && goesOn(value, from, index, index + match.length)) return 0
     // A small letter goes on: `Node.js 3.x. and`.
     if (/^\s+\p{Ll}/u.test(value.slice(index + match.length, index + match.length + 3))) return 0
     return match.length
@@ -89,6 +91,17 @@ function calledOut(value: string, from: number, mark: number, end: number): bool
   )
 }
 
+/** Whether a quotation that began within the sentence is followed by Chinese words of it. */
+function goesOn(value: string, from: number, mark: number, end: number): boolean {
+  const before = value.slice(from, mark)
+  const opened = Math.max(before.lastIndexOf('“'), before.lastIndexOf('"'))
+  return (
+    opened > 0 &&
+    !/[。！？：:.!?]\s*$/.test(before.slice(0, opened)) &&
+    /^\s?\p{Script=Han}/u.test(value.slice(end))
+  )
+}
+
 function push(result: Span[], value: string, from: number, to: number): void {
   const span = trim(value, { from, to })
   if (span.from < span.to) result.push(span)
@@ -99,13 +112,4 @@ export function trim(value: string, { from, to }: Span): Span {
   while (from < to && /\s/.test(value.charAt(from))) from++
   while (to > from && /\s/.test(value.charAt(to - 1))) to--
   return { from, to }
-}
-
-/**
- * @param text An item of a list.
- * @returns Whether it is only a sentence together with what announces it. Chinese items are written
- *   without a full stop, whole sentences or not.
- */
-export function isFragment(text: string): boolean {
-  return /^\p{Ll}/u.test(text) || !/[.!?…]["'”’)]*$|\p{Script=Han}/u.test(text)
 }
