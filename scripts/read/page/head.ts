@@ -165,7 +165,7 @@ function names(heading: Element, { site, written }: Head): boolean {
   return (
     own === key(site) ||
     own === key(last) ||
-    /^(?:https?:\/\/[^/]+)?\/?$/.test(link ? attribute(link, 'href') : '#')
+    /^(?:https?:\/\/[^/]+\/?|\/)$/.test(link ? attribute(link, 'href') : '')
   )
 }
 
@@ -186,12 +186,30 @@ function belowName(root: Root, head: Head): Element | undefined {
   const [name, next] = headings.slice(Math.max(0, place))
   if (!name || !next || !names(name, head)) return undefined
   const text = oneLine(textOf(next))
-  const [own, said] = [text, head.written.split(between).slice(0, -1).join(' ')].map(wordsOf)
-  const both = [...own!].filter((word) => said!.has(word)).length
-  // Below the title of an article, a section may have a word of the name of its site.
-  const sizes = [own!.size, said!.size]
-  const all = next.tagName === 'h1' ? Math.min(...sizes) : Math.max(...sizes)
-  return both > 0 && both / all >= sameWords && !isAnyPart(text) ? next : undefined
+  // A section below the title of an article may have a word of the name of its site: only what
+  // stands in the article, with that name outside, needs no more than to say it in other words.
+  const whole = stand(root, next, name) ? Math.min : Math.max
+  const own = wordsOf(text)
+  const isSaid = head.written
+    .split(between)
+    .slice(0, -1)
+    .map(wordsOf)
+    .some((said) => shared(own, said) >= sameWords * whole(own.size, said.size))
+  return own.size > 0 && isSaid && !isAnyPart(text) ? next : undefined
+}
+
+/** Whether an article of a page has one heading in it and not the other. */
+function stand(root: Root, inside: Element, outside: Element): boolean {
+  return [...elements(root)]
+    .filter(({ tagName }) => tagName === 'article' || tagName === 'main')
+    .some((article) => {
+      const all = new Set(elements(article))
+      return all.has(inside) && !all.has(outside)
+    })
+}
+
+function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  return [...one].filter((word) => other.has(word)).length
 }
 
 /** Words, or Han characters, each once. */

@@ -1,8 +1,8 @@
 /** Lines of a listing that its page hides until a reader asks for them. */
 
-import type { Element, Root } from 'hast'
+import type { ElementContent, Root } from 'hast'
 import type { VFile } from 'vfile'
-import { classes, elements, rewrite, textOf } from '#hast/walk.ts'
+import { classes, elements, textOf } from '#hast/walk.ts'
 import { say } from '#message/say.ts'
 
 /** mdBook marks the frame so that makes an excerpt a program: https://rust-lang.github.io/mdBook/format/mdbook.html#hiding-code-lines */
@@ -20,19 +20,15 @@ const hidden = 'boring'
  */
 export function hiddenLines(root: Root, file: VFile): void {
   for (const element of elements(root)) {
-    if (element.tagName !== 'code') continue
-    const lines = element.children.filter((child) => child.type === 'element').filter(isHidden)
-    const shown = textOf({
-      ...element,
-      children: element.children.filter((child) => !lines.includes(child as Element)),
-    })
-    if (lines.length === 0 || shown.trim() === '' || !textOf(element).includes('\n')) continue
-    rewrite(element, (inner) => (isHidden(inner) ? [] : undefined))
-    const reason = `Unexpected ${lines.length} parts of a listing that its page hides, expected all to be shown; left out`
+    if (element.tagName !== 'code' || !element.children.some(isHidden)) continue
+    const shown = element.children.filter((child) => !isHidden(child))
+    if (textOf({ ...element, children: shown }).trim() === '' || !textOf(element).includes('\n')) continue
+    element.children = shown
+    const reason = 'Unexpected lines that its page hides in a listing, expected all to be shown; left out'
     say(file, 'read:hidden', reason, element.position)
   }
 }
 
-function isHidden(element: Element): boolean {
-  return element.tagName === 'span' && classes(element).includes(hidden)
+function isHidden(node: ElementContent): boolean {
+  return node.type === 'element' && node.tagName === 'span' && classes(node).includes(hidden)
 }
