@@ -1,6 +1,6 @@
 /** The article that a command works on, and the options that all of them share. */
 
-import { createReadStream, existsSync, readdirSync } from 'node:fs'
+import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { VFile } from 'vfile'
@@ -75,7 +75,7 @@ function deckName(file: VFile): string {
 export function deckFolder(output: boolean | string | undefined, file: VFile): string {
   if (typeof output !== 'string') return path.resolve('slides', deckName(file))
   if (path.basename(output) === 'slides.md') return path.resolve(path.dirname(output))
-  if (looksLikeFile.test(output) && !existsSync(output))
+  if (looksLikeFile.test(output) && !statSync(output, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`Unexpected file \`${output}\` for \`--output\`, expected the folder of the deck`)
   return path.resolve(output)
 }
