@@ -45,12 +45,13 @@ export function devServer() {
   }
 }
 
-/** Packages that are installed for the templates: a deck may lie elsewhere, and their fonts are among them. */
+/** The packages beside which Slidev is installed: a deck may lie elsewhere, and the fonts of its template are among them. */
 function packages(): string[] {
-  const folders: string[] = []
-  for (let folder = import.meta.dirname; folder !== path.dirname(folder); folder = path.dirname(folder))
-    folders.push(path.join(folder, 'node_modules'))
-  return folders.filter((folder) => existsSync(folder))
+  for (let folder = import.meta.dirname; folder !== path.dirname(folder); folder = path.dirname(folder)) {
+    const installed = path.join(folder, 'node_modules')
+    if (existsSync(path.join(installed, '@slidev/client'))) return [installed]
+  }
+  return []
 }
 
 /** @returns Why a request is refused; nothing where it is not. */
