@@ -1,6 +1,6 @@
 /** Text of another file, which a site generator would have put in its place. */
 
-import type { Nodes, Root } from 'mdast'
+import type { Blockquote, Nodes, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { visitParents } from 'unist-util-visit-parents'
 import type { VFile } from 'vfile'
@@ -42,6 +42,7 @@ const about = /^(?:handlebars|hbs|jinja2?|liquid|markdown|md|mdx|rst)$/i
 export function includes(root: Root, file: VFile): void {
   visitParents(root, (node) => {
     if (!('children' in node)) return
+    const had = node.children.length
     node.children = (node.children as Nodes[]).filter((child) => {
       const [name, ...others] = filesOf(child)
       if (name === undefined) return true
@@ -54,7 +55,17 @@ export function includes(root: Root, file: VFile): void {
       )
       return false
     }) as typeof node.children
+    if (node.type === 'blockquote' && node.children.length < had && isTitled(node)) {
+      // `Code` or `C++` alone would stand for what is not there.
+      node.children = []
+      delete node.data?.label
+    }
   })
+}
+
+/** Whether a container has a title and nothing else. */
+function isTitled({ children: [first, ...others] }: Blockquote): boolean {
+  return others.length === 0 && (!first || /^\[![\w-]+\][^\n]*$/.test(toString(first)))
 }
 
 /** The files that a block stands for; none where it says anything else. */

@@ -12,6 +12,7 @@ import { limit } from './limit.ts'
 import { linkEnds } from './link-ends.ts'
 import { prose } from './prose.ts'
 import { references } from './references.ts'
+import { sandboxes } from './sandboxes.ts'
 import { shortcodes } from './shortcodes.ts'
 import { tidy } from './tidy.ts'
 
@@ -28,6 +29,7 @@ export type Cleaner = (root: Root, file: VFile, options: CleanOptions) => void
 const cleaners: Cleaner[] = [
   flatten, // First: everything after it may recurse.
   includes, // Before shortcodes: what stands for a file is no tag within text.
+  sandboxes, // Before shortcodes, which takes their tags out.
   shortcodes, // Before html: components would be parsed as elements.
   html, // Before all that look at kinds of nodes: a table may be written as HTML.
   references, // Before boilerplate, which counts links.
