@@ -77,7 +77,9 @@ function outline(article: Article, file: VFile, template: Template, corrections?
   const concluded = takeaways ? concludes(sections, concluding, takeaways) : []
   const main = sections.filter(
     (section) =>
-      section !== references && !(section === concluding && concluded.length > 0 && isPlain(section)),
+      section !== references &&
+      section.children.length > 1 &&
+      !(section === concluding && concluded.length > 0 && isPlain(section)),
   )
   const setting: Setting = {
     places: (role, id) => placesFor(role, template, file, corrections, id),
