@@ -22,6 +22,11 @@ export interface Byline {
 /** A byline is short: a sentence with a date in it is none. */
 const longest = 120
 
+/** Those who wrote an article of many hands: `author: Ann, bob42, …`. */
+const listed = /^\s*(?:authors?|作者)\s*[:：]\s*(\S.*)$/isu
+const longestList = 1000
+const fewestListed = 3
+
 /** A reporter, with the paper: `某报记者 李雷 韩梅梅`. */
 const reporter =
   /^(?:[\p{Script=Han}A-Za-z]{0,10}?)(?:实习)?(?:记者|通讯员)[\s/|｜:：]+(?<names>[\p{Script=Han}·]{2,6}(?:[\s、，]+[\p{Script=Han}·]{2,6}){0,4})$/u
@@ -43,6 +48,9 @@ const published = /(?:来源|转自|稿源|source)\s?[:：]\s?([\p{L}\p{N}]{2,20
  * @returns What it says, where all of it is a byline.
  */
 export function bylineOf(value: string): Byline | undefined {
+  const all = listed.exec(value)?.[1]
+  if (all !== undefined && value.length <= longestList && authorsOf(all).length >= fewestListed)
+    return authorsOf(all).every(isName) ? { authors: authorsOf(all) } : undefined
   if (value.length > longest) return undefined
   const dated = findDate(value)
   const reported = reporter.exec(value.trim())?.groups?.['names']
@@ -74,7 +82,11 @@ export function bylineOf(value: string): Byline | undefined {
 export function isByline(value: string): boolean {
   const said = bylineOf(value)
   if (!said) return false
-  return said.date !== undefined || said.authors.every((name) => /^[\p{Lu}\p{Script=Han}]/u.test(name))
+  return (
+    said.date !== undefined ||
+    listed.test(value) ||
+    said.authors.every((name) => /^[\p{Lu}\p{Script=Han}]/u.test(name))
+  )
 }
 
 /** @returns The names in a list of them. */
