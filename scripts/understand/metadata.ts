@@ -10,6 +10,7 @@ import { originOf } from '#tree/origin.ts'
 import type { Lang, Metadata } from '#tree/nodes.ts'
 import { bylineOf, isByline } from './byline.ts'
 import { creditsOf } from './credits.ts'
+import { cue } from './cues.ts'
 import { dateOf, fieldsOf, list, settingsOf, string } from './front-matter.ts'
 import { languageIn, languageOfTag } from './language.ts'
 
@@ -61,7 +62,9 @@ export function metadata(root: Root, file: VFile, lang?: Lang): Found {
   )
   const written = heading ? toString(heading) : undefined
   const named = written ?? firstHeading(blocks)
-  const [title, split] = splitTitle(said ?? (named && withoutNumber(named)) ?? nameOf(file))
+  const [title, split] = splitTitle(
+    said ?? (named && withoutNumber(named)) ?? definedName(blocks) ?? nameOf(file),
+  )
   const differs =
     said && written && !said.startsWith(written) && !written.startsWith(said) ? written : undefined
   const subtitle = string(fields, 'subtitle') ?? split ?? differs
@@ -133,8 +136,42 @@ function firstHeading(blocks: readonly RootContent[]): string | undefined {
   return name && !isAnyPart(withoutNumber(name)) ? name : undefined
 }
 
+/** What an article says first, and what of: `红黑树是一种……`, `A trie is a …`. */
+const defined =
+  /^(?:(?:an?|the)\s+)?([\p{L}\p{N}][\p{L}\p{N} :+#.-]{1,40}?)\s?(?:（[^）]{1,80}）|\([^)]{1,80}\))?\s?(?:(?:是|指的是|是指)(?![否不])|(?:is|are)\s+(?:an?|the|one)\b)/iu
+
+/** What is defined among the first blocks. */
+const definedWithin = 3
+
+/** What an article is about it names more than once. */
+const leastNamed = 3
+
+/** A name longer than this is none, Han characters. */
+const longestName = 12
+
+/** The name of what the article defines first, and speaks of. */
+function definedName(blocks: readonly RootContent[]): string | undefined {
+  const text = blocks.map((node) => toString(node)).join('\n')
+  const found = blocks
+    .filter(({ type }) => type === 'paragraph')
+    .slice(0, definedWithin)
+    .map((node) => defined.exec(toString(node).trim())?.[1]?.trim())
+    .find(
+      (name) =>
+        name !== undefined &&
+        !cue('leans', name) &&
+        !(/\p{Script=Han}/u.test(name) && name.length > longestName) &&
+        text.split(name).length > leastNamed,
+    )
+  return found && (/^[a-z][a-z ]*$/.test(found) ? capitalized(found) : found)
+}
+
+function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 /** The name of the file as words. */
 function nameOf({ stem }: VFile): string {
   const words = stem?.replaceAll(/[-_\s]+/g, ' ').trim()
-  return words ? words.charAt(0).toUpperCase() + words.slice(1) : 'article'
+  return words ? capitalized(words) : 'article'
 }
