@@ -18,7 +18,7 @@ import { trim } from './sentences.ts'
 /** Opens a clause that says nothing without the one after it. */
 const opens: readonly RegExp[] = [
   // Condition, concession, cause, time.
-  /^(?:只要|只有|如果|若|要是|假如|倘若|即使|即便|哪怕|虽然|尽管|因为|由于|既然|当|除非|无论|不管|不论|不仅|不但|不只|与其|一旦|随着|为了|一方面|要么|不是)/,
+  /^(?:只要|只有|如果|如需|如要|如想|若|要是|假如|倘若|即使|即便|哪怕|虽然|尽管|因为|由于|既然|当|除非|无论|不管|不论|不仅|不但|不只|与其|一旦|随着|为了|一方面|要么|不是)/,
   /^(?:if|when|whenever|because|since|although|though|even (?:if|though)|while|as|unless|whether|once|before|after|rather than|instead of|given|despite|in spite of|until|with|without|not only|to|for|in|on|at|by|from|under|during|among|between|the more)\b/i,
   // The same, after a subject: `图例虽然可以帮助区分，但…`.
   /^[^，,]{1,12}(?:虽然|尽管|不仅|不但|如果|要是|只要|一旦)/,

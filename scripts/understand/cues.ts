@@ -34,7 +34,7 @@ const cues = {
     /\b(?:for example|for instance|e\.g|such as|suppose|imagine|consider|example)\b|例如|比如|假设|例子|举例/i,
   /** Stands beside what is told: who said it, the name of a figure, a listing or a file. */
   beside:
-    /^(?:[—–―]\s?\S|[↑↓←→⬆⬇🔗])|^(?:(?:figure|fig\.|listing|table|图|表|代码清单)\s?\d+(?:[-.]\d+)*|(?:example|program|示例|程序|代码|清单)\s?\d+(?:[-.]\d+)+)\s?[:：]|^[图表]\s?\d+(?:[-.]\d+)+\s+[^。，！？：]+$|^(?:file ?name|文件名)\s?[:：]\s?\S+$/iu,
+    /^(?:[—–―]\s?\S|-{2,3}\s|[↑↓←→⬆⬇🔗])|^(?:(?:figure|fig\.|listing|table|图|表|代码清单)\s?\d+(?:[-.]\d+)*|(?:example|program|示例|程序|代码|清单)\s?\d+(?:[-.]\d+)+)\s?[:：]|^[图表]\s?\d+(?:[-.]\d+)+\s+[^。，！？：]+$|^(?:file ?name|文件名)\s?[:：]\s?\S+$/iu,
   /** Stops where what it speaks of comes next: `… is defined as`, `……的原因是`. */
   hangs:
     /(?:[为是即有如像用]|例如|比如|或者?|至此)$|(?:^|\s)(?:an?|and|are|as|at|by|for|from|in|into|is|like|of|on|or|run|that|the|to|use|using|via|with)$/i,

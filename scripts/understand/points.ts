@@ -53,6 +53,7 @@ export function pointsOf(node: Paragraph, context: Context): Point[] {
     const value = prose.value.slice(span.from, span.to)
     // A sentence that only announces what follows says nothing by itself; nor does `……`.
     if (cue('announces', value) || !/[\p{L}\p{N}]/u.test(value) || cue('beside', value)) return []
+    if (sendsOn(prose, span)) return []
     if (place?.shows && index === all.length - 1 && cue('hangs', value)) return []
     const central = context.salience(value)
     return [{ span, weight: worth({ value, central, index, count: all.length }, context.lang, place) }]
@@ -62,6 +63,27 @@ export function pointsOf(node: Paragraph, context: Context): Point[] {
   return candidates
     .filter((candidate) => chosen.has(candidate))
     .map(({ span, weight }) => pointAt(prose, shorten(prose, span, context, place), weight))
+}
+
+/** Where to read on. */
+const pointers =
+  /^(?:please\s+)?(?:see|read(?: more)?|refer to|check out|learn more|for more|you can (?:read|find)|visit)\b|^(?:详见|参见|参阅|请参阅|请参考|更多|完整|详细)/i
+
+/** What has more words, or Han characters, beside its links says something too. */
+const mostOfPointer = 8
+
+/** `Read more about it [here](…).`: a link, and that there is one. */
+function sendsOn({ value, wordless }: Prose, { from, to }: Span): boolean {
+  if (!pointers.test(value.slice(from, to))) return false
+  const links = wordless.filter(([start, end]) => start < to && end > from)
+  let beside = ''
+  let at = from
+  for (const [start, end] of links) {
+    beside += `${value.slice(at, Math.max(at, start))} `
+    at = end
+  }
+  beside += value.slice(at, to)
+  return links.length > 0 && (beside.match(/\p{Script=Han}|[\p{L}\p{N}]+/gu)?.length ?? 0) <= mostOfPointer
 }
 
 /** @returns Whether a line says whose picture it stands below, or what that shows. */
@@ -141,7 +163,7 @@ export function phraseAt(prose: Prose, span: Span): PhrasingContent[] {
   const [first] = children
   const opens = /(?:^|[.!?。！？]\s*)$/.test(prose.value.slice(0, span.from))
   // `and so it offers` → `It offers`; a name such as `npm` at the start of a sentence stays.
-  if (!opens && first?.type === 'text' && /^[a-z][a-z]*\s/.test(first.value)) {
+  if (!opens && first?.type === 'text' && /^[a-z]+(?:['’][a-z]+)?\s/.test(first.value)) {
     first.value = first.value.charAt(0).toUpperCase() + first.value.slice(1)
   }
   return children
@@ -162,7 +184,10 @@ export function shorten(prose: Prose, sentence: Span, context: Context, place?: 
     for (let to = from; to < parts.length; to++) {
       const span = { from: parts[from]?.from ?? 0, to: parts[to]?.to ?? 0 }
       if (to > from && span.to - span.from > limit) break
-      const weight = weigh(prose, span, context) * Math.min(1, (span.to - span.from) / (limit / 2))
+      const weight =
+        weigh(prose, span, context) *
+        Math.min(1, (span.to - span.from) / (limit / 2)) *
+        endsWell(prose.value.slice(span.from, span.to), prose.value.slice(span.to, sentence.to))
       if (weight > bestWeight) {
         best = span
         bestWeight = weight
@@ -170,6 +195,18 @@ export function shorten(prose: Prose, sentence: Span, context: Context, place?: 
     }
   }
   return best
+}
+
+/** What sets right what stands before it. */
+const contrasts = /^[，,；;\s]*(?:但|却|不过|然而|可是|(?:but|yet|although|though|however)\b)/i
+
+/** What is left of the weight of words that go on in what is left out. */
+const torn = { contrast: 0.6, open: 0.3 }
+
+/** How well a sentence can end here: worst where it is open, badly where the rest is its other half. */
+function endsWell(value: string, rest: string): number {
+  if (/[\p{L}\p{N}]/u.test(rest) && cue('hangs', value)) return torn.open
+  return contrasts.test(rest) ? torn.contrast : 1
 }
 
 /** @returns How much a span matters in its article, 0 to 1. */
