@@ -187,7 +187,7 @@ export function shorten(prose: Prose, sentence: Span, context: Context, place?: 
       const weight =
         weigh(prose, span, context) *
         Math.min(1, (span.to - span.from) / (limit / 2)) *
-        endsWell(prose.value.slice(span.from, span.to), prose.value.slice(span.to, sentence.to))
+        standsWell(prose.value.slice(span.from, span.to), prose.value.slice(span.to, sentence.to), from)
       if (weight > bestWeight) {
         best = span
         bestWeight = weight
@@ -201,11 +201,15 @@ export function shorten(prose: Prose, sentence: Span, context: Context, place?: 
 const contrasts = /^[，,；;\s]*(?:但|却|不过|然而|可是|(?:but|yet|although|though|however)\b)/i
 
 /** What is left of the weight of words that go on in what is left out. */
-const torn = { contrast: 0.6, open: 0.3 }
+const torn = { contrast: 0.6, leans: 0.5, open: 0.3 }
 
-/** How well a sentence can end here: worst where it is open, badly where the rest is its other half. */
-function endsWell(value: string, rest: string): number {
+/**
+ * How well clauses can stand alone: worst where they are open, badly where the rest is their other
+ * half, or where `it` is in what was left out before them.
+ */
+function standsWell(value: string, rest: string, before: number): number {
   if (/[\p{L}\p{N}]/u.test(rest) && cue('hangs', value)) return torn.open
+  if (before > 0 && cue('leans', value)) return torn.leans
   return contrasts.test(rest) ? torn.contrast : 1
 }
 
