@@ -13,6 +13,7 @@ import { reasonSlides } from './reasons.ts'
 import { settle } from './ladder.ts'
 import type { Places } from './layout.ts'
 import type { Report } from './report.ts'
+import { rollsIn } from './rolls.ts'
 import { specialSlides } from './special.ts'
 import { titleOf } from './title.ts'
 
@@ -73,7 +74,9 @@ export function sectionSlides(
     ]
   }
   const special = specialSlides(section, own, passage)
-  const drafts = special ?? pack(entriesOf(own, readingsOf(section)), passage)
+  const rolls: readonly Flow[] = rollsIn(title, own)
+  const shown = own.filter((node) => !rolls.includes(node))
+  const drafts = special ?? said(pack(entriesOf(shown, readingsOf(section)), passage), rolls)
   const staged = wayOf(section, 'heading')
   const parts = place?.total === 1 ? partsOf(section) : []
   const nested = [
@@ -128,6 +131,11 @@ function divider(
     salience: 0.6,
   })
   return short ? [made] : [made, ...drafts]
+}
+
+/** The first slide says what none shows. */
+function said([first, ...others]: Draft[], blocks: readonly Flow[]): Draft[] {
+  return first ? [{ ...first, notes: [...first.notes, ...blocks] }, ...others] : []
 }
 
 /** A section of which nothing can be shown: its words are said on a slide with its name. */
