@@ -1,6 +1,8 @@
-/** A text that announces what comes after it. */
+/** A text that announces what comes after it: `There are two kinds:`, `… whose members include`. */
 
-/** @returns Whether a text ends in a colon. */
+const announcing = /[:：]\s*$|\b(?:as follows|includ(?:e|es|ed|ing)|such as)\s*$|(?:包括|如下|例如|比如)\s*$/i
+
+/** @returns Whether a text goes on in what comes after it. */
 export function announces(text: string): boolean {
-  return /[:：]\s*$/.test(text)
+  return announcing.test(text)
 }
