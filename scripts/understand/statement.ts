@@ -23,7 +23,7 @@ const fewest = 3
 /** A verb, in the form that advice and statements have. */
 const says: Record<Lang, RegExp> = {
   en: /^(?:don't|do not|never|always|use|using|keep|make|making|avoid|add|adding|build|choose|combine|convert|create|creating|define|display|document|enable|find|finding|get|give|include|install|keep|load|loading|manage|merge|name|plan|plot|plotting|prefer|put|read|reading|record|remember|remove|run|running|set|setting|share|sharing|show|split|start|store|storing|take|test|think|treat|try|understand|write|writing)\b|\b(?:is|are|can|cannot|has|have|should|must|does|don't|doesn't|needs?|helps?|makes?|means|brings?|works?|matters?|gives?|keeps?|allows?|lets?)\b/i,
-  zh: /^(?:不要|避免|使用|选择|保持|尽量|优先|学会|让|用|把|别)|(?:不|能|可以|应该|必须|需要|会|是|要|优于|胜过|大于|来自|决定|取决于)/,
+  zh: /^(?:不要|避免|使用(?!者|说明|场景|案例)|选择|保持|尽量|优先|学会|让|用(?![户例法途处])|把|别(?!名))|不(?!同)|(?<![性功智职技效])能(?![力量源耗])|可以|应该|必须|需要|(?<![社机大协])会(?![议员话计])|是|(?<![概重主摘纲])要(?![点素求])|优于|胜过|大于|来自|决定|取决于/,
 }
 
 /** A name all the same: `不带参数的层`, whatever verbs stand before. */
