@@ -62,6 +62,8 @@ const cost = {
   bare: 0.15,
   /** An item parted from those below it. */
   head: 2,
+  /** A formula parted from the words before it, which it may be the end of. */
+  formula: 0.6,
   /** Code or a table among text, and text after it, which may belong to what follows. */
   mixed: 0.1,
   after: 0.15,
@@ -133,6 +135,7 @@ function costOf(
     endsFirst(entries, before) +
     (shown.bare ? cost.bare : 0) +
     (isHeadOf(last, after) ? cost.head : 0) +
+    (last?.kind === 'item' && isFormula(after) ? cost.formula : 0) +
     (solids.length > 0 ? cost.mixed : 0) +
     (trailing ? cost.after : 0)
   )
@@ -151,6 +154,10 @@ function endsFirst(entries: readonly Entry[], before: Entry | undefined): number
   const last = entries.findLastIndex((entry) => entry.kind === 'item' && entry.group === group)
   const next = entries[last + 1]
   return last >= 0 && next && !isBelow(next) ? cost.tail : 0
+}
+
+function isFormula(entry: Entry | undefined): boolean {
+  return entry?.kind === 'block' && entry.block.type === 'math'
 }
 
 function isBelow(entry: Entry): boolean {

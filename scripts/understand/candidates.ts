@@ -140,11 +140,11 @@ function candidatesIn(paragraph: Paragraph, context: Context): Candidate[] {
   const goesOn = place?.shows || place?.formula
   const end = prose.value.trimEnd().length
   let piece = 0
-  return sentences(prose).flatMap((span) => {
+  return sentences(prose).flatMap((span, index) => {
     const value = prose.value.slice(span.from, span.to)
     const before = piece
     while ((prose.solid[piece]?.[1] ?? Infinity) <= span.to) piece++
-    if (!stands(prose, span)) return []
+    if (!stands(prose, span) || (place?.within && index === 0)) return []
     // Without a full stop, a sentence goes on in what is shown after it.
     if (goesOn && span.to === end && !/[。！？.!?…”"'）)]$/.test(value)) return []
     const own = new Set(words(value))

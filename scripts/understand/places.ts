@@ -15,6 +15,7 @@
  */
 
 import type { Paragraph } from 'mdast'
+import { toString } from 'mdast-util-to-string'
 import { isFigure } from '#tree/caption.ts'
 import type { Article, Flow, Section } from '#tree/nodes.ts'
 
@@ -26,6 +27,8 @@ export interface Place {
   shows: boolean
   /** A formula comes next: a sentence may go on in it. */
   formula: boolean
+  /** It begins within a sentence: the formula before it is a part of that. */
+  within: boolean
   /** A code block stands before. */
   follows: boolean
   /** A picture stands before, and text or nothing comes next. */
@@ -50,6 +53,7 @@ export function placesOf(article: Article): Map<Paragraph, Place> {
         leads: next?.type === 'code',
         shows: next !== undefined && isShown(next),
         formula: next?.type === 'math',
+        within: isWithin(blocks[index - 2], blocks[index - 1], node),
         follows: blocks[index - 1]?.type === 'code',
         below: isPicture(blocks[index - 1]) && (next === undefined || next.type === 'paragraph'),
         opens: index === 0,
@@ -69,6 +73,29 @@ const shown: ReadonlySet<Flow['type']> = new Set(['blockquote', 'code', 'list', 
 function isShown(node: Flow): boolean {
   return shown.has(node.type) || (node.type === 'paragraph' && node.children[0]?.type === 'image')
 }
+
+/**
+ * ```text
+ *   The sum comes from
+ *   $$ S_i = S_{i-1} + a_i $$
+ *   term by term.
+ *   ^^^^^^^^^^^^^ within
+ * ```
+ */
+function isWithin(words: Flow | undefined, formula: Flow | undefined, after: Paragraph): boolean {
+  if (words?.type !== 'paragraph' || formula?.type !== 'math') return false
+  return (
+    !stops.test(toString(words).trim()) &&
+    !stops.test(formula.value.trim()) &&
+    goesOn.test(toString(after).trim())
+  )
+}
+
+/** Ends a sentence, or announces the formula as its end. */
+const stops = /[。．.!?！？：:；;]["'”’」』）)]*$|(?:如下|所示|[为是有得到成即令设])$/
+
+/** No capital letter, and no word that begins a sentence. */
+const goesOn = /^(?:\p{Ll}|(?!其中|因此|所以|于是|从而|同理|注意|那么|这|由|当|则|若|如果|即)\p{Script=Han})/u
 
 function isPicture(node: Flow | undefined): boolean {
   return node?.type === 'paragraph' && isFigure(node)

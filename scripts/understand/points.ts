@@ -53,7 +53,7 @@ export function pointsOf(node: Paragraph, context: Context): Point[] {
     const value = prose.value.slice(span.from, span.to)
     // A sentence that only announces what follows says nothing by itself; nor does `……`.
     if (cue('announces', value) || !/[\p{L}\p{N}]/u.test(value) || cue('beside', value)) return []
-    if (sendsOn(prose, span)) return []
+    if (sendsOn(prose, span) || (place?.within && index === 0)) return []
     if (place?.shows && index === all.length - 1 && cue('hangs', value)) return []
     const central = context.salience(value)
     return [{ span, weight: worth({ value, central, index, count: all.length }, context.lang, place) }]
