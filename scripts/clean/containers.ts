@@ -45,6 +45,7 @@ const kinds: Record<string, string> = {
  * ```
  */
 export function containers(root: Root): void {
+  root.children = root.children.map((child) => (child.type === 'paragraph' ? marked(child) : child))
   visit(root, 'blockquote', (node) => {
     const first = node.children[0]
     const text = first?.type === 'paragraph' ? first.children[0] : undefined
@@ -73,6 +74,23 @@ export function containers(root: Root): void {
 function name(node: Blockquote, kind: string, label: string): void {
   const low = kind.toLowerCase()
   node.data = { ...node.data, container: kinds[low] ?? low, ...(label.trim() ? { label: label.trim() } : {}) }
+}
+
+/** A line that is marked as a hint: `T> Text` of webpack, `!> Text` of Docsify. */
+const mark = /^([TWI?!])>[ \t]+(?=[\p{L}`*[]|$)/gmu
+
+const marks: Record<string, string> = { T: 'tip', W: 'warning', I: 'note', '!': 'important', '?': 'tip' }
+
+function marked(node: Paragraph): Blockquote | Paragraph {
+  const first = node.children[0]
+  mark.lastIndex = 0
+  const kind = first?.type === 'text' && mark.exec(first.value)
+  if (!kind || kind.index > 0) return node
+  for (const child of node.children) if (child.type === 'text') child.value = child.value.replaceAll(mark, '')
+  const made: Blockquote = { type: 'blockquote', children: [node] }
+  if (node.position) made.position = structuredClone(node.position)
+  name(made, marks[kind[1]!]!, '')
+  return made
 }
 
 /** Colon fences, whose content is the siblings between them. */

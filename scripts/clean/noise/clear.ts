@@ -28,8 +28,13 @@ export function clear(unit: Unit): boolean {
   if (unit.node.type === 'heading') return false
   if (contents.test(unit.text)) return true
   if (unit.kind === 'image') return isBadgeRow(unit.node)
-  if (unit.linked > 0.9 && edit.test(unit.text)) return true
+  if (unit.linked > 0.9 && (edit.test(unit.text) || isSource(unit))) return true
   return unit.kind === 'item' && unit.linked > 0.95 && unit.size <= entry && inward(unit.node)
+}
+
+/** Nothing but the name of the file that the text was written in, as a link to it. */
+function isSource({ kind, text }: Unit): boolean {
+  return kind === 'paragraph' && /^[\w./-]{1,80}\.(?:adoc|md|mdx|rst)$/i.test(text.trim())
 }
 
 function isBadgeRow(node: Nodes): boolean {
