@@ -10,6 +10,7 @@ import { html } from './html.ts'
 import { includes } from './includes.ts'
 import { limit } from './limit.ts'
 import { linkEnds } from './link-ends.ts'
+import { managers } from './managers.ts'
 import { prose } from './prose.ts'
 import { references } from './references.ts'
 import { sandboxes } from './sandboxes.ts'
@@ -36,6 +37,7 @@ const cleaners: Cleaner[] = [
   containers, // Before prose, which would join their marker lines with the text.
   boilerplate, // Before headings: the title of a site is not the title of the article.
   linkEnds, // After boilerplate, which knows link lists by them.
+  managers, // After containers, whose tabs hold one command each.
   headings,
   prose,
   tidy, // What became empty goes.

@@ -45,6 +45,10 @@ export const catalogue = {
   },
   'clean:dropped': { level: 'info', help: 'This looked like site noise; it is on no slide.' },
   'clean:html': { level: 'info', help: 'Write this part as Markdown to have it on a slide.' },
+  'clean:alternative': {
+    level: 'info',
+    help: 'Name in the text what else it can be done with, to have it on a slide.',
+  },
   'clean:sandbox': {
     level: 'info',
     help: 'Readers see one file of it at a time. Give the others as code of their own to have them on slides.',
