@@ -27,12 +27,15 @@ export function announcement(node: Paragraph): Paragraph | undefined {
   return text.length <= glance[sizeOf(text)] ? undefined : lastWords(node)
 }
 
-/** @returns The last sentences that say enough alone; nothing where these are all there is. */
-export function lastWords(node: Paragraph): Paragraph | undefined {
+/**
+ * @param enough Characters, and Han characters.
+ * @returns The last sentences that say enough alone; nothing where these are all there is.
+ */
+export function lastWords(node: Paragraph, enough = least): Paragraph | undefined {
   const text = toString(node)
   const from = [...text.matchAll(seam)]
     .map((found) => found.index + found[0].length)
-    .findLast((end) => text.length - end >= least[sizeOf(text)])
+    .findLast((end) => text.length - end >= enough[sizeOf(text)])
   if (from === undefined) return undefined
   return patch(node, { ...node, children: slicer(node.children)(from, text.length) })
 }

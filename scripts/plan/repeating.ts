@@ -49,8 +49,11 @@ export function repeating(
   }
 }
 
+/** `Rust considers it safe to:` has been said in full before. */
+const enough = { other: 20, han: 8 }
+
 /** @returns What announces, in its last words; nothing where these are many. */
 function shortened(entry: BlockEntry): BlockEntry | undefined {
-  const block = (entry.block.type === 'paragraph' && lastWords(entry.block)) || entry.block
+  const block = (entry.block.type === 'paragraph' && lastWords(entry.block, enough)) || entry.block
   return toString(block).length <= longestHead ? { ...entry, block, notes: [] } : undefined
 }
