@@ -38,7 +38,7 @@ function resized(layout: string, height: number): Template {
   }
 }
 
-function deckText({ children }: Slide): string {
+function slideText({ children }: Slide): string {
   return children.flatMap((child) => (child.type === 'slot' ? [toString(child)] : [])).join(' ')
 }
 
@@ -165,7 +165,7 @@ describe('ladder', () => {
     const { deck } = await deckOf(
       `# Title\n\n## Causes\n\nThe causes are few in number.\n\nThese are prevented:\n\n- ${head}\n${below.join('\n')}\n- The end\n`,
     )
-    const shown = deck.children.filter(({ role }) => role === 'points').map((slide) => deckText(slide))
+    const shown = deck.children.filter(({ role }) => role === 'points').map((slide) => slideText(slide))
     expect(shown.some((text) => text.includes('These are prevented:') && text.includes('Producing'))).toBe(
       true,
     )

@@ -63,9 +63,13 @@ export function includes(root: Root, file: VFile): void {
   })
 }
 
-/** Whether a container has a title and nothing else. */
-function isTitled({ children: [first, ...others] }: Blockquote): boolean {
-  return others.length === 0 && (!first || /^\[![\w-]+\][^\n]*$/.test(toString(first)))
+/** A longer title says something by itself. */
+const mostWords = 3
+
+/** Whether a container has the name of what was in it, and nothing else. */
+function isTitled({ children: [first, ...others], data }: Blockquote): boolean {
+  const title = first ? /^\[![\w-]+\][+-]?([^\n]*)$/.exec(toString(first))?.[1] : (data?.label ?? '')
+  return others.length === 0 && title !== undefined && title.trim().split(/\s+/).length <= mostWords
 }
 
 /** The files that a block stands for; none where it says anything else. */

@@ -8,7 +8,10 @@ import { say } from '#message/say.ts'
 
 /** What runs it, and what it is to do. */
 const call =
-  /^(?:\$ )?(npm|npx|pnpm|pnpx|yarn|bun|bunx|deno)(?: (?:install|i|add|dlx|exec|x|create|init|run|global))*(?= |$)/
+  /^(?:\$ )?(npm|npx|pnpm|pnpx|yarn|bun|bunx|deno)((?: (?:install|i|add|dlx|exec|x|create|init|run|global))*)(?= |$)/
+
+/** Those that come with a manager. */
+const owners: Record<string, string> = { npx: 'npm', pnpx: 'pnpm', bunx: 'bun' }
 
 /** Options that managers call differently. */
 const options = /^-{1,2}(?:D|dev|E|exact|g|global|save|save-dev|y|yes)?$/
@@ -66,20 +69,30 @@ function isLabel(node: Nodes): boolean {
   return node.type === 'paragraph' && label.test(toString(node).trim())
 }
 
-/** Who runs a command, and its words without those by which managers differ. */
+/** Who runs a command, and what it does: its words without those by which managers differ. */
 function commandOf({ value }: Code): { manager: string; words: string } | undefined {
-  const lines = value.trim().split('\n')
-  const calls = lines.map((line) => call.exec(line.trim()))
+  const lines = value
+    .trim()
+    .split('\n')
+    .map((line) => line.trim())
+  const calls = lines.map((line) => call.exec(line))
   const manager = calls[0]?.[1]
   if (manager === undefined || calls.some((found) => found?.[1] !== manager)) return undefined
-  const words = lines.map((line, index) =>
-    line
-      .trim()
-      .slice(calls[index]![0].length)
+  const words = lines.map((line, index) => {
+    const [whole, , verbs = ''] = calls[index]!
+    const operands = line
+      .slice(whole.length)
       .split(/\s+/)
       .map((word) => word.replace(/^npm:/, ''))
       .filter((word) => word !== '' && !options.test(word))
-      .join(' '),
-  )
-  return { manager, words: words.join('\n') }
+    return [purpose(manager, verbs, operands.length), ...operands].join(' ')
+  })
+  return { manager: owners[manager] ?? manager, words: words.join('\n') }
+}
+
+function purpose(manager: string, verbs: string, operands: number): string {
+  if (/ (?:create|init)\b/.test(verbs)) return 'create'
+  const installs =
+    / (?:install|i|add)\b/.test(verbs) || (manager === 'yarn' && verbs === '' && operands === 0)
+  return installs ? 'install' : 'run'
 }

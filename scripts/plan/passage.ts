@@ -76,7 +76,8 @@ export function sectionSlides(
   const special = specialSlides(section, own, passage)
   const rolls: readonly Flow[] = rollsIn(title, own)
   const shown = own.filter((node) => !rolls.includes(node))
-  const drafts = special ?? said(pack(entriesOf(shown, readingsOf(section)), passage), rolls)
+  const told = special ?? said(pack(entriesOf(shown, readingsOf(section)), passage), rolls)
+  const drafts = told.length === 0 && rolls.length > 0 ? unsaid(own, passage) : told
   const staged = wayOf(section, 'heading')
   const parts = place?.total === 1 ? partsOf(section) : []
   const nested = [

@@ -48,9 +48,8 @@ const published = /(?:来源|转自|稿源|source)\s?[:：]\s?([\p{L}\p{N}]{2,20
  * @returns What it says, where all of it is a byline.
  */
 export function bylineOf(value: string): Byline | undefined {
-  const all = listed.exec(value)?.[1]
-  if (all !== undefined && value.length <= longestList && authorsOf(all).length >= fewestListed)
-    return authorsOf(all).every(isName) ? { authors: authorsOf(all) } : undefined
+  const many = listedIn(value)
+  if (many) return { authors: many }
   if (value.length > longest) return undefined
   const dated = findDate(value)
   const reported = reporter.exec(value.trim())?.groups?.['names']
@@ -78,13 +77,24 @@ export function bylineOf(value: string): Byline | undefined {
   return { authors: authorsOf(names), ...more }
 }
 
+/** The names of a list of many; nothing for one with a date, or with what is no name. */
+function listedIn(value: string): string[] | undefined {
+  const all = listed.exec(value)?.[1]
+  if (all === undefined || value.length > longestList || findDate(value)) return undefined
+  const names = authorsOf(all)
+  const short = names.every(
+    (name) => isName(name) && name.split(/\s+/).length <= 4 && !/\p{Script=Han}{7}/u.test(name),
+  )
+  return names.length >= fewestListed && short ? names : undefined
+}
+
 /** @returns Whether a paragraph anywhere in a text is a byline: one with a date, or with names that look like names. */
 export function isByline(value: string): boolean {
   const said = bylineOf(value)
   if (!said) return false
   return (
     said.date !== undefined ||
-    listed.test(value) ||
+    listedIn(value) !== undefined ||
     said.authors.every((name) => /^[\p{Lu}\p{Script=Han}]/u.test(name))
   )
 }

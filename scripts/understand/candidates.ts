@@ -64,7 +64,7 @@ const elsewhere: readonly RegExp[] = [
   /^for [^,.]{1,60}, (?:please )?(?:check|read|refer to|see|visit)\b|^(?:上一|下一|下)[节章篇页]\s?[:：]|^(?:next|previous)(?: \w+)?:\s/i,
   // Of a log of changes: `Docs: Fix typos (#12)`; of a page: `Try it yourself`, `Use case: …`, `图 2.4 所示`.
   /^(?:docs|chore|fix|feat|build|ci|perf|update|upgrade|breaking|new)\s?(?:\([^)]*\))?!?:\s|\(#\d+\)|\bfixes #\d+/i,
-  /^(?:use cases?\b|try it\b)|图\s?\d[\d.-]*\s*所示|^(?:点击|单击|双击)|^[\w.()]{1,20}\s+[-–—]\s/i,
+  /^(?:use cases?\b|try it\b)|图\s?\d[\d.-]*\s*所示|^(?:点击(?![率量流数])|单击|双击)|^[\w.()]{1,20}\s+[-–—]\s(?!.*\s[-–—]\s)/i,
   /^(?:[$>#]\s)?(?:apt(?:-get)?|brew|bun|cargo|conda|curl|docker|git|go|make|mkdir|npm|npx|pip3?|pnpm|sudo|wget|yarn)(?=.*\s(?:-|\S*[@/=]))(?:\s+[-\w@./:"'=~]+){1,6}$/,
 ]
 

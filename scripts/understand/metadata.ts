@@ -143,8 +143,12 @@ const defined =
 /** What is defined among the first blocks. */
 const definedWithin = 3
 
-/** What an article is about it names more than once. */
-const leastNamed = 3
+/** What an article is about it names so often. */
+const leastNamed = 4
+
+/** What names nothing: `There is a …`, `我们是……`, `本文是……`. */
+const nameless =
+  /^(?:here|it|one|that|there|they|these|this|we|what|where|which|who|you)$|^(?:我|我们|你|大家|本[文章节书]|以下|下面|上面|问题|答案|目标|其中)$/i
 
 /** A name longer than this is none, Han characters. */
 const longestName = 12
@@ -160,10 +164,20 @@ function definedName(blocks: readonly RootContent[]): string | undefined {
       (name) =>
         name !== undefined &&
         !cue('leans', name) &&
+        !nameless.test(name) &&
         !(/\p{Script=Han}/u.test(name) && name.length > longestName) &&
-        text.split(name).length > leastNamed,
+        timesIn(text, name) >= leastNamed,
     )
   return found && (/^[a-z][a-z ]*$/.test(found) ? capitalized(found) : found)
+}
+
+/** How often a name stands in a text; within no other word. */
+function timesIn(text: string, name: string): number {
+  const parts = text.split(name)
+  return parts.slice(1).filter((after, index) => {
+    const before = parts[index]!
+    return !/[a-z]$/i.test(before) && !/^[a-z]{2}/i.test(after)
+  }).length
 }
 
 function capitalized(words: string): string {

@@ -87,6 +87,7 @@ function isWithin(words: Flow | undefined, formula: Flow | undefined, after: Par
   return (
     !stops.test(toString(words).trim()) &&
     !stops.test(formula.value.trim()) &&
+    after.children[0]?.type === 'text' &&
     goesOn.test(toString(after).trim())
   )
 }
@@ -95,7 +96,8 @@ function isWithin(words: Flow | undefined, formula: Flow | undefined, after: Par
 const stops = /[。．.!?！？：:；;]["'”’」』）)]*$|(?:如下|所示|[为是有得到成即令设])$/
 
 /** No capital letter, and no word that begins a sentence. */
-const goesOn = /^(?:\p{Ll}|(?!其中|因此|所以|于是|从而|同理|注意|那么|这|由|当|则|若|如果|即)\p{Script=Han})/u
+const goesOn =
+  /^(?:\p{Ll}|(?!其中|因此|所以|于是|从而|同理|注意|那么|可以|可见|显然|此时|上式|上述|对于|对|接下来|我们|然后|另外|这|由|当|则|若|如果|即|设|令|记|但|而|且|它)\p{Script=Han})/u
 
 function isPicture(node: Flow | undefined): boolean {
   return node?.type === 'paragraph' && isFigure(node)

@@ -67,7 +67,7 @@ export function pointsOf(node: Paragraph, context: Context): Point[] {
 
 /** Where to read on. */
 const pointers =
-  /^(?:please\s+)?(?:see|read(?: more)?|refer to|check out|learn more|for more|you can (?:read|find)|visit)\b|^(?:详见|参见|参阅|请参阅|请参考|更多|完整|详细)/i
+  /^(?:please\s+)?(?:see|refer to|check out|learn more|for more|you can (?:read|find)|(?:read|visit)\s+(?:about|more|on|our|the|this))\b|^(?:详见|参见|参阅|请参阅|请参考|(?:更多|完整|详细)的?(?:信息|内容|介绍|说明|文档|资料|细节|代码|示例))/i
 
 /** What has more words, or Han characters, beside its links says something too. */
 const mostOfPointer = 8
@@ -187,7 +187,7 @@ export function shorten(prose: Prose, sentence: Span, context: Context, place?: 
       const weight =
         weigh(prose, span, context) *
         Math.min(1, (span.to - span.from) / (limit / 2)) *
-        standsWell(prose.value.slice(span.from, span.to), prose.value.slice(span.to, sentence.to), from)
+        standsWell(prose.value.slice(span.from, span.to), prose.value.slice(span.to, sentence.to), from > 0)
       if (weight > bestWeight) {
         best = span
         bestWeight = weight
@@ -206,10 +206,12 @@ const torn = { contrast: 0.6, leans: 0.5, open: 0.3 }
 /**
  * How well clauses can stand alone: worst where they are open, badly where the rest is their other
  * half, or where `it` is in what was left out before them.
+ *
+ * @param left Whether clauses before them were left out.
  */
-function standsWell(value: string, rest: string, before: number): number {
+function standsWell(value: string, rest: string, left: boolean): number {
   if (/[\p{L}\p{N}]/u.test(rest) && cue('hangs', value)) return torn.open
-  if (before > 0 && cue('leans', value)) return torn.leans
+  if (left && cue('leans', value)) return torn.leans
   return contrasts.test(rest) ? torn.contrast : 1
 }
 

@@ -71,8 +71,8 @@ function endAt(value: string, index: number, from: number): number {
       return 0
     // `1. First`: a number at the start of a line is a marker.
     if (character === '.' && /^\s*\d+\.$/.test(value.slice(from, index + 1))) return 0
-    // So does a Chinese sentence behind what was called out: `"Hello, world!" 程序`.
-    if (/[!?]["”]$/.test(match) && goesOn(value, from, index, index + match.length)) return 0
+    // A Chinese sentence goes on behind what was called out: `"Hello, world!" 程序`.
+    if (/[!?]["”]$/.test(match) && isWithinChinese(value, from, index, index + match.length)) return 0
     // A small letter goes on: `Node.js 3.x. and`.
     if (/^\s+\p{Ll}/u.test(value.slice(index + match.length, index + match.length + 3))) return 0
     return match.length
@@ -92,7 +92,7 @@ function calledOut(value: string, from: number, mark: number, end: number): bool
 }
 
 /** Whether a quotation that began within the sentence is followed by Chinese words of it. */
-function goesOn(value: string, from: number, mark: number, end: number): boolean {
+function isWithinChinese(value: string, from: number, mark: number, end: number): boolean {
   const before = value.slice(from, mark)
   const opened = Math.max(before.lastIndexOf('“'), before.lastIndexOf('"'))
   return (

@@ -31,7 +31,7 @@ const names = /的[^的，,：:是能会可应要]{1,6}$/
 
 /** Headings of parts that every text of their kind has. */
 const usual =
-  /\(v?\d+\.\d|^(?:use cases?\b|try it\b|let['’]s\b|exercises?|challenges?|solutions?|activit(?:y|ies)|discussion|questions?|further|learning|key ?points?|goals?|optional|scenario|练习|小结|问题|讨论|思考|习题|目标)/i
+  /\(v?\d+\.\d[\w.-]*\)$|^(?:use cases?\b|try it\b|let['’]s\b|exercises?|challenges?|solutions?|activit(?:y|ies)|discussion|questions?|further|learning|key ?points?|goals?|optional|scenario|练习|小结|问题|讨论|思考|习题|目标)/i
 
 /** A question, or what only announces. */
 const asks = /[?？:：]$|哪|什么|吗|呢|^(?:如何|怎么|怎样|何时)|^(?:how|why|what|when|where|who)\b/i

@@ -1,7 +1,7 @@
 /** Slidev's server for editing, closed to everybody but the person who edits. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { narrowed, within } from './places.ts'
 
@@ -49,7 +49,9 @@ export function devServer() {
 function packages(): string[] {
   for (let folder = import.meta.dirname; folder !== path.dirname(folder); folder = path.dirname(folder)) {
     const installed = path.join(folder, 'node_modules')
-    if (existsSync(path.join(installed, '@slidev/client'))) return [installed]
+    const client = path.join(installed, '@slidev/client')
+    // Where packages are links, the others lie beside what it is a link to.
+    if (existsSync(client)) return [installed, path.resolve(realpathSync(client), '../..')]
   }
   return []
 }

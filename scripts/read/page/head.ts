@@ -194,7 +194,7 @@ function belowName(root: Root, head: Head): Element | undefined {
     .split(between)
     .slice(0, -1)
     .map(wordsOf)
-    .some((said) => shared(own, said) >= sameWords * whole(own.size, said.size))
+    .some((said) => said.size > 0 && shared(own, said) >= sameWords * whole(own.size, said.size))
   return own.size > 0 && isSaid && !isAnyPart(text) ? next : undefined
 }
 
