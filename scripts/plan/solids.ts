@@ -19,8 +19,10 @@ export function solidRole(block: Flow): SlideRole | undefined {
   return solids[block.type]
 }
 
-/** Words that an audience can read at a glance; a note with code or a picture in it is no quotation. */
+/** Words that an audience can read at a glance; a hint is no quotation, nor is a note with code or a picture in it. */
 function isQuote(block: Blockquote): boolean {
+  const kind = block.data?.container
+  if (kind !== undefined && kind !== 'quote') return false
   return toString(block).length <= longestQuote && block.children.every((child) => !solidRole(child))
 }
 
