@@ -47,12 +47,8 @@ function notShown(children: readonly Nodes[], file: VFile): Code[] {
   const hidden = marked('hidden')
   const shown = marked('active')[0] ?? files.find((one) => !hidden.includes(one))
   const others = files.filter((one) => one !== shown)
-  if (others.length > 0)
-    say(
-      file,
-      'clean:sandbox',
-      `Unexpected ${others.length} more files of a program to try out, expected the one that it opens with; left out`,
-      others[0],
-    )
+  const reason =
+    'Unexpected further file of a program to try out, expected the one that it opens with; left out'
+  for (const one of others) say(file, 'clean:sandbox', reason, one)
   return others
 }
