@@ -134,12 +134,15 @@ export function entriesOf(blocks: readonly Flow[], readings: Readings): Entry[] 
       waiting = undefined
       for (const entry of listEntries(block, pointsFor)) push(entry)
     } else {
-      if (waiting) push({ kind: 'block', block: waiting, leads: true, notes: around })
-      waiting = undefined
       // A long quotation is told by its points; notes below the text are only said.
       const within = block.type === 'blockquote' ? entriesOf(block.children, readings) : []
+      const isSaid =
+        block.type === 'footnoteDefinition' || (block.type === 'blockquote' && within.length === 0)
+      if (waiting && isSaid) unsaid.push(...around)
+      else if (waiting) push({ kind: 'block', block: waiting, leads: true, notes: around })
+      waiting = undefined
       if (within.length > 0) for (const entry of within) push(entry)
-      else if (block.type === 'footnoteDefinition' || block.type === 'blockquote') unsaid.push(block)
+      else if (isSaid) unsaid.push(block)
       // A heading within a quotation stands with what it names.
       else push({ kind: 'block', block, leads: block.type === 'heading', notes: [] })
     }
