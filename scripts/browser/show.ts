@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process'
-import { buildDeck } from './build.ts'
+import { buildDeck, type BuiltDeck } from './build.ts'
 import type { ShowOptions, ShownDeck } from './dev-server.ts'
 import { portFor } from './port.ts'
-import { serveFolder } from './serve.ts'
+import { serveFolder, type Served } from './serve.ts'
+
+/** This machine alone. */
+const host = '127.0.0.1'
 
 /**
  * Show a deck to an audience: built once and served as plain files to this machine alone, so that
@@ -14,9 +17,10 @@ import { serveFolder } from './serve.ts'
  * @throws {CannotGoOn} when the port is taken or Slidev cannot build the deck
  */
 export async function showDeck(slidesMd: string, options: ShowOptions = {}): Promise<ShownDeck> {
-  const port = await portFor(options.port, '127.0.0.1')
+  // One that is taken is told at once; a free one may be taken while the slides are built.
+  await portFor(options.port, host)
   const deck = await buildDeck(slidesMd, { signal: options.signal, purpose: 'show' })
-  const served = await serveFolder(deck.folder, port).catch(async (error: unknown) => {
+  const served = await serve(deck, options.port).catch(async (error: unknown) => {
     await deck.dispose()
     throw error
   })
@@ -32,6 +36,10 @@ export async function showDeck(slidesMd: string, options: ShowOptions = {}): Pro
   const slides = `${served.origin}/`
   if (options.open) openInBrowser(slides)
   return { slides, presenter: `${slides}presenter/`, ended: over.promise, stop }
+}
+
+async function serve({ folder }: BuiltDeck, port: number | undefined): Promise<Served> {
+  return serveFolder(folder, await portFor(port, host))
 }
 
 /** The command of each system that opens an address in the user's browser. */

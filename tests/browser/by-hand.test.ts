@@ -143,7 +143,8 @@ test('a drawing that is edited takes the room that is free anew', { timeout: slo
   }
   write(small)
   await using stack = new AsyncDisposableStack()
-  const shown = await startDevServer(deck)
+  // Not one of those that others look for while it starts.
+  const shown = await startDevServer(deck, { port: 23_000 + (process.pid % 1000) })
   stack.defer(() => shown.stop())
   const running = await launch(await findBrowser())
   stack.defer(() => running.close())

@@ -2,7 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { showDeck } from '../../scripts/browser/show.ts'
 import { presentCommand } from '../../scripts/command/present.ts'
 
 const slow = 120_000
@@ -57,6 +59,18 @@ test('a port in use is told', { timeout: slow }, async () => {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as { port: number }
   await expect(presentCommand({ deck: deck(), port }, silent)).rejects.toThrow(`\`${port}\``)
+  server.close()
+})
+
+test('a port that is taken while the slides are built is not the one', { timeout: slow }, async () => {
+  const showing = showDeck(join(deck(), 'slides.md'))
+  await sleep(500)
+  const server = createServer()
+  // Where somebody else has it already, so much the better.
+  await new Promise<void>((done) => server.once('error', () => done()).listen(3030, '127.0.0.1', done))
+  const shown = await showing
+  expect((await fetch(shown.slides)).status).toBe(200)
+  await shown.stop()
   server.close()
 })
 
