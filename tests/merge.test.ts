@@ -117,34 +117,40 @@ const articles = existsSync(corpus)
 
 describe.skipIf(articles.length === 0)('the corpus (skipped where ../shared is missing)', () => {
   const { template } = loadTemplate('seminar')
+  /** 150 articles take half a minute, and several times as long where others work too, ms. */
+  const slow = 300_000
   const generate = async (name: string, value: string) => {
     const { plan, write } = await pipeline(new VFile({ path: name, value }), { template, theme: 'none' })
     return { tree: plan!, text: write! }
   }
 
-  test('each deck is taken apart, edited, and brought together with that of a shorter article', async () => {
-    for (const name of articles) {
-      const value = readFileSync(path.join(corpus, name), 'utf8')
-      const base = await generate(name, value)
-      const slides = slidesOf(base.text)
-      expect(
-        slides?.map(({ id }) => id),
-        name,
-      ).toEqual(base.tree.children.map(({ id }) => id))
-      const at = Math.floor(slides!.length / 2)
-      const gone = slides!.at(-1)!
-      const mine = slides!
-        .map((slide, place) => (place === at ? { ...slide, text: `${slide.text}\n\nBy hand.` } : slide))
-        .slice(0, -1)
-      // Each third paragraph goes, but for front matter and title.
-      const shorter = value.split(/\n\n/).filter((_, place) => place < 3 || place % 3 > 0)
-      const theirs = await generate(name, shorter.join('\n\n'))
-      const merged = mergedOf(base.text, deckOf(mine), theirs.text, theirs.tree)
-      expect(merged.text, name).toContain('By hand.')
-      const ids = slidesOf(merged.text)!.map(({ id }) => id)
-      expect(ids, name).not.toContain(gone.id)
-      const again = mergedOf(theirs.text, merged.text, theirs.text, theirs.tree)
-      expect(again.text, name).toBe(merged.text)
-    }
-  })
+  test(
+    'each deck is taken apart, edited, and brought together with that of a shorter article',
+    { timeout: slow },
+    async () => {
+      for (const name of articles) {
+        const value = readFileSync(path.join(corpus, name), 'utf8')
+        const base = await generate(name, value)
+        const slides = slidesOf(base.text)
+        expect(
+          slides?.map(({ id }) => id),
+          name,
+        ).toEqual(base.tree.children.map(({ id }) => id))
+        const at = Math.floor(slides!.length / 2)
+        const gone = slides!.at(-1)!
+        const mine = slides!
+          .map((slide, place) => (place === at ? { ...slide, text: `${slide.text}\n\nBy hand.` } : slide))
+          .slice(0, -1)
+        // Each third paragraph goes, but for front matter and title.
+        const shorter = value.split(/\n\n/).filter((_, place) => place < 3 || place % 3 > 0)
+        const theirs = await generate(name, shorter.join('\n\n'))
+        const merged = mergedOf(base.text, deckOf(mine), theirs.text, theirs.tree)
+        expect(merged.text, name).toContain('By hand.')
+        const ids = slidesOf(merged.text)!.map(({ id }) => id)
+        expect(ids, name).not.toContain(gone.id)
+        const again = mergedOf(theirs.text, merged.text, theirs.text, theirs.tree)
+        expect(again.text, name).toBe(merged.text)
+      }
+    },
+  )
 })
