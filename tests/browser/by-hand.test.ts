@@ -149,6 +149,7 @@ test('a drawing that is edited takes the room that is free anew', { timeout: slo
   const running = await launch(await findBrowser())
   stack.defer(() => running.close())
   const page = await running.newPage({ viewport: { width: 980, height: 552 } })
+  page.setDefaultTimeout(slow / 2)
   const refused: string[] = []
   page.on('response', (response) => void (response.status() >= 400 && refused.push(response.url())))
   await page.goto(shown.slides.replace('localhost', '127.0.0.1'))
