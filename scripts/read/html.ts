@@ -15,9 +15,10 @@ import { attribute, elements, find } from '#hast/walk.ts'
 import { say } from '#message/say.ts'
 import { addresses } from './page/addresses.ts'
 import { quieten } from './page/quieten.ts'
-import { frontMatter, headOf, titleOf } from './page/head.ts'
+import { frontMatter, headOf } from './page/head.ts'
 import { hiddenLines } from './page/hidden-lines.ts'
 import { joined, region, type Range } from './page/region.ts'
+import { titleOf } from './page/title.ts'
 
 declare module 'mdast' {
   interface RootData {
