@@ -5,10 +5,14 @@
  * have them no more often than others) are not here.
  */
 
-import { announces } from '#tree/announces.ts'
+import { announcing } from '#tree/announces.ts'
 
 /** A cue: sentences that have it match. */
 export type Cue = keyof typeof cues
+
+/** A sentence that only says that an example comes: `Let's look at an example.`, `再来看一个场景。` */
+const example =
+  /^(?:(?:now|next|first|so|then|ok(?:ay)?),?\s+)?(?:let['’]?s|let us)\s+(?:take a (?:closer )?look|have a look|look|see|consider)(?:\s+at)?\s+(?:an?|another|some|one more|the following|this)\s(?:[\w-]+\s){0,2}(?:examples?|snippets?|code|cases?)[.!]?$|^(?:here['’]?s|here (?:is|are)|consider|take)\s+(?:an?|another|some|one more|the following|this)\s(?:[\w-]+\s){0,2}(?:examples?|snippets?|code)[.!]?$|^(?:接下来|下面|首先|然后|现在|最后|那么)?[，,]?(?:让|请)?(?:我们|大家|咱们)?(?:一起|先|再|就|也|来|去){0,2}看(?:看|一看|一下)?(?:这么|这样|下面|以下|如下|另外?)?(?:这|的|一|两|几)?[个段张些种]?(?:简单的?|具体的?|实际的?)?(?:场景|例子|示例|代码|案例|图|情况)[。！]?$/i
 
 /** Each cue: what it looks like. */
 const cues = {
@@ -26,8 +30,7 @@ const cues = {
   /** Asks. */
   asks: /[?？]\s*$/,
   /** Only announces what follows: `as follows:`, `如下：`, `Let's look at an example.`, `再来看一个场景。` */
-  announces:
-    /^(?:(?:now|next|first|so|then|ok(?:ay)?),?\s+)?(?:let['’]?s|let us)\s+(?:take a (?:closer )?look|have a look|look|see|consider)(?:\s+at)?\s+(?:an?|another|some|one more|the following|this)\s(?:[\w-]+\s){0,2}(?:examples?|snippets?|code|cases?)[.!]?$|^(?:here['’]?s|here (?:is|are)|consider|take)\s+(?:an?|another|some|one more|the following|this)\s(?:[\w-]+\s){0,2}(?:examples?|snippets?|code)[.!]?$|^(?:接下来|下面|首先|然后|现在|最后|那么)?[，,]?(?:让|请)?(?:我们|大家|咱们)?(?:一起|先|再|就|也|来|去){0,2}看(?:看|一看|一下)?(?:这么|这样|下面|以下|如下|另外?)?(?:这|的|一|两|几)?[个段张些种]?(?:简单的?|具体的?|实际的?)?(?:场景|例子|示例|代码|案例|图|情况)[。！]?$/i,
+  announces: new RegExp(`${announcing.source}|${example.source}`, 'i'),
   /** Points to another place: `see Figure 3`, `第2节`, `下图`, an address. */
   points:
     /\b(?:fig(?:ure)?|section|chapter|equation|eq|table|exercise|see|refer)\b\.?\s*\(?\d|\(\d+\)|[图表第]\s*\d+|（图|见图|如图|\[\d+\]|https?:|\b(?:above|following) (?:code|example|figure|image|snippet|table)\b|^(?:如?[上下][图表]|[上下]面的?(?:示例|例子|代码|图|表)|以下|上述|这里|here)|^(?:see|read|refer to|check out|visit|image source|source|for (?:more|details))\b|^(?:参见|参考|详见|更多|请参阅|图片来源)|\bhere[.!]?$/i,
@@ -53,5 +56,5 @@ const cues = {
 
 /** @returns 1 for a text that has the cue, 0 for any other. */
 export function cue(name: Cue, value: string): number {
-  return cues[name].test(value) || (name === 'announces' && announces(value)) ? 1 : 0
+  return cues[name].test(value) ? 1 : 0
 }
