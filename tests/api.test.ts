@@ -29,9 +29,9 @@ test('what is public is this and nothing else', () => {
   ])
 })
 
-test('the example of the README runs as it stands there', async () => {
-  const readme = readFileSync(path.join(root, 'README.md'), 'utf8')
-  const example = /^## As a library$[^]*?```ts\n([^]*?)```/m.exec(readme)?.[1]
+test('the example of docs/library.md runs', async () => {
+  const readme = readFileSync(path.join(root, 'docs/library.md'), 'utf8')
+  const example = /```ts\n([^]*?)```/m.exec(readme)?.[1]
   const script = `${example}\nconsole.log(JSON.stringify(slides))`
   const { stdout } = await promisify(execFile)(
     process.execPath,

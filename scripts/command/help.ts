@@ -77,7 +77,7 @@ Examples
 `,
   plan: `Usage: lectern plan ARTICLE --json [options]
 
-Prints the deck as data and writes nothing. The format is documented in the README.
+Prints the deck as data and writes nothing. The format is documented in docs/deck-json.md.
 
 ${articleOptions}
 Examples
