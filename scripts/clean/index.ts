@@ -2,6 +2,7 @@
 
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
+import { attributes } from './attributes.ts'
 import { boilerplate } from './boilerplate.ts'
 import { containers } from './containers.ts'
 import { flatten } from './flatten.ts'
@@ -11,6 +12,7 @@ import { includes } from './includes.ts'
 import { limit } from './limit.ts'
 import { linkEnds } from './link-ends.ts'
 import { managers } from './managers.ts'
+import { pictures } from './pictures.ts'
 import { prose } from './prose.ts'
 import { references } from './references.ts'
 import { sandboxes } from './sandboxes.ts'
@@ -34,9 +36,11 @@ const cleaners: Cleaner[] = [
   shortcodes, // Before html: components would be parsed as elements.
   html, // Before all that look at kinds of nodes: a table may be written as HTML.
   references, // Before boilerplate, which counts links.
+  attributes, // Before containers, whose lines have some too, and before pictures, which they follow.
   containers, // Before prose, which would join their marker lines with the text.
   boilerplate, // Before headings: the title of a site is not the title of the article.
   linkEnds, // After boilerplate, which knows link lists by them.
+  pictures, // After boilerplate, which knows badges; before prose, which joins a caption with its picture.
   managers, // After containers, whose tabs hold one command each.
   headings,
   prose,

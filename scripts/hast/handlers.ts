@@ -63,6 +63,17 @@ export function elementHandlers(
     td: cell,
     th: cell,
     figure,
+    figcaption: (state: State, element: Element) => {
+      const blocks = state.toFlow(state.all(element))
+      const [only] = blocks
+      if (blocks.length === 1 && only?.type === 'paragraph') only.data = { ...only.data, caption: true }
+      return blocks
+    },
+    img: (state: State, element: Element) => {
+      const image = defaultHandlers.img(state, element)
+      if (element.properties['dataIcon']) image.data = { ...image.data, icon: true }
+      return image
+    },
     pre: (state: State, element: Element) => {
       const result = defaultHandlers.pre(state, element)
       const said = attribute(element, 'dataLang')

@@ -1,7 +1,7 @@
 /** Pictures that a page loads late, or in several sizes: one address each. */
 
-import type { Element, Root } from 'hast'
-import { attribute, elements, find, rewrite } from './walk.ts'
+import type { Element, ElementContent, Root } from 'hast'
+import { attribute, classes, elements, find, rewrite } from './walk.ts'
 
 /** Where scripts keep the address until the picture is scrolled to, as hast names the attributes. */
 const late = [
@@ -19,6 +19,10 @@ const stand =
   /^$|^data:image\/(?:gif|svg\+xml)|(?:^|[/_-])(?:blank|spacer|placeholder|loading|lazy(?:load)?|transparent|pixel|1x1)[\w-]*\.(?:gif|png|svg|jpe?g)/i
 /** A picture of so few pixels counts readers. */
 const pixel = 2
+/** One of so few stands for a letter or a word. */
+const icon = 32
+/** Letters that a site draws as pictures. */
+const emoji = /^(?:emoji|emojione|twemoji|wp-smiley|g-emoji)$/i
 
 /**
  * ```html
@@ -46,7 +50,7 @@ export function images(root: Root): void {
 }
 
 /** A picture for readers without scripts repeats one that comes late. */
-function noscript(element: Element, parent: Element): Element[] | undefined {
+function noscript(element: Element, parent: Element): ElementContent[] | undefined {
   const image = find(element, ({ tagName }) => tagName === 'img')
   const children = element.children.filter((child) => child.type === 'element')
   if (!image || children.length !== 1) return []
@@ -60,15 +64,23 @@ function isImage({ tagName }: Element): boolean {
   return tagName === 'img'
 }
 
-function settle(image: Element): Element[] {
-  const width = Number(image.properties['width'] ?? Infinity)
-  const height = Number(image.properties['height'] ?? Infinity)
-  if (width <= pixel || height <= pixel) return []
+function settle(image: Element): ElementContent[] {
+  const size = Math.min(pixels(image, 'width'), pixels(image, 'height'))
+  if (size <= pixel) return []
+  if (classes(image).some((name) => emoji.test(name)))
+    return [{ type: 'text', value: attribute(image, 'alt') }]
   const url = address(image)
   if (!url) return []
+  if (size <= icon) image.properties['dataIcon'] = true
   image.tagName = 'img'
   image.properties['src'] = url
   return [image]
+}
+
+/** How wide or high a picture is set; without a number it is as large as it is. */
+function pixels(image: Element, name: 'height' | 'width'): number {
+  const said = /^\s*(\d+(?:\.\d+)?)(?:px)?\s*$/.exec(attribute(image, name))?.[1]
+  return said === undefined ? Infinity : Number(said)
 }
 
 function address(image: Element): string {

@@ -45,7 +45,10 @@ export function captionsOf(
   const found = new Map<Flow, Paragraph>()
   for (const [index, block] of blocks.entries()) {
     if (block.type !== 'paragraph') continue
-    const kind = captionKind(block) ?? (isBelow(blocks, index, kindOf) ? 'figure' : undefined)
+    const kind =
+      captionKind(block) ??
+      (block.data?.caption ? 'figure' : undefined) ??
+      (isBelow(blocks, index, kindOf) ? 'figure' : undefined)
     if (!kind) continue
     const beside = [blocks[index - 1], blocks[index + 1]].filter(
       (one): one is Flow => one !== undefined && kindOf(one) !== undefined && !found.has(one),

@@ -39,7 +39,12 @@ function isSource({ kind, text }: Unit): boolean {
 
 function isBadgeRow(node: Nodes): boolean {
   const urls = images(node)
-  return urls.length > 0 && urls.every((url) => badge.test(url))
+  return urls.length > 0 && urls.every(isBadge)
+}
+
+/** Whether a picture only says the state of a project. */
+export function isBadge(url: string): boolean {
+  return badge.test(url)
 }
 
 function images(node: Nodes): string[] {
