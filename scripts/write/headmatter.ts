@@ -63,7 +63,7 @@ export function headmatter(deck: Deck, options: WriteOptions): string[] {
       ? [`canvasWidth: ${canvas.width}`, `aspectRatio: ${scalar(`${canvas.width}/${canvas.height}`)}`]
       : []),
     ...mapping('themeConfig', options.themeConfig ?? {}),
-    `duration: ${deck.minutes} min`,
+    `duration: ${deck.minutes}min`,
     ...settings,
   ]
 }

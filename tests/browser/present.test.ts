@@ -4,8 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { VFile } from 'vfile'
+import { deck as makeDeck, paragraph, slide, slot } from '#tree/build.ts'
+import { findBrowser } from '../../scripts/browser/find.ts'
+import { launch } from '../../scripts/browser/launch.ts'
 import { showDeck } from '../../scripts/browser/show.ts'
 import { presentCommand } from '../../scripts/command/present.ts'
+import { write } from '../../scripts/write/index.ts'
 
 const slow = 120_000
 
@@ -76,4 +81,49 @@ test('a port that is taken while the slides are built is not the one', { timeout
 
 test("a deck that Slidev refuses ends with Slidev's words", { timeout: slow }, async () => {
   await expect(presentCommand({ deck: deck('nowhere') }, silent)).rejects.toThrow(/theme.*nowhere.*not found/)
+})
+
+test('the clock of the presenter runs, and its bar turns yellow and red', { timeout: slow }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-test-'))
+  const minutes = 10
+  const talk = makeDeck({ title: 'A talk', authors: [], lang: 'en' }, minutes, [
+    slide({ id: 'cover', layout: 'cover', role: 'cover', title: 'A talk' }, [slot([paragraph('text')])]),
+  ])
+  writeFileSync(join(folder, 'slides.md'), write(talk, new VFile(), { theme: 'none' }))
+  const shown = await showDeck(join(folder, 'slides.md'))
+  const running = await launch(await findBrowser())
+  try {
+    const page = await running.newPage()
+    const errors: Error[] = []
+    page.on('pageerror', (error) => {
+      // Without a window nothing may keep the screen awake.
+      if (error.name !== 'NotAllowedError') errors.push(error)
+    })
+    await page.clock.install()
+    await page.goto(shown.presenter)
+    const clock = page.locator('.group.select-none', { has: page.locator(String.raw`.i-carbon\:time`) })
+    const bar = page.locator(String.raw`.flex.h-4px > .h-4px`)
+    await clock.waitFor()
+    expect(await bar.count()).toBe(0)
+    await clock.locator(String.raw`:has(> .i-carbon\:play)`).dispatchEvent('click')
+    const states = []
+    for (const passed of [minutes * 0.25, minutes * 0.6, minutes * 0.3]) {
+      await page.clock.runFor(passed * 60_000)
+      states.push({
+        bar: await bar.getAttribute('class'),
+        width: Math.round(Number.parseFloat((await bar.getAttribute('style'))?.replace('width: ', '') ?? '')),
+        shown: (await clock.innerText()).replaceAll(/\s/g, ''),
+        colour: /\btext-(green|yellow|red)6/.exec((await clock.getAttribute('class')) ?? '')?.[1],
+      })
+    }
+    expect(states).toEqual([
+      { bar: 'h-4px bg-green', width: 25, shown: '2:30', colour: 'green' },
+      { bar: 'h-4px bg-yellow', width: 85, shown: '8:30', colour: 'yellow' },
+      { bar: 'h-4px bg-red', width: 115, shown: '11:30', colour: 'red' },
+    ])
+    expect(errors).toEqual([])
+  } finally {
+    await running.close()
+    await shown.stop()
+  }
 })
