@@ -75,6 +75,8 @@ declare module 'unist' {
     passage?: string
     /** How much a point matters within the whole article, 0 to 1. */
     salience?: number
+    /** What a slide about a paragraph or a point may be called, claims before names; none on other nodes. */
+    titles?: TitleCandidate[]
   }
 }
 
@@ -213,6 +215,21 @@ export interface Takeaways extends Parent {
 export interface Point extends Parent {
   type: 'point'
   children: PhrasingContent[]
+}
+
+/**
+ * Words of a paragraph that may be the title of a slide about it. Made: `data.origin` says where they stand.
+ *
+ * - `claim`: a short whole sentence that stands alone, at most 12 words or 24 Han characters, no full stop.
+ * - `strong`: a bold run that is a name or a short claim.
+ * - `term`: what a sentence of it defines.
+ */
+export interface TitleCandidate extends Literal {
+  type: 'titleCandidate'
+  kind: 'claim' | 'strong' | 'term'
+  /** Plain text, one line. */
+  value: string
+  data?: Data
 }
 
 /** What kind of picture a diagram is. */

@@ -17,6 +17,7 @@ import { type Context, pointsOf, pointsOfLongItems } from './points.ts'
 import { roleOf } from './roles/index.ts'
 import { salienceOf } from './salience.ts'
 import { takeawaysOf } from './takeaways.ts'
+import { titlesOf } from './titles.ts'
 
 /** What the user may say. */
 export interface UnderstandOptions {
@@ -43,6 +44,10 @@ export function understand(root: Root, file: VFile, options?: UnderstandOptions 
       [article.title, ...sections.map(({ children }) => toString(children[0]))],
       paragraphs.map((node) => toString(node)),
     ),
+  }
+  for (const node of paragraphs) {
+    const titles = titlesOf(node, article.lang)
+    if (titles.length > 0) node.data = { ...node.data, titles }
   }
   for (const part of [article, ...sections]) {
     const points = others(
