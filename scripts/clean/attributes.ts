@@ -1,6 +1,6 @@
 /** Attributes in braces, as Pandoc, Quarto, kramdown and MkDocs read them: they say how a thing is set. */
 
-import type { Nodes, Parents, Root, Text } from 'mdast'
+import type { Nodes, Root, Text } from 'mdast'
 import { visit } from '#tree/visit.ts'
 
 const one = String.raw`(?:[#.][\p{L}\w:-]+|[\w-]+=(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'|[^\s{}"']+)|-)`
@@ -45,7 +45,7 @@ const owners = new Set<Nodes['type']>([
 export function attributes(root: Root): void {
   visit(root, (node) => {
     if (!('children' in node)) return
-    const parent = node as Parents
+    const parent = node
     const children = parent.children as Nodes[]
     children.forEach((child, index) => {
       if (child.type === 'text' && child.value.includes('{'))

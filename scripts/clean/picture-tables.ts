@@ -123,6 +123,6 @@ function behind(table: Table, rows: readonly Cell[][]): RootContent[] {
 function without(node: PhrasingContent): PhrasingContent[] {
   if (node.type === 'image') return node.data?.icon && node.alt ? [{ type: 'text', value: node.alt }] : []
   if (!('children' in node)) return [node]
-  const children = (node.children as PhrasingContent[]).flatMap(without)
-  return children.length > 0 ? [{ ...node, children } as PhrasingContent] : []
+  const children = node.children.flatMap(without)
+  return children.length > 0 ? [{ ...node, children }] : []
 }

@@ -91,11 +91,11 @@ function lifted(node: PhrasingContent): PhrasingContent[] {
   const result: PhrasingContent[] = []
   let run: PhrasingContent[] = []
   const flush = (): void => {
-    if (toString(run).trim() !== '') result.push(placed({ ...node, children: run } as typeof node, run))
+    if (toString(run).trim() !== '') result.push(placed({ ...node, children: run }, run))
     else result.push(...run)
     run = []
   }
-  for (const child of (node.children as PhrasingContent[]).flatMap(lifted)) {
+  for (const child of node.children.flatMap(lifted)) {
     if (isPicture(child)) {
       flush()
       result.push(child)
