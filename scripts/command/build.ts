@@ -77,7 +77,7 @@ export async function build(call: Call, io: Io, opened?: Gate): Promise<BuildRes
   ): Promise<Planned | undefined> => {
     const stopped = of.messages.some(({ ruleId }) => ruleId && nothingToWrite.has(ruleId))
     if (!deck || text === undefined || stopped) return undefined
-    const merged = merge && previous ? { text: merge.text, previous } : undefined
+    const merged = merge && previous ? { text: merge.text, base: merge.base, previous } : undefined
     const slides = await writeDeck(folder, text, { force, merged, notMerged, backup })
     edits = merge
     replaced ||= backup && merged !== undefined && merged.text !== merged.previous.deck

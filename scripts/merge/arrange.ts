@@ -11,6 +11,7 @@
  */
 
 import { align } from './align.ts'
+import { reformatted } from './formatter.ts'
 import { slidesOf, type SlideText } from './slides.ts'
 
 /** A deck as it was generated, as a person left it, and as it is generated now. */
@@ -39,6 +40,11 @@ export function sidesOf(before: string, mine: string, theirs: string): Sides | s
   if (!b || !m || !t) return 'where one slide of it ends and the next begins cannot be told'
   // The first slide has the head matter.
   const [was, own, now] = [b[0]!, m[0]!, t[0]!]
+  const texts = reformatted(b, m)
+  if (texts.length > 0) {
+    const lines = texts.map(({ line }) => line).join(', ')
+    return `a formatter that does not know Slidev made text of the front matter of ${texts.length} slide${texts.length === 1 ? '' : 's'} (line ${lines}). Undo that, and name \`slides.md\` in the ignore file of the formatter`
+  }
   if (own.id !== was.id)
     return `its first slide, which has the settings of the deck, is ${called(own)} now and was ${called(was)}`
   if (now.id !== was.id)

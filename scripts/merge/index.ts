@@ -29,6 +29,8 @@ export interface Previous {
 export interface MergeResult {
   /** The text of `slides.md`. */
   text: string
+  /** The text of `.base.md`: what was generated, but for changes of the article that edits stand against. */
+  base: string
   /** How many slides it has. */
   slides: number
   /** How many slides differ from what was generated: changed by hand, added, left out. */
@@ -70,6 +72,7 @@ export function merge(
   const { rows, deleted } = arrange(sides)
   const result: MergeResult = {
     text: '',
+    base: generated,
     slides: rows.length,
     changed: 0,
     added: 0,
