@@ -192,3 +192,107 @@ test('an encoding that a page names is believed', async () => {
   const page = new VFile({ path: 'a.html', value: bytes })
   expect(inspectNoColor(await read(page))).toContain('あ')
 })
+
+describe('a page that a browser saved as one file', () => {
+  const page = [
+    '<!DOCTYPE html><html lang=3D"en"><head><title>How queues wait</title></head><body>',
+    '<article><h1>How queues wait</h1><p>A queue holds requests until a worker is free to=',
+    ' take them, which is caf=C3=A9 time for nobody and =3D no fault.</p>',
+    '<p><img src=3D"/wait.png" alt=3D"The wait of one day"></p></article></body></html>',
+  ].join('\r\n')
+  const saved = (type = 'text/html; charset="utf-8"') =>
+    [
+      'From: <Saved by Blink>',
+      'Snapshot-Content-Location: https://example.com/queues/',
+      'Subject: =?utf-8?B?SG93IHF1ZXVlcyB3YWl0?=',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/related;',
+      '\ttype="text/html";',
+      '\tboundary="----b----"',
+      '',
+      '',
+      '------b----',
+      'Content-Type: text/css',
+      'Content-Location: https://example.com/a.css',
+      '',
+      'p { color: red }',
+      '------b----',
+      `Content-Type: ${type}`,
+      'Content-Transfer-Encoding: quoted-printable',
+      'Content-Location: https://example.com/queues/',
+      '',
+      page,
+      '------b----',
+      'Content-Type: image/png',
+      'Content-Transfer-Encoding: base64',
+      'Content-Location: https://example.com/wait.png',
+      '',
+      png.toString('base64'),
+      '------b------',
+      '',
+    ].join('\r\n')
+
+  test('builds, with the picture in it', async () => {
+    const { code, said, slides, figures } = await run(file('queues.mhtml', saved()))
+    expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('How queues wait') })
+    expect(slides).toContain('café time for nobody and = no fault')
+    expect(slides).toContain(`![The wait of one day](/img/${figures[0]})`)
+    expect(slides).not.toMatch(/boundary|color: red|Content-/)
+    expect(readFileSync(path.join(folder, 'deck/public/img', figures[0] ?? ''))).toEqual(png)
+  })
+
+  test('is known by its content, and one without a page is broken', async () => {
+    const article = new VFile({ path: 'queues.doc', value: Buffer.from(saved()) })
+    expect((await read(article)).children.length).toBeGreaterThan(0)
+    expect(article.data.address).toBe('https://example.com/queues/')
+    const empty = new VFile({ path: 'queues.mhtml', value: Buffer.from(saved('text/css')) })
+    expect((await read(empty)).children).toEqual([])
+    expect(empty.messages.map(({ ruleId }) => ruleId)).toEqual(['read:broken'])
+  })
+
+  test('is not seen in a text that tells of one', async () => {
+    const told = `Mails have these lines:\n\n${saved()}`
+    const article = new VFile({ path: 'mails.txt', value: Buffer.from(told) })
+    await read(article)
+    expect(String(article)).toBe(told.replaceAll('\r\n', '\n'))
+  })
+})
+
+describe('an encoding that nobody names', () => {
+  const sentence = '佇列裡的請求要等到有空的工作程式才會被處理'
+  // 佇列裡的請求要等到有空的工作程式才會被處理, as old programs of Taiwan save it.
+  const big5 = Buffer.from(
+    'a6eea643b8ccaababdd0a844ad6eb5a5a8eca6b3aac5aabaa475a740b57ba6a1a47eb77cb351b342b27a',
+    'hex',
+  )
+  const ruleIds = async (value: Uint8Array, name = 'a.md') => {
+    const article = new VFile({ path: name, value })
+    await read(article)
+    return { text: String(article), ids: article.messages.map(({ ruleId }) => ruleId) }
+  }
+
+  test('is recognised: Big5 and UTF-16 without a mark', async () => {
+    expect(await ruleIds(Buffer.concat([Buffer.from('# '), big5, Buffer.from('\n')]))).toEqual({
+      text: `# ${sentence}\n`,
+      ids: ['read:encoding'],
+    })
+    const wide = Buffer.from(`# ${sentence}\n`, 'utf16le')
+    for (const bytes of [wide, Buffer.from(wide).swap16()])
+      expect(await ruleIds(bytes)).toEqual({ text: `# ${sentence}\n`, ids: ['read:encoding'] })
+  })
+
+  test('is a warning where it is a guess, and UTF-8 that was cut stays UTF-8', async () => {
+    expect((await ruleIds(Buffer.from([0x23, 0x20, 0xb1, 0xea, 0xcc, 0xe2, 0x0a]))).ids).toEqual([
+      'read:encoding-guessed',
+    ])
+    const cut = Buffer.from(`# ${sentence}`).subarray(0, -1)
+    expect(await ruleIds(cut)).toEqual({
+      text: `# ${sentence.slice(0, -1)}\ufffd`,
+      ids: ['read:encoding-guessed'],
+    })
+  })
+
+  test('is no matter in plain UTF-8', async () => {
+    expect((await ruleIds(Buffer.from(`# ${sentence}\n`))).ids).toEqual([])
+  })
+})

@@ -24,11 +24,16 @@ import type { Planned, Verified } from './verify.ts'
 import { verifiedJson, verifiedText } from './verified.ts'
 
 /** After these there is no deck. */
-const nothingToWrite: ReadonlySet<string> = new Set(['read:broken', 'read:empty', 'write:mismatch'])
+const nothingToWrite: ReadonlySet<string> = new Set([
+  'read:broken',
+  'read:empty',
+  'read:unsupported',
+  'write:mismatch',
+])
 
 /** What came of a build. */
 export interface BuildResult {
-  code: 0 | 1
+  code: 0 | 1 | 2
   /** Path of `slides.md`; none with `--until`. */
   deck?: string
 }
@@ -52,7 +57,7 @@ export async function build(call: Call, io: Io, opened?: Gate): Promise<BuildRes
   const figures = until
     ? undefined
     : figuresOf(
-        isFile(call.inputs[0]) ? call.inputs[0] : undefined,
+        isAddress(call.inputs[0] ?? '') ? undefined : call.inputs[0],
         folder,
         file,
         values['fetch-images'] === true ? { allowPrivate: values['allow-private-network'] === true } : null,
@@ -87,7 +92,7 @@ export async function build(call: Call, io: Io, opened?: Gate): Promise<BuildRes
   const first = await write(result, file)
   if (!first) {
     io.err(messagesText(file, values['verbose'] === true))
-    return { code: 1 }
+    return { code: exitCode(file) === 2 ? 2 : 1 }
   }
   if (values['standalone'] === true) makeStandalone(loaded, folder)
   const again = async (corrections: Corrections): Promise<Planned | undefined> => {
@@ -160,11 +165,6 @@ async function verified(
 
 /** Erases the line that the terminal shows. */
 const clearLine = '\r\u001B[2K'
-
-/** Whether an input has a folder that figures may lie in. */
-function isFile(input: string | undefined): boolean {
-  return input !== undefined && input !== '-' && !isAddress(input)
-}
 
 /** The deck is done by now: an export that fails costs the exit code and nothing else. */
 async function exportTo(

@@ -36,8 +36,9 @@ export function messagesJson(file: VFile): MessageJson[] {
   }))
 }
 
-/** @returns 1 where a message is at or above a level, else 0. */
-export function exitCode(file: VFile, failOn: Level | 'none' = 'error'): 0 | 1 {
+/** @returns 2 where the input is no article, 1 where a message is at or above a level, else 0. */
+export function exitCode(file: VFile, failOn: Level | 'none' = 'error'): 0 | 1 | 2 {
+  if (file.messages.some(({ ruleId }) => ruleId === 'read:unsupported')) return 2
   if (failOn === 'none') return 0
   return file.messages.some((message) => order.indexOf(levelOf(message)) >= order.indexOf(failOn)) ? 1 : 0
 }

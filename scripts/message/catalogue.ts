@@ -15,6 +15,15 @@ interface Entry {
 
 export const catalogue = {
   'read:empty': { level: 'error', help: 'Give an article with at least one line of text.' },
+  'read:unsupported': {
+    level: 'error',
+    help: 'Articles are Markdown, HTML, Word (`.docx`), notebooks, saved pages or plain text. Where it is one, name its format with `--from`.',
+  },
+  'read:encoding': { level: 'info', help: 'Save the article as UTF-8 to be sure of each character.' },
+  'read:encoding-guessed': {
+    level: 'warning',
+    help: 'Look at the text of the slides. Where characters are wrong, save the article as UTF-8 and build again.',
+  },
   'read:media': {
     level: 'info',
     help: 'A deck cannot hold this part of the page. Say in words what it shows, or put a picture there.',

@@ -6,8 +6,9 @@ import { say } from '#message/say.ts'
 import { decode } from './decode.ts'
 import { markdown } from './markdown.ts'
 import { normalise } from './normalise.ts'
-import { isArchive, recognise } from './recognise.ts'
+import { isMessage, isWord, recognise } from './recognise.ts'
 import { scraped } from './scraped.ts'
+import { type Unsupported, unsupportedBytes, unsupportedText } from './unsupported.ts'
 
 /** Each format with its reader. To add one: a file, a row, and a way to recognise it. */
 const readers = {
@@ -15,6 +16,7 @@ const readers = {
   scraped,
   // A document model and an unpacker are 300 files, which no article in Markdown waits for.
   html: async (file) => (await import('./html.ts')).html(file),
+  mhtml: async (file) => (await import('./mhtml.ts')).mhtml(file),
   docx: async (file) => (await import('./docx.ts')).docx(file),
   ipynb: async (file) => (await import('./ipynb.ts')).ipynb(file),
 } satisfies Record<string, (file: VFile) => Promise<Root> | Root>
@@ -42,17 +44,50 @@ export interface ReadOptions {
  * @returns Its tree; without children when the article is empty or broken.
  */
 export async function read(file: VFile, options?: ReadOptions | null): Promise<Root> {
-  const archive = options?.from ? options.from === 'docx' : isArchive(file)
-  if (!archive) {
-    file.value = normalise(decode(file.value, file.data.charset))
+  const bytes = options?.from ?? (isWord(file) ? 'docx' : isMessage(file) ? 'mhtml' : undefined)
+  if (bytes === undefined || !ofBytes.has(bytes)) {
+    const unsupported = await unsupportedBytes(file)
+    if (unsupported) return refuse(file, unsupported)
+    const { text, guessed, sure } = await decode(file.value, file.data.charset)
+    if (guessed) sayGuess(file, guessed, sure === true)
+    file.value = normalise(text)
     if (!file.value.trim()) {
       say(file, 'read:empty', 'Unexpected empty article, expected text')
       return { type: 'root', children: [] }
     }
   }
-  const tree = await readers[options?.from ?? (archive ? 'docx' : recognise(file))](file)
+  const format = bytes ?? recognise(file)
+  const unsupported = byShape.has(format) && !options?.from ? unsupportedText(file) : undefined
+  if (unsupported) return refuse(file, unsupported)
+  const tree = await readers[format](file)
   const broken = file.messages.some(({ ruleId }) => ruleId === 'read:broken')
   if (tree.children.length === 0 && !broken)
     say(file, 'read:empty', 'Unexpected article without content, expected text', tree)
   return tree
+}
+
+/** Readers that take the bytes as they came. */
+const ofBytes: ReadonlySet<Format> = new Set<Format>(['docx', 'mhtml'])
+/** Formats that any text has, so that other markup passes for them. */
+const byShape: ReadonlySet<Format> = new Set<Format>(['markdown', 'scraped'])
+
+function refuse(file: VFile, { name, advice }: Unsupported): Root {
+  const { basename = '', stem = '' } = file
+  // The command can be copied as it is.
+  const way = /^[\w.-]+$/.test(basename)
+    ? advice.replace(/FILE\.\w+/, () => basename).replaceAll('FILE', () => stem)
+    : advice
+  say(file, 'read:unsupported', `Unexpected ${name}, expected an article. ${way}`)
+  file.value = ''
+  return { type: 'root', children: [] }
+}
+
+function sayGuess(file: VFile, encoding: string, sure: boolean): void {
+  if (sure) say(file, 'read:encoding', `Read as ${encoding}, which the bytes fit best`)
+  else
+    say(
+      file,
+      'read:encoding-guessed',
+      `Read as ${encoding}, which is a guess: the bytes fit several encodings`,
+    )
 }

@@ -39,16 +39,36 @@ const enough = 3
 /** Of a `.md` file we believe its name, unless nothing in it is Markdown and its shape is a page's. */
 const manyBareLines = 3
 
-/** The first bytes of a ZIP archive. */
-const zip = [0x50, 0x4b, 0x03, 0x04]
 /** How a page begins: white space, comments and an XML declaration may stand before. */
 const page = /^(?:\s|<!--[^]{0,5000}?-->|<\?xml[^>]{0,200}>)*<(?:!doctype\s+html|html|head|body)\b/i
 /** Where a name says HTML, an element at its start is enough. */
 const element = /^\s*<(?:[a-z][\w-]*|!--)/i
 
-/** @returns Whether an article is a ZIP archive, as Word documents are. */
-export function isArchive({ value }: VFile): boolean {
-  return typeof value !== 'string' && zip.every((byte, at) => value?.[at] === byte)
+/** Names of files within a Word document, as its archive lists them. */
+const wordPart = Buffer.from('word/document')
+
+/** @returns Whether an article is a Word document: an archive that holds one, or says that it does. */
+export function isWord({ value, path }: VFile): boolean {
+  if (value === undefined || typeof value === 'string' || !zip.every((byte, at) => value[at] === byte))
+    return false
+  return /\.docx$/i.test(path) || Buffer.from(value.buffer, value.byteOffset, value.length).includes(wordPart)
+}
+
+/** The first bytes of a ZIP archive. */
+const zip = [0x50, 0x4b, 0x03, 0x04]
+
+/** The headers of a page that was saved as one file; a line may be folded. */
+const multipart = /^content-type:\s*multipart\/related/im
+
+/** @returns Whether an article is a page and its pictures in one file. */
+export function isMessage({ value }: VFile): boolean {
+  if (value === undefined) return false
+  const start =
+    typeof value === 'string' ? value.slice(0, 4000) : Buffer.from(value.subarray(0, 4000)).toString('latin1')
+  const head = start.split(/\r?\n\r?\n/, 1)[0] ?? ''
+  return (
+    /^(?:[\w-]+:.*|[ \t].*)(?:\r?\n|$)/.test(head) && /^mime-version:/im.test(head) && multipart.test(head)
+  )
 }
 
 /**
