@@ -32,6 +32,10 @@ export const catalogue = {
     level: 'info',
     help: 'Readers of the page do not see these lines either. Give the article as Markdown to have them on a slide.',
   },
+  'read:command': {
+    level: 'info',
+    help: 'Say in the article what this command shows, to have it on a slide.',
+  },
   'read:broken': {
     level: 'error',
     help: 'Open the file in the program that wrote it and save it again, or name its format with `--from`.',

@@ -1,7 +1,7 @@
 /** Pages: HTML as it stands on the web. */
 
 import type { Element, Root as HastRoot } from 'hast'
-import { toMdast } from 'hast-util-to-mdast'
+import { type Handle, toMdast } from 'hast-util-to-mdast'
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { code } from '#hast/code.ts'
@@ -13,9 +13,10 @@ import { parseHtml } from '#hast/parse.ts'
 import { span } from '#hast/span.ts'
 import { attribute, elements, find } from '#hast/walk.ts'
 import { say } from '#message/say.ts'
+import { latexml, latexmlHandlers, type Paper } from './latexml/index.ts'
 import { addresses } from './page/addresses.ts'
 import { quieten } from './page/quieten.ts'
-import { frontMatter, headOf } from './page/head.ts'
+import { frontMatter, type Head, headOf } from './page/head.ts'
 import { hiddenLines } from './page/hidden-lines.ts'
 import { joined, region, type Range } from './page/region.ts'
 import { titleOf } from './page/title.ts'
@@ -53,11 +54,13 @@ export function html(file: VFile, options?: { whole?: boolean } | null): Root {
   const source = String(file)
   const hast = parseHtml(quieten(source))
   const head = headOf(hast)
+  const paper = latexml(hast, file)
   math(hast, draws.test(source))
   hiddenLines(hast, file)
   code(hast)
   images(hast)
   addresses(hast, file.data.address)
+  if (paper) return paperTree(paper, head, file)
   const body = find(hast, ({ tagName }) => tagName === 'body') ?? hast
   const all: Range = [0, source.length]
   const found = options?.whole ? { pieces: [all], whole: all } : region(body)
@@ -74,10 +77,25 @@ export function html(file: VFile, options?: { whole?: boolean } | null): Root {
   return tree
 }
 
-function convert(body: Element | HastRoot): Root {
+/** Of a paper all is article: there is nothing around it any more. */
+function paperTree({ article, front }: Paper, head: Head, file: VFile): Root {
+  const tree = convert(article, latexmlHandlers)
+  for (const element of left({ type: 'root', children: [article] })) name(element, file)
+  const said = {
+    ...head,
+    ...front,
+    title: front.title || head.title,
+    date: front.date || head.date,
+  }
+  const yaml = frontMatter(said, file.data.address)
+  if (yaml) tree.children.unshift(yaml)
+  return tree
+}
+
+function convert(body: Element | HastRoot, more: Record<string, Handle> = {}): Root {
   const hast: HastRoot = { type: 'root', children: body.children as HastRoot['children'] }
   if (body.position) hast.position = body.position
-  const options = { handlers: elementHandlers(), nodeHandlers: { comment: () => undefined } }
+  const options = { handlers: { ...elementHandlers(), ...more }, nodeHandlers: { comment: () => undefined } }
   const tree = toMdast(hast, { ...options, document: true, newlines: true }) as Root
   contentModel(tree)
   for (const node of tree.children) span(node)

@@ -10,6 +10,8 @@ import { linkedData } from './linked-data.ts'
 export interface Head {
   title: string
   authors: string[]
+  /** Where they work, as papers say it. */
+  affiliations?: string[]
   date: string
   lang: string
   /** Its address of record. */
@@ -144,6 +146,7 @@ export function frontMatter(head: Head, fetched: string | undefined): Yaml | und
   const fields = {
     ...(head.title ? { title: head.title } : {}),
     ...(head.authors.length > 0 ? { authors: head.authors } : {}),
+    ...(head.affiliations && head.affiliations.length > 0 ? { affiliations: head.affiliations } : {}),
     ...(head.date ? { date: head.date } : {}),
     ...(head.lang ? { lang: head.lang } : {}),
     ...(source ? { source } : {}),
