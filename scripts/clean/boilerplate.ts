@@ -51,7 +51,36 @@ export function boilerplate(root: Root, file: VFile, options: CleanOptions): voi
     }
   })
   report()
-  if (dropped.size) sweep(root, dropped)
+  if (dropped.size === 0) return
+  warn(row, keep, root.data?.article !== undefined, file)
+  sweep(root, dropped)
+}
+
+/** With more of the text dropped than this, somebody should look at it. */
+const mostDropped = 0.03
+
+/**
+ * Warn where a heading goes, or more of the text than any noise has: of a page what stands within its
+ * article, of Markdown anything.
+ */
+function warn(row: readonly Unit[], keep: readonly boolean[], isPage: boolean, file: VFile): void {
+  const [first, last] = isPage ? [keep.indexOf(true), keep.lastIndexOf(true)] : [0, row.length]
+  const left = row.filter(
+    (unit, at) =>
+      !keep[at] && at >= first && at <= last && unit.size > 0 && unit.linked < 0.5 && !isContents(unit),
+  )
+  const headings = left.filter(({ kind }) => kind === 'heading').length
+  const words = left.reduce((sum, { size }) => sum + size, 0)
+  const share = words / row.reduce((sum, { size }) => sum + size, 0)
+  if (left.length === 0 || (!isPage && headings === 0 && share <= mostDropped)) return
+  const places = originOf(left.map(({ node }) => node))
+  const blocks = `${left.length} ${left.length === 1 ? 'block' : 'blocks'}`
+  say(
+    file,
+    'clean:dropped-text',
+    `Unexpected ${blocks} of text among what looks like site noise (${headings} ${headings === 1 ? 'heading' : 'headings'}, ${Math.ceil(share * 100)} % of the words), expected text of the article; left out`,
+    places[0] && { start: places[0].start, end: places.at(-1)!.end },
+  )
 }
 
 /** What stands above a table of contents. */
@@ -66,6 +95,10 @@ function dropHeadsOfContents(row: readonly Unit[], keep: boolean[]): void {
     const below = keep.slice(at + 1, next < 0 ? undefined : next)
     if (below.length > 0 && !below.includes(true)) keep[at] = false
   })
+}
+
+function isContents(unit: Unit): boolean {
+  return clear(unit) || (unit.kind === 'heading' && headOfContents.test(unit.text))
 }
 
 /** Where the reader found the article of a page, what has a part in it stays. */

@@ -57,6 +57,10 @@ export const catalogue = {
     help: 'Mend the front matter, or quote its values; it was read as far as it could be.',
   },
   'clean:dropped': { level: 'info', help: 'This looked like site noise; it is on no slide.' },
+  'clean:dropped-text': {
+    level: 'warning',
+    help: 'Look at the blocks named as site noise; build with `--keep-all` to keep all of them.',
+  },
   'clean:html': { level: 'info', help: 'Write this part as Markdown to have it on a slide.' },
   'clean:alternative': {
     level: 'info',

@@ -13,6 +13,8 @@ const linkShare = 0.2
 /** Words of a short block; with more outside its links it is running text. */
 const short = 15
 const runs = 15
+/** A section of an article ends in no more links than this. */
+const longestEntries = 10
 
 declare module 'mdast' {
   interface RootData {
@@ -28,7 +30,7 @@ const signs: { points: number; reason: string; seen: (page: Page) => boolean }[]
   {
     points: 2,
     reason: 'A menu: many short blocks that are only a link.',
-    seen: ({ menu, units }) => menu.length >= fewestLinks && menu.length >= units.length * linkShare,
+    seen: ({ menu, links, units }) => menu.length >= fewestLinks && links >= units.length * linkShare,
   },
   {
     points: 2,
@@ -68,7 +70,9 @@ const signs: { points: number; reason: string; seen: (page: Page) => boolean }[]
 
 interface Page {
   units: Unit[]
-  /** Short blocks that are only a link. */
+  /** How many short blocks are only a link. */
+  links: number
+  /** Those of them that no section ends in. */
   menu: Unit[]
   /** How many short blocks sound like the surroundings of an article. */
   noisy: number
@@ -82,14 +86,39 @@ export function isPage(root: Root, units: Unit[]): boolean {
   if (root.data?.scraped) return true
   const first = root.children[0]?.type as string | undefined
   if (first === 'yaml' || first === 'toml') return false
+  const text = units.findIndex(isRunning)
+  const last = units.findLastIndex(isRunning)
+  const menu = units.map((unit) => unit.linked > 0.8 && unit.size < short && unit.kind !== 'table')
   const page = {
     units,
-    menu: units.filter((unit) => unit.linked > 0.8 && unit.size < short && unit.kind !== 'table'),
-    noisy: units.filter((unit) => unit.size < short && soundsLikeNoise(unit.text) >= 1).length,
+    links: menu.filter(Boolean).length,
+    // A section that ends in a few links is written so; a menu stands around all text, or is long.
+    menu: units.filter((_, at) => menu[at] && (at < text || at > last || isLong(menu, at))),
+    noisy: units.filter(
+      (unit, at) =>
+        unit.size < short && soundsLikeNoise(unit.text) >= 1 && (at < text || at > last || !leads(units, at)),
+    ).length,
     urls: addresses(root),
-    text: units.findIndex(({ kind, size, linked }) => kind !== 'heading' && size * (1 - linked) >= runs),
+    text,
   }
   return signs.reduce((sum, { points, seen }) => sum + (seen(page) ? points : 0), 0) >= enough
+}
+
+function isRunning({ kind, size, linked }: Unit): boolean {
+  return kind !== 'heading' && size * (1 - linked) >= runs
+}
+
+/** Whether a row of entries is longer than what a section ends in. */
+function isLong(menu: readonly boolean[], at: number): boolean {
+  const from = menu.lastIndexOf(false, at) + 1
+  const to = menu.indexOf(false, at)
+  return (to < 0 ? menu.length : to) - from > longestEntries
+}
+
+/** `See also:`, or a heading, above entries. */
+function leads(units: readonly Unit[], at: number): boolean {
+  const [unit, next] = [units[at], units[at + 1]]
+  return next?.kind === 'item' && unit?.kind !== 'item'
 }
 
 /** An entry of a table of contents. */

@@ -4,7 +4,8 @@ import { Readability } from '@mozilla/readability'
 import type { Element, ElementContent, Root } from 'hast'
 import { parseHTML } from 'linkedom'
 import { formula } from '#hast/math.ts'
-import { attribute, classes, elements } from '#hast/walk.ts'
+import { attribute, elements, textOf } from '#hast/walk.ts'
+import { isAround } from './around.ts'
 
 /** Offsets in the page. */
 export type Range = [from: number, to: number]
@@ -32,13 +33,6 @@ const seen: Record<string, string> = {
   colSpan: 'colspan',
   summary: 'summary',
 }
-/** What it may drop from within an article, though nobody puts it around one. */
-const restored = new Set(['pre', 'table', 'figure', 'img', 'h2', 'h3', 'h4', formula])
-/** Where such things are no part of it. */
-const around =
-  /comment|disqus|related|recommend|sidebar|share|social|promo|sponsor|newsletter|subscribe|breadcrumb|footer|masthead|pagination|toc\b|menu|navbar|popup|modal|cookie/i
-const aroundNames = new Set(['nav', 'aside', 'footer', 'form', 'header'])
-
 /** Where an article stands in its page. */
 export interface Region {
   /** Its pieces, sorted. */
@@ -54,9 +48,15 @@ export interface Region {
 export function region(body: Element | Root): Region | undefined {
   const all = [...elements(body)]
   if (all.length > mostElements) return undefined
-  const kept = survivors(body, all)
-  if (kept.size === 0) return undefined
-  const parents = parentsOf(body)
+  return around(body, all, survivors(body, all)) ?? around(body, all, named(all))
+}
+
+/** Where what was kept stands, with what belongs to it. */
+function around(
+  body: Element | Root,
+  all: readonly Element[],
+  kept: ReadonlySet<Element>,
+): Region | undefined {
   const ranges: Range[] = []
   let characters = 0
   for (const element of all) {
@@ -66,15 +66,27 @@ export function region(body: Element | Root): Region | undefined {
         characters += child.value.trim().length
         add(ranges, child)
       }
-    if (element.tagName === 'img' || element.tagName === 'pre' || element.tagName === formula)
-      add(ranges, element)
+    if (whole.has(element.tagName)) add(ranges, element)
   }
   if (characters < fewest) return undefined
-  restore(all, kept, parents, ranges)
+  ranges.push(...between(body, kept, ranges))
   const pieces = joined(ranges)
   let end = 0
   for (const { position } of kept) end = Math.max(end, position?.end.offset ?? 0)
   return { pieces, whole: [pieces[0]?.[0] ?? 0, end] }
+}
+
+/** The one element that a page names as its article, without what leads elsewhere. */
+function named(all: readonly Element[]): ReadonlySet<Element> {
+  const [article, ...others] = all.filter(({ tagName }) => tagName === 'article')
+  const kept = new Set<Element>()
+  const look = (element: Element): void => {
+    kept.add(element)
+    for (const child of element.children)
+      if (child.type === 'element' && !skipped.has(child.tagName) && !isAround(child, true)) look(child)
+  }
+  if (article && others.length === 0) look(article)
+  return kept
 }
 
 /** Each element has an attribute of its own: whatever Readability makes of the page, those left are known. */
@@ -110,24 +122,78 @@ function survivors(body: Element | Root, all: Element[]): Set<Element> {
   return kept
 }
 
-/** Listings, tables, pictures, formulas and headings between what was kept. */
-function restore(
-  all: Element[],
-  kept: Set<Element>,
-  parents: Map<ElementContent, Element | Root>,
-  ranges: Range[],
-): void {
+/**
+ * What stands between two parts that stay is text of the article; at its edges, so is what stands in
+ * the element of the article.
+ *
+ * ```html
+ * <p>Kept</p>
+ * <div class="q">How long?</div>
+ *                ^^^^^^^^^ between
+ * <div class="menu"><a href="/">Home</a></div>
+ * <p>Kept</p>
+ * ```
+ */
+function between(body: Element | Root, kept: ReadonlySet<Element>, ranges: readonly Range[]): Range[] {
   const from = ranges.reduce((least, range) => Math.min(least, range[0]), Infinity)
   const to = ranges.reduce((most, range) => Math.max(most, range[1]), -Infinity)
-  for (const element of all) {
-    const start = element.position?.start.offset ?? -1
-    if (!restored.has(element.tagName) || kept.has(element) || start < from || start > to) continue
-    let outside = false
-    for (let at: Element | Root | undefined = element; at?.type === 'element'; at = parents.get(at))
-      outside ||=
-        aroundNames.has(at.tagName) || around.test(`${classes(at).join(' ')} ${attribute(at, 'id')}`)
-    if (!outside) add(ranges, element)
+  const known = ranges.reduce((sum, range) => sum + range[1] - range[0], 0)
+  const holding = holders(body, kept)
+  const inner: Range[] = []
+  const outer: Range[] = []
+  const look = (parent: Element | Root, own: boolean, article: boolean, within: boolean): void => {
+    for (const child of parent.children as ElementContent[]) {
+      const start = child.position?.start.offset ?? -1
+      const inside = from <= start && start <= to
+      const found = inside ? inner : outer
+      if (child.type === 'text') {
+        if (!own && within && child.value.trim()) add(found, child)
+      } else if (child.type === 'element' && !skipped.has(child.tagName)) {
+        const isKept = kept.has(child)
+        if (isKept || holding.has(child))
+          look(child, isKept, article || isArticle(child), inside || article || isArticle(child))
+        else if (
+          (inside || article) &&
+          !isAround(child, !inside) &&
+          textOf(child).trim().length <= known * mostShare
+        )
+          if (whole.has(child.tagName)) add(found, child)
+          else look(child, false, article, true)
+      }
+    }
   }
+  look(body, false, false, false)
+  return [inner, outer].flatMap((found) => {
+    const size = found.reduce((sum, range) => sum + range[1] - range[0], 0)
+    return size <= known * (found === inner ? 1 : mostEdge) ? found : []
+  })
+}
+
+/** What a page names as its article. */
+function isArticle(element: Element): boolean {
+  return element.tagName === 'article' || attribute(element, 'itemProp') === 'articleBody'
+}
+
+/** A part has at most as much of the text that was found: with more, it is another article. */
+const mostShare = 0.5
+/** What stands at its edges, in the element of the article, has less. */
+const mostEdge = 0.1
+
+/** Elements that are taken as they are. */
+const whole = new Set(['img', 'pre', formula])
+
+/** The elements that something kept stands in. */
+function holders(body: Element | Root, kept: ReadonlySet<Element>): ReadonlySet<Element> {
+  const holding = new Set<Element>()
+  const look = (element: Element | Root): boolean => {
+    let holds = false
+    for (const child of element.children) if (child.type === 'element') holds = look(child) || holds
+    if (element.type !== 'element') return holds
+    if (holds) holding.add(element)
+    return holds || kept.has(element)
+  }
+  look(body)
+  return holding
 }
 
 /** @returns Ranges in their order, those that touch as one. */
@@ -139,13 +205,6 @@ export function joined(ranges: readonly Range[]): Range[] {
     else result.push([from, to])
   }
   return result
-}
-
-function parentsOf(root: Element | Root): Map<ElementContent, Element | Root> {
-  const parents = new Map<ElementContent, Element | Root>()
-  for (const parent of [root, ...elements(root)])
-    for (const child of parent.children as ElementContent[]) parents.set(child, parent)
-  return parents
 }
 
 function add(ranges: Range[], { position }: ElementContent): void {
