@@ -56,7 +56,7 @@ export function isAround(element: Element, edge: boolean): boolean {
 }
 
 /** Whether nobody sees it. */
-export function isHidden(element: Element): boolean {
+function isHidden(element: Element): boolean {
   const { properties } = element
   return (
     (properties['hidden'] !== undefined && properties['hidden'] !== null && properties['hidden'] !== false) ||
