@@ -13,9 +13,10 @@ import { claim } from '#tree/build.ts'
 import { patch } from '#tree/origin.ts'
 import type { Claim } from '#tree/nodes.ts'
 import { dropLead, dropStop } from './lead.ts'
-import { type Context, longest, phraseAt } from './points.ts'
+import { type Context, phraseAt } from './points.ts'
 import { proseOf } from './prose.ts'
 import { sentences } from './sentences.ts'
+import { longest } from './shorten.ts'
 
 /** The choice, in words; a bare `而不是` in passing is not enough. */
 const choice: readonly RegExp[] = [

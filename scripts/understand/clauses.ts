@@ -93,37 +93,6 @@ export function clauses(prose: Prose, sentence: Span): Span[] {
     .filter((group) => group.from < group.to)
 }
 
-/** Holds for all that follows in its sentence: without it, that would be said of everything. */
-const condition =
-  /^(?:那么|但是?|而|所以|因此|不过|当然)?(?:[^，,]{0,6}(?:如果|要是|假如|倘若|一旦|除非)|若(?!干)|只要|只有)|^(?:(?:and|but|so|however),?\s+)?(?:only\s+)?(?:if|unless|once|provided)\b/i
-
-/**
- * Clauses that are said only under a condition, together with it.
- *
- * ```text
- *   如果招进这样的人，就交给他一个任务，最后往往一样是留坑；大型公司有人把关。
- *   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ one ^^^^^^^^^^^^^^ another
- * ```
- *
- * @param parts The clauses of a sentence.
- * @param most Characters; what follows beyond them is left out, never said without the condition.
- */
-export function conditioned(prose: Prose, parts: readonly Span[], most: number): Span[] {
-  const result: Span[] = []
-  let under: Span | undefined
-  let end = 0
-  for (const part of parts) {
-    if (/[；;]/.test(prose.value.slice(end, part.from))) under = undefined
-    end = part.to
-    if (under && part.to - under.from <= most) under.to = part.to
-    if (under) continue
-    const copy = { ...part }
-    result.push(copy)
-    if (condition.test(prose.value.slice(part.from, part.to))) under = copy
-  }
-  return result
-}
-
 /** Where a sentence may be cut at all: outside brackets, quotes, code and links. */
 function separators(prose: Prose, sentence: Span): Span[] {
   const { value, solid } = prose

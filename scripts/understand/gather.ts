@@ -14,7 +14,8 @@
 
 import type { Article, Point } from '#tree/nodes.ts'
 import { type Candidate, candidatesOf, share } from './candidates.ts'
-import { type Context, pointAt, shorten } from './points.ts'
+import { type Context, pointAt } from './points.ts'
+import { shorten } from './shorten.ts'
 
 /** People remember three to five things; a sixth goes in where the slide has room. ROUGE gains nothing beyond it. */
 const most = 6
@@ -40,7 +41,7 @@ export function gather(article: Article, context: Context): Point[] {
   return [...ranks]
     .toSorted(([a], [b]) => a.order - b.order)
     .map(([one, rank]) => {
-      const span = one.whole ? one.span : shorten(one.prose, one.span, context)
+      const span = one.whole ? one.span : shorten(one.prose, one.span, context.lang)
       return pointAt(one.prose, span, 1 - rank / (2 * most))
     })
 }

@@ -54,6 +54,7 @@ export function understand(root: Root, file: VFile, options?: UnderstandOptions 
       part,
       part.children.flatMap((node) => pointsIn(node, context)),
     )
+    if (points.length === 0) points.push(...openingOf(part, context))
     if (points.length > 0) part.findings.push(patch(points, digest(points)))
   }
   for (const section of sections) {
@@ -83,11 +84,26 @@ function others(part: Article | Section, points: Point[]): Point[] {
   return left.length > 0 ? left : points
 }
 
+/** Where nothing of a few paragraphs stands alone: what the first of them says of the heading. */
+function openingOf(part: Article | Section, context: Context): Point[] {
+  const blocks = part.children.filter(({ type }) => type !== 'heading')
+  const [first] = blocks
+  const few = blocks.length <= fewParagraphs && blocks.every(({ type }) => type === 'paragraph')
+  return few && first?.type === 'paragraph' ? pointsOf(first, context, true) : []
+}
+
+/** More paragraphs of which none stands alone are no text to show. */
+const fewParagraphs = 3
+
 /** The points of a block: a quotation is as its blocks are, sections have their own. */
 function pointsIn(node: Flow | Section | Heading, context: Context): Point[] {
   if (node.type === 'paragraph') return pointsOf(node, context)
   if (node.type === 'list') return [...pointsOfLongItems(node, context), ...furtherPoints(node, context)]
-  return node.type === 'blockquote' ? node.children.flatMap((child) => pointsIn(child, context)) : []
+  if (node.type !== 'blockquote') return []
+  // Who is quoted speaks of what stands around the quotation.
+  return node.children.flatMap((child, index) =>
+    child.type === 'paragraph' ? pointsOf(child, context, index === 0) : pointsIn(child, context),
+  )
 }
 
 /** Of each further paragraph of an item its weightiest point: `- Decoupling`, and below it a page of prose. */

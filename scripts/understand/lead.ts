@@ -18,7 +18,7 @@ const connectives: readonly RegExp[] = [
   /(?:as a result(?! of\b)|therefore|thus(?! far\b)|hence(?! the\b)|consequently|in short|in summary|in conclusion|to conclude|to sum up|overall(?=,)|all in all|and so|and|so(?! (?:far|that|as|many|much|few|long|called|to|do|does|did|is|are|was|were|can|will)\b)),?\s/iy,
   // Addition.
   /(?:此外|另外|同时|并(?:且|(?![不没非行列发购存用]))|而且|且(?!慢)|再者|除此之外|与此同时)[，,、]?/y,
-  /(?:in addition|additionally|moreover|furthermore|besides(?=,)|also(?! known\b)|meanwhile|at the same time),?\s/iy,
+  /(?:(?:in addition|additionally|moreover|furthermore|besides|meanwhile|at the same time),|also(?! known\b),?)\s/iy,
   // Contrast with what stands before; what is contrasted keeps its own words.
   /(?:相比之下|与之相比|相反(?![数的方角关])|不过(?!是|如此)|然而|但是|但(?!凡|愿)|而(?!是|言|已|非|不是))[，,、]?/y,
   /(?:by contrast|in contrast|on the other hand|on the contrary|however|nevertheless|nonetheless|instead(?=,)|still(?=,)|but(?! for\b)|yet(?! (?:another|to)\b)),?\s/iy,
@@ -32,12 +32,6 @@ const connectives: readonly RegExp[] = [
   /(?:(?:让|请)?(?:我们|大家|咱们)?(?:一起|先|再|就|也|来)*看(?:看|一看|一下)?(?:这么|这样|下面|以下|另外?)?(?:这|的|一)?个(?:场景|例子|示例|案例|情况)|举个例子|举例来说)[，,]/y,
   // The number of a paragraph that counts itself.
   /\d{1,2}[、）)]\s*(?=\p{L})/uy,
-  // Who confirms: belongs into the notes.
-  /(?:根据|据)[^，,。]{1,10}(?:确认|介绍|说明|透露|报道)[，,]/y,
-  /according to [^,.]{1,40},\s/iy,
-  // Where the author stands.
-  /(?:从[^，,。]{1,8}(?:角度|层面|上)(?:来看|看|来说)?|整体来看|总体而言)[，,]/y,
-  /from (?:a|an|the) [^,.]{1,30} (?:point of view|perspective|standpoint),\s/iy,
 ]
 
 /** Says something only after the one who is spoken of, or after what it sets right: `因此都会……`, `简单来说就是……`. */

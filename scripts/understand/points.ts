@@ -7,14 +7,16 @@ import { patch } from '#tree/origin.ts'
 import { point } from '#tree/build.ts'
 import type { Lang, Point } from '#tree/nodes.ts'
 import { isByline } from './byline.ts'
-import { clauses, conditioned } from './clauses.ts'
+import { clauses } from './clauses.ts'
 import { cue } from './cues.ts'
-import { dropActor, dropLead, dropStop } from './lead.ts'
+import { dropLead, dropStop } from './lead.ts'
 import type { Place } from './places.ts'
 import { cut, type Prose, proseOf, type Span } from './prose.ts'
 import type { Salience } from './salience.ts'
 import { marksOutside } from './quotes.ts'
 import { sentences, trim } from './sentences.ts'
+import { longest, shorten } from './shorten.ts'
+import { together, type Unit, unitsOf } from './units.ts'
 import { worth } from './worth.ts'
 
 /** What the detectors are told of the article. */
@@ -25,44 +27,46 @@ export interface Context {
   places?: ReadonlyMap<Paragraph, Place>
 }
 
-/**
- * The longest point, in characters: two lines of a slide. People write 4 to 8
- * words an item, 17 at the 90th percentile; in Chinese about twice as many characters.
- */
-export const longest: Record<Lang, number> = { en: 130, zh: 46 }
-
 /** The words of an item are the author's own choice of points: a third more is let through. */
 const itemSlack = 1.3
-
-/** What is said under a condition goes in with it up to so many times the longest: a long point is better than a false one. */
-const conditionSlack = 2
 
 /**
  * The points of a paragraph: its weightiest sentences, shortened, in the order of the text.
  *
+ * @param named Whether its first sentence may speak of what the heading names: there is nothing else to show.
  * @returns One point of a paragraph of up to two sentences, up to three of a long one.
  */
-export function pointsOf(node: Paragraph, context: Context): Point[] {
+export function pointsOf(node: Paragraph, context: Context, named = false): Point[] {
   const prose = proseOf(node.children)
   const place = context.places?.get(node)
   // `ADVERTISING`, `By`, `12.6`: what was left of something else says nothing, unless it names what comes next.
   if (place && !place.shows && /^(?:\p{Script=Latin}+|[\d\s.,:|/-]+)$/u.test(prose.value.trim())) return []
   if (isByline(prose.value) || isCaption(prose.value.trim(), place)) return []
   const all = sentences(prose)
-  const candidates = all.flatMap((span, index) => {
+  const usable = (span: Span, index: number): boolean => {
     const value = prose.value.slice(span.from, span.to)
     // A sentence that only announces what follows says nothing by itself; nor does `……`.
-    if (cue('announces', value) || !/[\p{L}\p{N}]/u.test(value) || cue('beside', value)) return []
-    if (sendsOn(prose, span) || (place?.within && index === 0)) return []
-    if (place?.shows && index === all.length - 1 && cue('hangs', value)) return []
+    if (cue('announces', value) || !/[\p{L}\p{N}]/u.test(value) || cue('beside', value)) return false
+    if (sendsOn(prose, span) || (place?.within && index === 0)) return false
+    return !(place?.shows && index === all.length - 1 && cue('hangs', value))
+  }
+  const weight = ({ from, to }: Span, index: number): number => {
+    const value = prose.value.slice(from, to)
     const central = context.salience(value)
-    return [{ span, weight: worth({ value, central, index, count: all.length }, context.lang, place) }]
-  })
-  const count = candidates.length <= 2 ? 1 : candidates.length <= 5 ? 2 : 3
-  const chosen = new Set(candidates.toSorted((a, b) => b.weight - a.weight).slice(0, count))
-  return candidates
-    .filter((candidate) => chosen.has(candidate))
-    .map(({ span, weight }) => pointAt(prose, shorten(prose, span, context, place), weight))
+    return worth({ value, central, index, count: all.length }, context.lang, place)
+  }
+  const units = unitsOf(prose, context.lang, usable, weight, named)
+  const ranked = units.toSorted((a, b) => b.weight - a.weight)
+  const count = units.length <= 2 ? 1 : units.length <= 5 ? 2 : 3
+  return together(ranked, count, context.lang).map((unit) =>
+    pointAt(prose, textOf(prose, unit, context, place), unit.weight),
+  )
+}
+
+/** One sentence is shortened; several stay as they are, so that each says what it leans on. */
+function textOf(prose: Prose, { first, last, span }: Unit, context: Context, place?: Place): Span {
+  if (first === last) return shorten(prose, span, context.lang, place?.leads || place?.follows)
+  return dropStop(prose.value, dropLead(prose.value, span))
 }
 
 /** Where to read on. */
@@ -92,8 +96,9 @@ export function isCaption(text: string, place: Place | undefined): boolean {
 }
 
 /**
- * The claim of a passage as short points: the clauses of its first sentence,
- * and of the next ones as long as each sentence goes in whole.
+ * What is claimed of something that has a name, as short points below that name: the clauses of the first
+ * sentence, and of the next ones as long as each sentence goes in whole. A sentence that says something
+ * under a condition is one point.
  *
  * @param most The most points.
  */
@@ -102,15 +107,20 @@ export function claimsOf(content: readonly PhrasingContent[], most: number, cont
   const result: Span[] = []
   for (const sentence of sentences(prose)) {
     if (cue('announces', prose.value.slice(sentence.from, sentence.to))) continue
-    const parts = clauses(prose, sentence)
     const whole = dropStop(prose.value, dropLead(prose.value, sentence))
+    const parts = conditions.test(prose.value.slice(whole.from, whole.to))
+      ? [whole]
+      : clauses(prose, sentence)
     if (result.length + parts.length <= most) result.push(...parts)
-    else if (result.length === 0) result.push(...parts.slice(0, most))
+    else if (result.length === 0) result.push(shorten(prose, sentence, context.lang))
     else if (result.length < most && whole.to - whole.from <= longest[context.lang]) result.push(whole)
     else break
   }
   return result.map((span) => pointAt(prose, span, weigh(prose, span, context)))
 }
+
+/** What all of a sentence depends on. */
+const conditions = /如果|只要|只有|除非|一旦|否则|\b(?:if|unless|otherwise|provided)\b/i
 
 /** @returns A point for each item of a list that is too long for a slide as it stands, at any depth. */
 export function pointsOfLongItems(list: List, context: Context): Point[] {
@@ -136,7 +146,7 @@ export function pointOfItem(item: ListItem, context: Context, slack = 2): Point 
   const span =
     whole.to - whole.from <= slack * longest[context.lang] || !sentence
       ? whole
-      : shorten(prose, sentence, context)
+      : shorten(prose, sentence, context.lang)
   return pointAt(prose, span, weigh(prose, span, context))
 }
 
@@ -167,52 +177,6 @@ export function phraseAt(prose: Prose, span: Span): PhrasingContent[] {
     first.value = first.value.charAt(0).toUpperCase() + first.value.slice(1)
   }
   return children
-}
-
-/** Lead-ins dropped; of a sentence that is still too long, the weightiest run of clauses that is not. */
-export function shorten(prose: Prose, sentence: Span, context: Context, place?: Place): Span {
-  const led = dropLead(prose.value, sentence)
-  // Beside code, who does it is the reader and what it is for is the code.
-  const bare = place?.leads || place?.follows ? dropActor(prose.value, led) : led
-  const whole = dropStop(prose.value, bare)
-  const limit = longest[context.lang]
-  if (whole.to - whole.from <= limit) return whole
-  const parts = conditioned(prose, clauses(prose, sentence), limit * conditionSlack)
-  let best = parts[0] ?? whole
-  let bestWeight = -1
-  for (let from = 0; from < parts.length; from++) {
-    for (let to = from; to < parts.length; to++) {
-      const span = { from: parts[from]?.from ?? 0, to: parts[to]?.to ?? 0 }
-      if (to > from && span.to - span.from > limit) break
-      const weight =
-        weigh(prose, span, context) *
-        Math.min(1, (span.to - span.from) / (limit / 2)) *
-        standsWell(prose.value.slice(span.from, span.to), prose.value.slice(span.to, sentence.to), from > 0)
-      if (weight > bestWeight) {
-        best = span
-        bestWeight = weight
-      }
-    }
-  }
-  return best
-}
-
-/** What sets right what stands before it. */
-const contrasts = /^[，,；;\s]*(?:但|却|不过|然而|可是|(?:but|yet|although|though|however)\b)/i
-
-/** What is left of the weight of words that go on in what is left out. */
-const torn = { contrast: 0.6, leans: 0.5, open: 0.3 }
-
-/**
- * How well clauses can stand alone: worst where they are open, badly where the rest is their other
- * half, or where `it` is in what was left out before them.
- *
- * @param left Whether clauses before them were left out.
- */
-function standsWell(value: string, rest: string, left: boolean): number {
-  if (/[\p{L}\p{N}]/u.test(rest) && cue('hangs', value)) return torn.open
-  if (left && cue('leans', value)) return torn.leans
-  return contrasts.test(rest) ? torn.contrast : 1
 }
 
 /** @returns How much a span matters in its article, 0 to 1. */

@@ -18,9 +18,10 @@ import { point } from '#tree/build.ts'
 import { stands } from './candidates.ts'
 import { cue } from './cues.ts'
 import { gather } from './gather.ts'
-import { claimsOf, type Context, pointAt, pointOfItem, shorten, weigh } from './points.ts'
+import { claimsOf, type Context, pointAt, pointOfItem, weigh } from './points.ts'
 import { cut, proseOf } from './prose.ts'
 import { sentences } from './sentences.ts'
+import { shorten } from './shorten.ts'
 
 /** People remember three to five things, of a list that the author wrote for it too. */
 const most = 5
@@ -84,7 +85,7 @@ function saidIn(paragraphs: readonly Paragraph[], context: Context): Point[] {
   const [only, ...others] = said
   if (only && others.length === 0) return claimsOf(cut(only.prose, only.span), mostSaid, context)
   const points = said.map(({ prose, span }) =>
-    pointAt(prose, shorten(prose, span, context), weigh(prose, span, context)),
+    pointAt(prose, shorten(prose, span, context.lang), weigh(prose, span, context)),
   )
   const ranked = points.toSorted((a, b) => (b.data?.salience ?? 0) - (a.data?.salience ?? 0))
   const kept = new Set(ranked.slice(0, mostSaid))
