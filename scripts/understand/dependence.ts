@@ -26,8 +26,8 @@ const anaphors: readonly RegExp[] = [
   /^(?:(?:the|all|both|each|either|neither|none|some|most|many|one|two|several|any)\s+of\s+(?:this|these|those|them|which)|the\s+(?:former|latter|above|same|other|others|reverse|opposite|(?:answer|reason|result) is)|both(?!\s+(?:the\b|\w+\s+and\b))|neither(?!\s+\w+\s+nor\b)|another|others|either way|(?:one|the first|the second|the other) is)\b/i,
   // A circumstance that holds one of them.
   /^(?:after|although|as|at|because|before|beyond|by|despite|during|for|from|given|if|in|into|like|on|once|since|though|through|to|unless|until|unlike|using|when|whenever|whether|while|with|within|without)\s+(?:(?:all|both|each|either|much|most|many|one|some|any|do|doing|did|of|that)\s+(?:of\s+)?)?(?:this|these|those|that(?=\s+\w+,|,|\s+(?:case|end|reason|way|time|point|said|mind)\b)|such|it(?!\s+(?:comes|is (?:possible|important|necessary)|seems)\b)|they|them|he|she|its|their|his|her)\b/i,
-  /^(?:就)?(?:这(?!里)|那(?!么)|它|他(?!人|国|乡)|她|此(?![外时])|该|其(?!中|他|它|实|余|次)|前者|后者|两者|二者|两种(?:方式|方法|情况)都|三者|上述|如上|如此|之所以|本质上[是，])/u,
-  /^(?:在|从|对|对于|关于|通过|基于|由于|因为|如果|当|若|根据|按照|用|以|把|将|让|使|为了?|除了?|与|和|像|经过|随着|针对|利用|只要|虽然|尽管|即使|正是)(?:这(?!里)|那(?!么)|它|他们|她|此(?![外时])|其(?!中|他|它|实|余|次)|前者|后者|上述)/u,
+  /^(?:就)?(?:这(?!里(?!有|是|面|提|说|指))|那(?!么)|它|他(?!人|国|乡)|她|此(?!外)|该|其(?!中|他|它|实|余|次)|前者|后者|两者|二者|两种(?:方式|方法|情况)都|三者|上述|如上|如此|之所以|本质上[是，])/u,
+  /^(?:在|从|对|对于|关于|通过|基于|由于|因为|如果|当|若|根据|按照|用|以|把|将|让|使|为了?|除了?|与|和|像|经过|随着|针对|利用|只要|虽然|尽管|即使|正是)(?:这(?!里(?!有|是|面|提|说|指))|那(?!么)|它|他们|她|此(?!外)|其(?!中|他|它|实|余|次)|前者|后者|上述)/u,
   /^(?:对此|为此|由此|据此|借此|就此|至此|从此)/u,
 ]
 
@@ -37,7 +37,7 @@ const connectives =
 
 /** Says only that it comes next, comes too, or gives an example. */
 const orders =
-  /^(?:moreover|furthermore|also|then|similarly(?=,)|likewise|meanwhile|in addition(?! to\b)|additionally|besides(?=,)|for example(?=,)|for instance(?=,)|in fact|indeed(?=,)|again(?=,)|alternatively|finally(?=,)|second(?:ly)?(?=,)|third(?:ly)?(?=,)|next(?=,)|afterwards?(?=,))\b|^(?:而且|并且|并(?![不没非行列发购存用])|且(?!慢)|另外|此外|此时|同时|同样|同理|也(?!许)|还(?![原款债价])|又(?!名|称)|再(?![生次现])|则|就(?!业|近|诊)|才(?!能|华)|例如|比如|接着|然后|随后|之后|其次|最后(?=[，,])|除此之外|与此同时)/iu
+  /^(?:moreover|furthermore|also|then|similarly(?=,)|likewise|meanwhile|in addition(?! to\b)|additionally|besides(?=,)|for example(?=,)|for instance(?=,)|in fact|indeed(?=,)|again(?=,)|alternatively|finally(?=,)|second(?:ly)?(?=,)|third(?:ly)?(?=,)|next(?=,)|afterwards?(?=,))\b|^(?:而且|并且|并(?![不没非行列发购存用])|且(?!慢)|另外|此外|(?:在)?这里|同时|同样|同理|也(?!许)|还(?![原款债价])|又(?!名|称)|再(?![生次现])|则|就(?!业|近|诊)|才(?!能|华)|例如|比如|接着|然后|随后|之后|其次|最后(?=[，,])|除此之外|与此同时)/iu
 
 /** What a Chinese sentence without a subject begins with, once its connective is gone. */
 const predicates =

@@ -17,14 +17,16 @@ const connectives: readonly RegExp[] = [
   /(?:因此|所以(?:说(?=[，,]))?|因而|从而|于是|由此|这样一来|总之|总的来说|综上(?:所述)?|总而言之|简而言之|(?:可见|就这样)(?=[，,]))[，,、]?/y,
   /(?:as a result(?! of\b)|therefore|thus(?! far\b)|hence(?! the\b)|consequently|in short|in summary|in conclusion|to conclude|to sum up|overall(?=,)|all in all|and so|and|so(?! (?:far|that|as|many|much|few|long|called|to|do|does|did|is|are|was|were|can|will)\b)),?\s/iy,
   // Addition.
-  /(?:此外|另外|同时|并(?:且|(?![不没非行列发购存用]))|而且|且(?!慢)|再者|除此之外|与此同时)[，,、]?/y,
+  /(?:此外|另外|同时|同[样理](?=[，,])|并(?:且|(?![不没非行列发购存用]))|而且|且(?!慢)|再者|除此之外|与此同时)[，,、]?/y,
   /(?:(?:in addition|additionally|moreover|furthermore|besides|meanwhile|at the same time),|also(?! known\b),?)\s/iy,
   // Contrast with what stands before; what is contrasted keeps its own words.
   /(?:相比之下|与之相比|相反(?![数的方角关])|不过(?!是|如此)|然而|但是|但(?!凡|愿)|而(?!是|言|已|非|不是))[，,、]?/y,
   /(?:by contrast|in contrast|on the other hand|on the contrary|however|nevertheless|nonetheless|instead(?=,)|still(?=,)|but(?! for\b)|yet(?! (?:another|to)\b)),?\s/iy,
   // Order in the text, not in time.
-  /(?:首先|其次|再次|最后|第[一二三四五六七八九十]|其[一二三四五])[，,、]/y,
-  /(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|last(?:ly)?|finally|to begin with),\s/iy,
+  /(?:(?:首先|其次|再次|最后|第[一二三四五六七八九十]|其[一二三四五]|随后|之后)[，,、]|(?:然后|接着)[，,、]?)/y,
+  /(?:(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|last(?:ly)?|finally|to begin with|next|afterwards?|similarly|likewise|alternatively|again),|then,?)\s(?!again\b)/iy,
+  // Where in the text.
+  /在?这里(?:[，,]|(?!还?没?有|面|提|说|指|是|的))/y,
   // Turning to the reader.
   /(?:值得注意的是|需要注意的是|请注意(?=[，,:：])|注意(?=[，,:：])|请记住(?=[，,:：])|换言之|幸运的是|需要指出的是|事实上|实际上|其实|众所周知|换句话说|也就是说|具体来说|具体而言|简单来说|简单地说|当然)[，,:：]?/y,
   /(?:note that|notice that|remember that|keep in mind that|recall that|luckily,|fortunately,|thankfully,|put simply,|simply put,|indeed,|in fact|actually|of course|in other words|that is to say|that is(?=,)|specifically|in particular|basically|as you (?:can see|know)|as we (?:have seen|saw)|it is worth noting that|needless to say),?\s/iy,

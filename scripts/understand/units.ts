@@ -13,6 +13,7 @@
 import type { Lang } from '#tree/nodes.ts'
 import { cue } from './cues.ts'
 import { dependenceOf } from './dependence.ts'
+import { dropLead } from './lead.ts'
 import type { Prose, Span } from './prose.ts'
 import { sentences } from './sentences.ts'
 import { longest } from './shorten.ts'
@@ -51,21 +52,27 @@ export function unitsOf(
 ): Unit[] {
   const all = sentences(prose)
   const values = all.map(({ from, to }) => prose.value.slice(from, to))
-  const dependences = values.map(dependenceOf)
+  const isOpen = values.map((value, index) => leans(value) && !(named && index === 0))
+  const isTied = values.map((value) => dependenceOf(value) === 'connective')
   const shown = all.map((span, index) => usable(span, index))
   return all.flatMap((span, last): Unit[] => {
     if (!shown[last]) return []
     let first = last
-    while (dependences[first] === 'anaphor' && !(named && first === 0)) {
+    while (isOpen[first]) {
       first--
       if (first < 0 || last - first >= most || !(shown[first] || cue('asks', values[first]!))) return []
     }
     const whole = { from: all[first]!.from, to: span.to }
     if (first < last && whole.to - whole.from > longest[lang] * slack) return []
-    return [
-      { first, last, span: whole, tied: dependences[first] === 'connective', weight: worth(span, last) },
-    ]
+    return [{ first, last, span: whole, tied: isTied[first]!, weight: worth(span, last) }]
   })
+}
+
+/** Whether a sentence says nothing alone, without the words that tie it to the one before too. */
+function leans(value: string): boolean {
+  const { from, to } = dropLead(value, { from: 0, to: value.length })
+  const left = dependenceOf(value.slice(from, to))
+  return dependenceOf(value) === 'anaphor' || left === 'anaphor' || left === 'connective'
 }
 
 /**
