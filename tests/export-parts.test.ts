@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -8,7 +9,9 @@ import { expect, test } from 'vitest'
 import { buildFailure } from '../scripts/browser/build-failure.ts'
 import { CannotGoOn, Interrupted } from '../scripts/browser/cannot.ts'
 import { deckPath } from '../scripts/browser/deck-path.ts'
+import { unexpectedElements } from '../scripts/browser/deck-words.ts'
 import { countDiagrams, plainText, plainTitle, type DeckFacts } from '../scripts/browser/facts.ts'
+import { attributeOf, elementsOf, parsePage, printPage, textOf } from '../scripts/browser/html-page.ts'
 import { interruptible } from '../scripts/browser/interrupt.ts'
 import { fillOnce } from '../scripts/browser/once.ts'
 import { readTar } from '../scripts/browser/tar.ts'
@@ -20,7 +23,7 @@ import { embedFonts } from '../scripts/export/html-fonts.ts'
 import { notesOf, spoken } from '../scripts/export/notes.ts'
 import { readOutline, tableOfContents, writeOutline } from '../scripts/export/pdf-outline.ts'
 import { settlePackage } from '../scripts/export/pptx-settle.ts'
-import { describeHead } from '../scripts/export/site-head.ts'
+import { describeHead, evaluation } from '../scripts/export/site-head.ts'
 import { writeFolder } from '../scripts/export/write-folder.ts'
 import { writeWhole } from '../scripts/export/write-file.ts'
 
@@ -229,17 +232,68 @@ test('the head of a page says what the deck is, and loads nothing from elsewhere
   const page = `<html><head><meta charset="utf-8"><title>x - Slidev</title>
 <link rel="icon" href="https://cdn.example/x.png"><link rel="stylesheet" href="https://fonts.example/css">
 <link rel="stylesheet" href="./a.css"><meta property="og:title" content="x - Slidev">
-<script src="https://evil.example/x.js"></script></head></html>`
-  const links = { icon: './i.png', image: './o.png', sources: "'self'" }
-  const made = describeHead(page, { ...facts, title: 'A "<b>" $& c', subject: 'About' }, links)
-  expect(made).not.toMatch(/https?:/)
-  expect(made).toContain('<title>A &#34;&#60;b&#62;&#34; $&#38; c</title>')
-  expect(made).toContain('<link rel="stylesheet" href="./a.css">')
-  expect(made).toContain('<link rel="icon" href="./i.png">')
-  expect(made).toContain('<meta property="og:image" content="./o.png">')
-  expect(made).toContain('<meta name="description" content="About">')
-  expect(made.match(/og:title/g)).toHaveLength(1)
-  expect(made).toContain(`<meta http-equiv="Content-Security-Policy" content="default-src 'self'">`)
+<script src="https://evil.example/x.js"></script><script>own()</script></head></html>`
+  const parsed = parsePage(page)
+  const title = 'A "<b>" > $& </head><script>x()</script>'
+  describeHead(
+    parsed,
+    { ...facts, title, subject: 'About', author: '<i>' },
+    { icon: './i.png', image: './o.png', sources: ["'self'"], scripts: ["'self'", ...evaluation(parsed)] },
+  )
+  const read = parsePage(printPage(parsed))
+  const named = (name: string): string[] =>
+    elementsOf(read.document)
+      .filter(({ attrs }) => attrs.some(({ value }) => value === name))
+      .map((element) => attributeOf(element, 'content') || attributeOf(element, 'href'))
+  expect(printPage(parsed)).not.toMatch(/https?:/)
+  expect(elementsOf(read.document).map(({ tagName }) => tagName)).toEqual([
+    'html',
+    'head',
+    'meta',
+    'meta',
+    'link',
+    'script',
+    'title',
+    'link',
+    ...Array.from({ length: 8 }, () => 'meta'),
+    'body',
+  ])
+  expect(textOf(elementsOf(read.head).find(({ tagName }) => tagName === 'title')!)).toBe(title)
+  expect(['stylesheet', 'icon', 'og:image', 'description', 'author', 'og:title'].map(named)).toEqual([
+    ['./a.css'],
+    ['./i.png'],
+    ['./o.png'],
+    ['About'],
+    ['<i>'],
+    [title],
+  ])
+  const [policy = ''] = named('Content-Security-Policy')
+  const hash = createHash('sha256').update('own()').digest('base64')
+  expect(policy).toContain(`script-src 'self' 'unsafe-eval' 'sha256-${hash}';`)
+  expect(/script-src [^;]*/.exec(policy)![0]).not.toContain('unsafe-inline')
+})
+
+test('a page with a policy of its own lets no script be made of text', () => {
+  const page = (content: string): string[] =>
+    evaluation(parsePage(`<meta http-equiv="content-security-policy" content="${content}">`))
+  expect([page("default-src 'self'"), evaluation(parsePage(''))]).toEqual([[], ["'unsafe-eval'"]])
+})
+
+test('what is in a page and nobody put there is named', () => {
+  const source =
+    '<html><head><meta charset="utf-8"></head><body><div id="app"></div><script>a()</script></body></html>'
+  const built = source.replace(
+    '</head>',
+    '<title>x</title><meta property="og:title" content="x"><link rel="icon" href="data:,"></head>',
+  )
+  expect(unexpectedElements(built, [source])).toEqual([])
+  const more = (text: string): string[] => unexpectedElements(built.replace('<div', `${text}<div`), [source])
+  expect(more('<script>b()</script>')).toEqual(['<script> b()'])
+  expect(more('<b>x</b>')).toEqual(['<b>'])
+  expect(more('<div id="a" onclick="x()"></div>')).toEqual(['<div id onclick>'])
+  expect(
+    unexpectedElements(built.replace('<title>', '<meta http-equiv="refresh" content="0"><title>'), [source]),
+  ).toEqual(['<meta content http-equiv> refresh'])
 })
 
 test('a style sheet keeps the slices of fonts that the text needs', () => {
@@ -259,26 +313,27 @@ test('a style sheet keeps the slices of fonts that the text needs', () => {
   expect(urls).toEqual(['data:assets/hit.woff2', 'data:assets/wild.woff2', 'data:p.png', 'data:x'])
 })
 
-test('modules find one another without places', () => {
+test('modules find one another without places, and their text stays', async () => {
+  const said = `"./sub/b.mjs" and import("./sub/b.mjs") in '/p2.png' with </script>`
   const modules: Record<string, string> = {
-    'assets/a.js':
-      'import{x}from"./sub/b.mjs";import(`../assets/sub/b.mjs`);const p=new URL("p.png",import.meta.url).href,q="/p2.png",r="./none.js"',
+    'assets/a.js': `import{x}from"./sub/b.mjs";import(\`../assets/sub/b.mjs\`);import('./none.js');const p=globalThis.lecternFiles?.["assets/p.png"],q=${JSON.stringify(said)},r=\`${said}\``,
     'assets/sub/b.mjs': 'import"../a.js";export const x=1',
   }
-  const files: Record<string, string> = { 'assets/p.png': 'data:P', 'p2.png': 'data:Q' }
-  const html = bundle({
+  const { data, start } = await bundle({
     modules: Object.keys(modules),
     entry: 'assets/a.js',
+    files: ['assets/p.png', 'assets/unused.png', 'p2.png'],
     text: (name) => modules[name]!,
-    address: (name) => files[name],
+    address: (name) => `data:${name}`,
   })
-  expect(html).toContain(')("lectern:assets/a.js")</script>')
-  const [, json = ''] = /<script type="application\/json"[^>]*>([^<]*)<\/script>/.exec(html)!
-  const code = Object.values(JSON.parse(json) as Record<string, string>)
-  expect(code).toEqual([
-    'import{x}from"lectern:assets/sub/b.mjs";import("lectern:assets/sub/b.mjs");const p=new URL("data:P").href,q="data:Q",r="./none.js"',
+  expect(start).toMatch(/\("lectern-modules", "lectern:assets\/a\.js"\)$/)
+  expect(data).not.toContain('<')
+  const { modules: code, files } = JSON.parse(data) as Record<string, Record<string, string>>
+  expect(Object.values(code!)).toEqual([
+    `import{x}from"lectern:assets/sub/b.mjs";import("lectern:assets/sub/b.mjs");import('./none.js');const p=globalThis.lecternFiles?.["assets/p.png"],q=${JSON.stringify(said)},r=\`${said}\``,
     'import"lectern:assets/a.js";export const x=1',
   ])
+  expect(files).toEqual({ 'assets/p.png': 'data:assets/p.png', 'p2.png': 'data:p2.png' })
 })
 
 test('a PowerPoint package is the same each time, valid, and has fonts for hanzi', () => {

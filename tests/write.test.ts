@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Image } from 'mdast'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { deck, diagram, link, notes, paragraph, slide, slot, step } from '#tree/build.ts'
@@ -96,6 +97,54 @@ describe('write: the whole text', () => {
     expect(file.messages.map(String)).toEqual([])
     expect(readBack(text, whole)).toEqual([])
   })
+})
+
+test('the alternative text of a picture comes through, whatever it is, alone and within a line', async () => {
+  const alts = [
+    'plain words, 中文',
+    'if a <b then',
+    'x[0] \\ y',
+    '<img src=x onerror="y">',
+    'costs $5 & *more*',
+    '{{ x }} `y`',
+    '&lt;',
+  ]
+  const image = (alt: string): Image => ({ type: 'image', url: 'x.png', alt })
+  const tree = deck(
+    { title: 'One', authors: [], lang: 'en' },
+    1,
+    alts.map((alt, index) =>
+      slide(
+        { id: `s${index}`, layout: 'default', role: 'points', title: index === 0 ? 'One' : `T${index}` },
+        [
+          slot([
+            { type: 'paragraph', children: [image(alt)] },
+            {
+              type: 'paragraph',
+              children: [{ type: 'text', value: 'See ' }, image(alt), { type: 'text', value: ' here.' }],
+            },
+            {
+              type: 'paragraph',
+              children: [image(alt), { type: 'break' }, { type: 'text', value: '<b>below</b>' }],
+            },
+          ]),
+        ],
+      ),
+    ),
+  )
+  const text = write(tree, new VFile(), { theme: 'none', images: { 'x.png': 'x.png' } })
+  expect(readBack(text, tree)).toEqual([])
+  const compiled = await (await createGate())(text)
+  expect(compiled.flatMap(({ active }) => active)).toEqual([])
+  expect(compiled.map(({ blocks }) => blocks)).toEqual(
+    alts.map((alt, index) => [
+      index === 0 ? 'One' : `T${index}`,
+      alt,
+      `See ${alt} here.`,
+      `${alt} <b>below</b>`,
+    ]),
+  )
+  expect(text.match(/<img /g)).toHaveLength(3 * (alts.length - 1))
 })
 
 function withoutHead(text: string): string {

@@ -1,10 +1,13 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { resolveOptions, ViteSlidevPlugin } from '@slidev/cli'
 import { browserBudoux, readyModules } from './build-ready.ts'
 import type { Purpose } from './build.ts'
+import { putWords, takeWords, unexpectedElements } from './deck-words.ts'
+import { fileAddress, headMatterFiles } from './page-files.ts'
 import { slidevEntry } from './slidev.ts'
 
 /** Settings of Vite, as far as nobody looks into them here. */
@@ -63,6 +66,7 @@ export async function buildContext(
     if (loaded) config = vite.mergeConfig(config, loaded.config)
   }
   const { slidev, ...rest } = config
+  const files = site ? { experimental: { renderBuiltUrl: fileAddress }, plugins: [headMatterFiles] } : {}
   const fixed = {
     configFile: false,
     root: options.userRoot,
@@ -92,7 +96,7 @@ export async function buildContext(
       const slidevs = await slidevPlugin(options, quiet(slidev as SlidevPlugins | undefined))
       const all = { plugins: [...plugins, ready.plugin, browserBudoux, slidevs] }
       const own = vite.mergeConfig({ build: { outDir: out } }, { build })
-      await vite.build([fixed, all, own].reduce((one, two) => vite.mergeConfig(one, two), rest))
+      await vite.build([fixed, all, files, own].reduce((one, two) => vite.mergeConfig(one, two), rest))
       await ready.copyInto(out)
     },
   }
@@ -105,19 +109,57 @@ function quiet(plugins: SlidevPlugins = {}): SlidevPlugins {
   return { ...plugins, unocss: { inspector: false, ...plugins.unocss } }
 }
 
+/** The page of a deck on its way through Vite. */
+export interface IndexPage {
+  /** Gives Vite the page, which is no file. */
+  plugin: unknown
+  /** The path that stands for it. */
+  path: string
+  /** What Vite gets: the page without the words of the deck. */
+  html: string
+  /**
+   * @param html the page as Vite made it
+   * @returns the page as it is shown
+   */
+  finish(this: void, html: string): string
+  /**
+   * Finish the page of a built site.
+   *
+   * @param out folder of the site
+   * @throws {Error} when there is something in it that nobody put there
+   */
+  finishIn(this: void, out: string): Promise<void>
+}
+
 /**
  * @param options the deck as Slidev resolved it
- * @returns the plugin that gives Vite the page, which is no file, and the path that stands for it
+ * @returns its page
  */
-export function indexPage(options: SlidevOptions): { plugin: unknown; path: string } {
-  const path = resolve(options.userRoot, 'index.html')
+export function indexPage({ clientRoot, roots, userRoot, utils }: SlidevOptions): IndexPage {
+  const path = resolve(userRoot, 'index.html')
   const isPage = (id: string): boolean => resolve(id) === path
+  const { html, words } = takeWords(utils.indexHtml)
+  const finish = (built: string): string => putWords(built, words)
   return {
     path,
+    html,
     plugin: {
       name: 'lectern:index',
       resolveId: { order: 'pre', handler: (id: string) => (isPage(id) ? path : null) },
-      load: { order: 'pre', handler: (id: string) => (isPage(id) ? options.utils.indexHtml : null) },
+      load: { order: 'pre', handler: (id: string) => (isPage(id) ? html : null) },
+    },
+    finish,
+    async finishIn(out) {
+      const file = join(out, 'index.html')
+      const page = finish(await readFile(file, 'utf8'))
+      const files = [clientRoot, ...roots].map((root) => join(root, 'index.html'))
+      const sources = files.filter((name) => existsSync(name)).map((name) => readFileSync(name, 'utf8'))
+      const odd = unexpectedElements(page, sources)
+      if (odd.length > 0)
+        throw new Error(
+          `Unexpected \`${odd.join('`, `')}\` in the page of the deck, expected Slidev's own elements`,
+        )
+      await writeFile(file, page)
     },
   }
 }

@@ -10,7 +10,17 @@
  * Each half is a build of Vite that leaves the other out. The player is built once and kept.
  */
 import { join } from 'node:path'
-import { indexPage, type BuildContext } from './build-context.ts'
+import { indexPage, type BuildContext, type IndexPage } from './build-context.ts'
+import {
+  appendTo,
+  attributeOf,
+  elementsOf,
+  makeElement,
+  parsePage,
+  prependTo,
+  printPage,
+  removeElement,
+} from './html-page.ts'
 import { deckModules, deckPlace, openPlayer, type Player } from './player.ts'
 import { newRules } from './player-rules.ts'
 import { shareFolder } from './share-folder.ts'
@@ -30,10 +40,12 @@ export async function buildOnPlayer(
 ): Promise<boolean> {
   const player = await openPlayer(context).catch(() => undefined)
   if (!player) return false
-  onAhead({ page: pageAhead(context, player), player: player.folder })
+  const index = indexPage(context.options)
+  onAhead({ page: pageAhead(context, player, index), player: player.folder })
   let apart = true
   try {
-    await buildSlides(context, out, player, () => (apart = false))
+    await buildSlides(context, out, player, index, () => (apart = false))
+    await index.finishIn(out)
     if (apart) shareFolder(join(player.folder, 'assets'), join(out, 'assets'))
     return apart
   } catch {
@@ -43,13 +55,19 @@ export async function buildOnPlayer(
 }
 
 /** What Vite makes of Slidev's page: its script is the player's, and the sheets stand first. */
-function pageAhead({ options, base }: BuildContext, { styles }: Player): string {
-  const script = `  <script type="module" crossorigin src="${base}assets/main.js"></script>\n`
-  const links = [...styles, rulesAddress(base)].map((href) => `  <link rel="stylesheet" href="${href}">\n`)
-  return options.utils.indexHtml
-    .replace(/^ *<script type="module" src="[^"]*\/main\.ts"><\/script>\n/m, '')
-    .replace('</head>', () => `${script}</head>`)
-    .replace('<head>\n', (head) => `${head}${links.join('')}\n`)
+function pageAhead({ base }: BuildContext, { styles }: Player, { html, finish }: IndexPage): string {
+  const page = parsePage(html)
+  const script = elementsOf(page.body).find((element) => attributeOf(element, 'src').endsWith('/main.ts'))
+  if (script) removeElement(script)
+  const sheets = [...styles, rulesAddress(base)].map((href) =>
+    makeElement('link', { rel: 'stylesheet', href }),
+  )
+  prependTo(page.head, sheets)
+  appendTo(
+    page.head,
+    makeElement('script', { type: 'module', crossorigin: '', src: `${base}assets/main.js` }),
+  )
+  return finish(printPage(page))
 }
 
 const rulesAddress = (base: string): string => `${base}${deckPlace}/rules.css`
@@ -62,9 +80,9 @@ async function buildSlides(
   context: BuildContext,
   out: string,
   player: Player,
+  index: IndexPage,
   isShared: () => void,
 ): Promise<void> {
-  const index = indexPage(context.options)
   const rules = newRules(`${deckPlace}/rules.css`, player.words, isShared)
   const outside = {
     name: 'lectern:player-outside',

@@ -52,6 +52,7 @@ async function build(slides: string, out: string, purpose: Purpose, whole: boole
   if (!whole && (await buildOnPlayer(context, out, (ahead) => send({ ahead })))) return true
   const index = indexPage(options)
   await context.run(out, [index.plugin], { rollupOptions: { input: { index: index.path } } })
+  await index.finishIn(out)
   return false
 }
 

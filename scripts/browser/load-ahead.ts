@@ -5,6 +5,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser as Running } from 'playwright-chromium'
 import { buildDeck, type Ahead, type BuildOptions, type BuiltDeck } from './build.ts'
+import { attributeOf, elementsOf, parsePage, printPage, removeElement } from './html-page.ts'
 import { unlessStopped } from './interrupt.ts'
 import { loadPrint, type LoadingPrint, type PrintLook } from './load-print.ts'
 import { serveFolder, type Served } from './serve.ts'
@@ -113,9 +114,13 @@ async function isPageOf({ page }: AheadPage, { folder, onPlayer }: BuiltDeck): P
   return onPlayer && withoutHints(await readFile(join(folder, 'index.html'), 'utf8')) === page
 }
 
-/** Which pictures will be asked for, under names that are known when they are. */
-function withoutHints(page: string): string {
-  return page.replace(/^<link rel="preload" as="image" [^>]*>\n/gm, '')
+/** The page without what depends on the slides: which pictures will be asked for. */
+function withoutHints(html: string): string {
+  const page = parsePage(html)
+  for (const element of elementsOf(page.head))
+    if (attributeOf(element, 'rel') === 'preload' && attributeOf(element, 'as') === 'image')
+      removeElement(element)
+  return printPage(page)
 }
 
 /** Addresses of what draws diagrams, where the player has it. */

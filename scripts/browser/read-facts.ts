@@ -12,7 +12,7 @@ export function readFacts(data: Awaited<ReturnType<typeof resolveOptions>>['data
   const { config, headmatter } = data
   const slides = data.slides.map((slide, index) => ({
     number: index + 1,
-    ...(slide.title ? { title: plainTitle(slide.title) } : {}),
+    ...(slide.title ? { title: joined(plainTitle(slide.title)) } : {}),
     ...optional('alias', text(slide.frontmatter['routeAlias'])),
     ...optional('layout', text(slide.frontmatter['layout'])),
     ...optional('level', slide.level),
@@ -22,8 +22,8 @@ export function readFacts(data: Awaited<ReturnType<typeof resolveOptions>>['data
   const title = text(headmatter['title']) ?? slides[0]?.title
   const lang = text(config.htmlAttrs?.['lang']) ?? text(headmatter['lang'])
   return {
-    title: title === undefined ? basename(dirname(data.entry.filepath)) : plainTitle(title),
-    ...optional('author', text(config.author)),
+    title: title === undefined ? basename(dirname(data.entry.filepath)) : joined(plainTitle(title)),
+    ...optional('author', text(joined(config.author))),
     ...optional('subject', typeof config.info === 'string' ? plainText(config.info) : undefined),
     ...optional('keywords', keywords(headmatter['keywords'])),
     ...optional('lang', lang),
@@ -36,6 +36,11 @@ export function readFacts(data: Awaited<ReturnType<typeof resolveOptions>>['data
       (file.errors ?? []).map(({ row, message }) => `${basename(file.filepath)}:${row + 1}: ${message}`),
     ),
   }
+}
+
+/** Text without the word joiners that keep searches in the page of a deck from finding something in it. */
+function joined(value: string): string {
+  return value.replaceAll(/(?<=[%$<])\u2060/g, '')
 }
 
 function text(value: unknown): string | undefined {

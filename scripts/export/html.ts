@@ -1,12 +1,23 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 
+import { createHash } from 'node:crypto'
 import { mediaType } from '../browser/media-type.ts'
 import { CannotGoOn } from '../browser/cannot.ts'
 import { embedFonts, type LoadedFace } from './html-fonts.ts'
-import { bundle } from './html-modules.ts'
+import { bundle, dataId } from './html-modules.ts'
 import { shrink } from './pictures.ts'
-import { describeHead } from './site-head.ts'
+import {
+  appendTo,
+  attributeOf,
+  elementsOf,
+  makeElement,
+  parsePage,
+  printPage,
+  removeElement,
+  replaceElement,
+} from '../browser/html-page.ts'
+import { describeHead, evaluation, policiesOf } from './site-head.ts'
 import { siteFiles } from './site.ts'
 import type { ExportFormat, ExportSource } from './source.ts'
 
@@ -42,28 +53,44 @@ async function singleFile({ deck, facts, print, pictures }: ExportSource): Promi
   const said = facts.slides.map(({ notes = '', title = '' }) => notes + title).join('')
   const letters = new Set(`${used.text}${said}${facts.title}${plain}`)
 
-  const index = text('index.html')
-  const [script, entry] = /<script type="module"[^>]*\bsrc="\.\/([^"]+)"[^>]*><\/script>/.exec(index) ?? []
-  if (!script || !entry)
-    throw new CannotGoOn('Unexpected page without a script, expected the deck that Slidev built')
-  const styles = [...index.matchAll(/<link rel="stylesheet"[^>]*\bhref="\.\/([^"]+)"[^>]*>/g)]
-  let page = index
-  for (const [link, name = ''] of styles) {
+  const page = parsePage(text('index.html'))
+  const script = elementsOf(page.document).find(
+    ({ tagName, attrs }) =>
+      tagName === 'script' && attrs.some(({ name, value }) => name === 'src' && value.startsWith('./')),
+  )
+  if (!script) throw new CannotGoOn('Unexpected page without a script, expected the deck that Slidev built')
+  const entry = attributeOf(script, 'src').slice(2)
+  removeElement(script)
+  for (const link of elementsOf(page.head)) {
+    const name = attributeOf(link, 'href').slice(2)
+    if (attributeOf(link, 'rel') !== 'stylesheet' || !bytes.has(name)) continue
     const css = embedFonts(text(name), name, { faces: used.faces, letters, address })
-    page = page.replace(link, () => `<style>${css.replaceAll('</style', String.raw`<\/style`)}</style>`)
+    replaceElement(link, makeElement('style', {}, css.replaceAll('</style', String.raw`<\/style`)))
   }
   const cover = (await pictures())[0]!.bytes
   const icon = Buffer.from(await shrink(print.page, cover, iconSize, iconSize)).toString('base64')
+  const scripts = evaluation(page)
   // The policy of a deck lets the files of its site run, and here there are none.
-  page = page.replace(/<meta\b[^>]*\bhttp-equiv="Content-Security-Policy"[^>]*>\s*/gi, '')
-  page = page
-    .replace(script, '')
-    .replace('</body>', () => `${bundle({ modules, entry, text, address })}\n</body>`)
-  return describeHead(page, facts, {
-    icon: `data:image/png;base64,${icon}`,
-    sources:
-      "'unsafe-inline' 'unsafe-eval' data: blob:; object-src 'none'; base-uri 'none'; form-action 'none'",
+  policiesOf(page).forEach(removeElement)
+  const shown = files.map(({ name }) => name).filter((name) => !/\.(?:m?js|css|html)$/.test(name))
+  const { data, start } = await bundle({
+    modules,
+    entry,
+    files: shown,
+    text,
+    address: (name) => address(name)!,
   })
+  // Names of modules are made when the page opens: what says which is which runs by a word that stands
+  // for all of them, and that nobody knows who wrote one of them.
+  const nonce = createHash('sha256').update(data).digest('base64')
+  describeHead(page, facts, {
+    icon: `data:image/png;base64,${icon}`,
+    sources: ['data:', 'blob:'],
+    scripts: ['blob:', `'nonce-${nonce}'`, ...scripts],
+  })
+  appendTo(page.body, makeElement('script', { type: 'application/json', id: dataId }, data))
+  appendTo(page.body, makeElement('script', { nonce }, start))
+  return printPage(page)
 }
 
 /** px: a tab shows 16 to 32 of them. */

@@ -1,70 +1,135 @@
+import { createHash } from 'node:crypto'
 import type { DeckFacts } from '../browser/facts.ts'
+import {
+  appendTo,
+  attributeOf,
+  elementsOf,
+  makeElement,
+  prependTo,
+  removeElement,
+  textOf,
+  type HtmlPage,
+  type PageElement,
+} from '../browser/html-page.ts'
 
 /** What the head of a page refers to. */
 export interface HeadLinks {
   icon: string
   /** The picture that networks show beside the address; none in a single file. */
   image?: string
-  /** Where the page may load from, as a content security policy writes it. */
-  sources: string
+  /** Where the page may load from, as sources of a content security policy. */
+  sources: readonly string[]
+  /** Which scripts may run besides those that stand in the page as it is given. */
+  scripts: readonly string[]
 }
 
 /** Links that load something by themselves. */
 const loading = /\b(?:stylesheet|icon|preconnect|dns-prefetch|preload|prefetch|modulepreload)\b/i
 
+const outside = /^\s*(?:https?:)?\/\//i
+
+const policyName = 'Content-Security-Policy'
+
 /**
  * Describe a talk in the head of its page, and keep it from asking other machines: style sheets,
  * icons and fonts that are elsewhere go, and a policy stops what a slide would ask for.
  *
- * @param html `index.html` as Slidev makes it
+ * @param page the page as Slidev makes it, changed in place; what the deck itself says about its
+ *   preview stays
  * @param facts the deck
- * @param links icon, picture, policy
- * @returns the page; what the deck itself says about its preview stays
+ * @param links icon, picture, what the policy allows
  */
-export function describeHead(html: string, facts: DeckFacts, links: HeadLinks): string {
-  let page = html
-    .replace(/<title>[^<]*<\/title>/, () => `<title>${escapeHtml(facts.title)}</title>`)
-    .replace(/<link\b[^>]*>\s*/gi, (link) =>
-      loading.test(attribute(link, 'rel')) && isOutside(link) ? '' : link,
+export function describeHead(page: HtmlPage, facts: DeckFacts, links: HeadLinks): void {
+  dropOutside(page)
+  const { head } = page
+  const find = (tag: string, name: string, value: string | RegExp): boolean =>
+    elementsOf(head).some(
+      (element) =>
+        element.tagName === tag &&
+        (typeof value === 'string'
+          ? attributeOf(element, name) === value
+          : value.test(attributeOf(element, name))),
     )
-    .replace(/<script\b[^>]*\bsrc="(?:https?:)?\/\/[^>]*><\/script>\s*/gi, '')
-  if (!/<link\b[^>]*\brel="[^"]*icon/i.test(page))
-    page = intoHead(page, `<link rel="icon" href="${links.icon}">`)
-  const said: [string, string, string | undefined][] = [
-    ['name', 'description', facts.subject],
-    ['name', 'author', facts.author],
-    ['name', 'generator', 'Lectern'],
-    ['property', 'og:title', facts.title],
-    ['property', 'og:type', 'website'],
-    ['property', 'og:description', facts.subject],
-    ['property', 'og:image', links.image],
-    ['name', 'twitter:card', links.image && 'summary_large_image'],
-  ]
-  for (const [kind, name, content] of said) {
-    if (content === undefined) continue
-    const tag = `<meta ${kind}="${name}" content="${escapeHtml(content)}">`
-    const old = new RegExp(`<meta\\b[^>]*\\b${kind}="${name}"[^>]*>`, 'i')
-    const found = old.exec(page)?.[0]
-    if (!found) page = intoHead(page, tag)
-    // Slidev puts its own name behind the title.
-    else if (name === 'og:title') page = page.replace(found, () => tag)
+  const put = (kind: 'name' | 'property', name: string, content: string | undefined, anew = false): void => {
+    if (content === undefined) return
+    if (anew) drop(page, 'meta', kind, name)
+    if (!find('meta', kind, name)) appendTo(head, makeElement('meta', { [kind]: name, content }))
   }
-  const policy = `<meta http-equiv="Content-Security-Policy" content="default-src ${links.sources}">`
-  return page.replace(/<meta charset[^>]*>/i, (charset) => `${charset}\n${policy}`)
+  elementsOf(head)
+    .filter(({ tagName }) => tagName === 'title')
+    .forEach(removeElement)
+  appendTo(head, makeElement('title', {}, facts.title))
+  if (!find('link', 'rel', /\bicon\b/i))
+    appendTo(head, makeElement('link', { rel: 'icon', href: links.icon }))
+  // Slidev puts quotation marks around what the deck says, and its own name behind the title.
+  put('name', 'description', facts.subject, true)
+  put('name', 'author', facts.author, true)
+  put('name', 'generator', 'Lectern')
+  put('property', 'og:title', facts.title, true)
+  put('property', 'og:type', 'website')
+  put('property', 'og:description', facts.subject, true)
+  put('property', 'og:image', links.image)
+  put('name', 'twitter:card', links.image && 'summary_large_image')
+  const policy = makeElement('meta', { 'http-equiv': policyName, content: policyOf(page, links) })
+  prependTo(head, [policy])
+  // Only the first bytes of a page are searched for its encoding.
+  const charset = elementsOf(head).find((element) => attributeOf(element, 'charset') !== '')
+  if (charset) removeElement(charset)
+  prependTo(head, [makeElement('meta', { charset: 'utf-8' })])
 }
 
-function intoHead(page: string, tag: string): string {
-  return page.replace(/<\/head>/i, () => `${tag}\n</head>`)
+function dropOutside(page: HtmlPage): void {
+  for (const element of elementsOf(page.document)) {
+    const { tagName } = element
+    const asks =
+      (tagName === 'link' &&
+        loading.test(attributeOf(element, 'rel')) &&
+        outside.test(attributeOf(element, 'href'))) ||
+      (tagName === 'script' && outside.test(attributeOf(element, 'src')))
+    if (asks) removeElement(element)
+  }
 }
 
-function attribute(tag: string, name: string): string {
-  return new RegExp(`\\b${name}="([^"]*)"`, 'i').exec(tag)?.[1] ?? ''
+function drop(page: HtmlPage, tag: string, name: string, value: string): void {
+  elementsOf(page.head)
+    .filter((element) => element.tagName === tag && attributeOf(element, name) === value)
+    .forEach(removeElement)
 }
 
-function isOutside(tag: string): boolean {
-  return /^(?:https?:)?\/\//i.test(attribute(tag, 'href'))
+/**
+ * @param page the page as Slidev makes it
+ * @returns what lets scripts make scripts of texts, as decks with an editor for code do; nothing where
+ *   the deck has a policy of its own
+ */
+export function evaluation(page: HtmlPage): string[] {
+  return policiesOf(page).length > 0 ? [] : ["'unsafe-eval'"]
 }
 
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
+/**
+ * @param page a page
+ * @returns the elements that hold its policies
+ */
+export function policiesOf(page: HtmlPage): PageElement[] {
+  return elementsOf(page.head).filter(
+    (element) => attributeOf(element, 'http-equiv').toLowerCase() === policyName.toLowerCase(),
+  )
+}
+
+function policyOf(page: HtmlPage, { sources, scripts }: HeadLinks): string {
+  const own = elementsOf(page.document)
+    .filter((element) => element.tagName === 'script' && attributeOf(element, 'src') === '')
+    .map((element) => hashSource(textOf(element)))
+  return [
+    `default-src ${sources.join(' ')}`,
+    `script-src ${[...scripts, ...new Set(own)].join(' ')}`,
+    `style-src ${[...sources, "'unsafe-inline'"].join(' ')}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+}
+
+/** @returns What allows a script in a policy, and no other. */
+function hashSource(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import { describeHead } from './site-head.ts'
+import { parsePage, printPage } from '../browser/html-page.ts'
+import { describeHead, evaluation } from './site-head.ts'
 import { shrink } from './pictures.ts'
 import type { ExportedFile, ExportFormat, ExportSource } from './source.ts'
 
@@ -20,11 +21,14 @@ export const site: ExportFormat = {
     const { page } = source.print
     const cover = (await source.pictures())[0]!.bytes
     const index = files.find(({ name }) => name === 'index.html')!
-    const html = describeHead(Buffer.from(index.bytes).toString(), source.facts, {
+    const parsed = parsePage(Buffer.from(index.bytes).toString())
+    describeHead(parsed, source.facts, {
       icon: './favicon.png',
       image: './og-image.png',
-      sources: "'self' 'unsafe-inline' 'unsafe-eval' data: blob:",
+      sources: ["'self'", 'data:', 'blob:'],
+      scripts: ["'self'", 'blob:', ...evaluation(parsed)],
     })
+    const html = printPage(parsed)
     const made = {
       'index.html': Buffer.from(html),
       // Hosts that ask for a page of that name get the talk.

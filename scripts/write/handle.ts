@@ -6,7 +6,7 @@ import type { Handle, Join } from 'mdast-util-to-markdown'
 import type { Diagram } from '#tree/nodes.ts'
 import { codeBlock } from './code.ts'
 import { diagram } from './diagram.ts'
-import type { Images } from './image.ts'
+import { unwrapped, type Images } from './image.ts'
 import { mathBlock } from './math.ts'
 import { phrasing, type Line } from './phrasing.ts'
 import { table } from './table.ts'
@@ -28,7 +28,7 @@ export interface Surroundings {
 export function handlers({ images, note }: Surroundings): Record<string, Handle> {
   const line = (block: Line['block']): Line => ({ block, label: false, note, images })
   return {
-    paragraph: (node: Paragraph) => phrasing(node.children, line('paragraph')),
+    paragraph: (node: Paragraph) => unwrapped(phrasing(node.children, line('paragraph'))),
     // A first-rank heading is the title of the slide, and only that.
     heading: (node: Heading) =>
       `${'#'.repeat(Math.max(2, node.depth))} ${phrasing(node.children, line('heading'))}`,

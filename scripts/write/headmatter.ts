@@ -2,7 +2,7 @@
 
 import type { Deck } from '#tree/nodes.ts'
 import { byline } from '#tree/byline.ts'
-import { deckTitle } from './title.ts'
+import { deckTitle, pageText } from './title.ts'
 import type { WriteOptions } from './index.ts'
 import { scalar } from './yaml.ts'
 
@@ -56,7 +56,7 @@ export function headmatter(deck: Deck, options: WriteOptions): string[] {
     // What hardens the deck; without it Slidev refuses to start, rather than to start without.
     ...(options.addons?.length ? [`addons: [${options.addons.map(scalar).join(', ')}]`] : []),
     `title: ${scalar(deckTitle(deck.title))}`,
-    ...(deck.authors.length > 0 ? [`author: ${scalar(byline(deck.authors, deck.lang))}`] : []),
+    ...(deck.authors.length > 0 ? [`author: ${scalar(pageText(byline(deck.authors, deck.lang)))}`] : []),
     'htmlAttrs:',
     `  lang: ${langs[deck.lang]}`,
     ...(canvas

@@ -22,8 +22,44 @@ const name = /^[\w-]+(?:\.[\w-]+)*\.(?:avif|gif|jpe?g|png|webp)$/i
 export function picture(image: Image, images: Images): string | undefined {
   const file = Object.hasOwn(images, image.url) ? images[image.url] : undefined
   if (file === undefined || !name.test(file)) return undefined
-  const alt = escape(oneLine(placeholder(image)), { block: 'cell', label: true, note: false }, '[', ']')
-  return `![${alt}](/img/${file})`
+  const alt = oneLine(placeholder(image))
+  const place = { block: 'cell', label: true, note: false } as const
+  return escape(alt, place, '[', ']') === alt
+    ? `![${alt}](/img/${file})`
+    : `<span>${imageTag(file, alt)}</span>`
+}
+
+/**
+ * The tag of a picture: Slidev's parser drops what is escaped in the alternative text of Markdown.
+ *
+ * @param file Name below `/img/`.
+ * @param alt Any text on one line.
+ * @returns HTML in which no character is read as Markdown.
+ */
+function imageTag(file: string, alt: string): string {
+  const encoded = alt.replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`)
+  return `<img src="/img/${file}" alt="${encoded}">`
+}
+
+const tag = /^<img src="\/img\/[\w.-]+" alt="([^"<>]*)">$/
+
+const wrapped = /^<span>(<img [^<>]*>)<\/span>$/
+
+/**
+ * @param line A written paragraph.
+ * @returns The same; a picture that is alone in it is the only child of its paragraph.
+ */
+export function unwrapped(line: string): string {
+  return line.replace(wrapped, '<p>$1</p>')
+}
+
+/**
+ * @param html A tag, or a paragraph with one.
+ * @returns The alternative text of a picture that was written as a tag; nothing for anything else.
+ */
+export function alternativeText(html: string): string | undefined {
+  const inner = html.replace(/^<p>|<\/p>\n?$/g, '')
+  return tag.exec(inner)?.[1]?.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
 }
 
 /** A name that a machine gave says nothing: a hash, a number. */

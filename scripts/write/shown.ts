@@ -1,6 +1,7 @@
 /** The text that Slidev would show for Markdown, block by block. */
 
 import type { Token } from 'markdown-exit'
+import { alternativeText } from './image.ts'
 import { tokens } from './syntax.ts'
 import { collapse } from './visible.ts'
 
@@ -45,6 +46,8 @@ function block(token: Token, result: Shown): string[] {
     case 'math_block':
       return [token.content]
     case 'html_block': {
+      const alt = alternativeText(token.content)
+      if (alt !== undefined) return [alt]
       const match = preformatted.exec(token.content)
       if (!match) return [`(HTML) ${token.content}`]
       result.plain = true
@@ -70,8 +73,11 @@ function inline(token: Token): string {
       return ' '
     case 'image':
       return (token.children ?? []).map(inline).join('')
-    case 'html_inline':
+    case 'html_inline': {
+      const alt = alternativeText(token.content)
+      if (alt !== undefined) return alt
       return token.content === '<br>' ? ' ' : ours.test(token.content) ? '' : `(HTML) ${token.content}`
+    }
     default:
       return token.content
   }

@@ -14,13 +14,27 @@ export function title(value: string): string {
 }
 
 /**
- * The title of the deck, as Markdown. It goes into `index.html` as well, where
- * Vite puts environment variables for `%NAME%`, by way of `String.replace`, for
- * which `$&` is the match: a word joiner, which has no width, parts both.
+ * The title of the deck, as Markdown.
  *
  * @param value Plain text.
  * @returns Markdown on one line.
  */
 export function deckTitle(value: string): string {
-  return title(oneLine(value).replace(/%(?=\w+%)|\$(?=[$&`'<\d])/g, '$&\u2060'))
+  return title(pageText(value))
+}
+
+/** What is more than text to those who search in the text of a page. */
+const searched = /%(?=\w+%)|\$(?=[$&`'<\d])|<(?=(?:\/?(?:head|body|html)|!doctype)\b)/gi
+
+/**
+ * A text of the deck that goes into `index.html` as well, where Vite puts
+ * environment variables for `%NAME%` and looks for `</head>`, by way of
+ * `String.replace`, for which `$&` is the match: a word joiner, which has no
+ * width, parts them.
+ *
+ * @param value Plain text.
+ * @returns The same on one line.
+ */
+export function pageText(value: string): string {
+  return oneLine(value).replace(searched, '$&\u2060')
 }

@@ -1,4 +1,5 @@
 import { useSlideContext } from '@slidev/client'
+import { slidesTitle } from '@slidev/client/env.ts'
 import { resolveAssetUrl } from '@slidev/client/layoutHelper.ts'
 import { computed } from 'vue'
 import { useSectionNumber } from './useSectionNumber'
@@ -11,7 +12,7 @@ export function useFrame() {
     sectionNumber: useSectionNumber(),
     continued: computed(() => $frontmatter.continued as string | undefined),
     /** The footer's text: the deck's choice, else its title. */
-    footer: computed(() => ($slidev.themeConfigs.footer ?? $slidev.configs.title) as string),
+    footer: computed(() => ($slidev.themeConfigs.footer ?? title($slidev.configs.titleTemplate)) as string),
     /** Address of a picture, as `/img/logo.png`. */
     logo: computed(() => $slidev.themeConfigs.logo && resolveAssetUrl($slidev.themeConfigs.logo as string)),
     author: computed(() => $slidev.configs.author as string | undefined),
@@ -20,4 +21,10 @@ export function useFrame() {
     /** Width of a progress line. */
     progress: computed(() => `${($page.value / $nav.value.total) * 100}%`),
   }
+}
+
+/** The title of the deck as text, which its tab shows within a template: in the head matter it is Markdown. */
+function title(template: string): string {
+  const [before = '', after = ''] = template.split('%s')
+  return slidesTitle.slice(before.length, slidesTitle.length - after.length)
 }
