@@ -106,13 +106,32 @@ export async function pipeline(file: VFile, options: PipelineOptions): Promise<P
     ? await writeThrough(deck, file, written, options.compile)
     : write(deck, file, written)
   if (last < 5 || !options.previous) return result
-  const merged = merge(options.previous, result.write, deck, file)
-  // What the article says is inert, whatever a person wrote around it.
-  if ('reason' in merged) return { ...result, notMerged: merged.reason }
-  const deed = options.compile && (await addedDeed(merged.text, options.previous.deck, options.compile))
-  if (!deed) return { ...result, merge: merged }
-  const notMerged = `beside the edits, text of the article would become \`${deed.active}\` on slide ${deed.slide}, which is more than text`
-  return { ...result, notMerged }
+  return { ...result, ...(await mergeInert(options.previous, result.write, deck, file, options.compile)) }
+}
+
+/** What the article says is inert, whatever a person wrote around it: a slide where it is not takes nothing new. */
+async function mergeInert(
+  previous: Previous,
+  generated: string,
+  deck: Deck,
+  file: VFile,
+  compile: Compile | undefined,
+): Promise<Pick<PipelineResult, 'merge' | 'notMerged'>> {
+  const frozen = new Set<string>()
+  const messages = file.messages.length
+  for (;;) {
+    file.messages.length = messages
+    const merged = merge(previous, generated, deck, file, frozen)
+    if ('reason' in merged) return { notMerged: merged.reason }
+    const deed = compile && (await addedDeed(merged.text, previous.deck, compile))
+    if (!deed) return { merge: merged }
+    const slide = merged.generated[deed.slide - 1]
+    if (slide === undefined || frozen.has(slide)) {
+      const notMerged = `beside the edits, text of the article would become \`${deed.active}\` on slide ${deed.slide}, which is more than text`
+      return { notMerged }
+    }
+    frozen.add(slide)
+  }
 }
 
 /** Each picture that is a placeholder, where it is named for the first time. */

@@ -99,6 +99,47 @@ test('where one side did nothing, the other side is the new deck', () => {
   )
 })
 
+const deckWith = (lines: string): string =>
+  `---\ntheme: none\nrouteAlias: "cover"\n---\n\n# Cover\n\n---\nrouteAlias: "bread"\n---\n\n# Bread\n\n${lines}\n`
+
+test('a conflict is reported at each build until the deck and the article say the same', () => {
+  const build = (base: string, mine: string, theirs: string) => {
+    const file = new VFile()
+    const merged = merge({ base, deck: mine }, theirs, tree, file)
+    if ('reason' in merged) throw new Error(merged.reason)
+    return { ...merged, said: file.messages.map(({ ruleId, reason }) => `${ruleId} ${reason}`) }
+  }
+  const now = deckWith('- Flour of wheat\n- Water\n- Salt')
+  const first = build(deckWith('- Flour\n- Water'), deckWith('- Flour of rye\n- Water'), now)
+  expect(first.text).toBe(deckWith('- Flour of rye\n- Water\n- Salt'))
+  expect(first.said).toEqual([
+    'merge:conflict The article changed `Flour` to `Flour of wheat`; line 14 of the deck was edited by hand and is kept',
+  ])
+  const again = build(first.base, first.text, now)
+  expect(again).toMatchObject({ text: first.text, base: first.base, said: first.said })
+  const later = build(again.base, again.text, now.replace('- Water', '- Warm water'))
+  expect(later.text).toBe(deckWith('- Flour of rye\n- Warm water\n- Salt'))
+  expect(later.said).toEqual(first.said)
+  const taken = build(again.base, now, now)
+  expect(taken).toMatchObject({ text: now, base: now, said: [] })
+  const dropped = build(again.base, again.text.replace(' of rye', ''), now)
+  expect(dropped).toMatchObject({ text: now, base: now, said: [] })
+})
+
+test('a slide that takes no new text says what it does not take, and loses nothing', () => {
+  const file = new VFile()
+  const before = deckWith('- Flour\n- Water')
+  const now = deckWith('- Flour\n- Salt\n- Warm water')
+  const merged = merge({ base: before, deck: `${before}\nMine.\n` }, now, tree, file, new Set(['bread']))
+  if ('reason' in merged) throw new Error(merged.reason)
+  expect(merged.text).toBe(`${before}\nMine.\n`)
+  expect(merged.base).toBe(before)
+  expect(file.messages.map(({ reason }) => reason)).toEqual([
+    'The article changed `Water` to `Warm water`; line 15 of the deck was edited by hand and is kept',
+    expect.stringMatching(/^The article added `Salt`, which would be more than text/),
+  ])
+})
+
 test('a merged deck does what a person wrote, and nothing else', async () => {
   const compile = await createGate()
   const deckWith = (text: string): string => `---\ntheme: none\n---\n\n# A\n\n${text}\n`

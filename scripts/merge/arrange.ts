@@ -10,7 +10,6 @@
  * ```
  */
 
-import { align } from './align.ts'
 import { reformatted } from './formatter.ts'
 import { slidesOf, type SlideText } from './slides.ts'
 
@@ -21,17 +20,11 @@ export interface Sides {
   theirs: SlideText[]
 }
 
-/** Places of one slide on the three sides. */
+/** A slide of the new deck: its number on each of the three sides. */
 export interface Row {
   before?: number | undefined
   mine?: number | undefined
   theirs?: number | undefined
-}
-
-/** The slides of the new deck in order, and those that a person deleted. */
-export interface Arrangement {
-  rows: Row[]
-  deleted: Row[]
 }
 
 /** @returns The three decks; nothing where one cannot be taken apart, or another slide stands first in it. */
@@ -57,64 +50,59 @@ function called({ id, title }: SlideText): string {
 }
 
 /**
- * Slides come in the order of the article, unless a person moved some; then in that of the person.
- * Those that only one side has come behind the slide that they stood behind there.
+ * Slides come in the order of the article, but for those that a person moved and those that only the
+ * deck of the person has: they come behind the slide that they stand behind there.
+ *
+ * @param rows Slides of the new deck, in any order.
+ * @returns The rows in order.
  */
-export function arrange({ before, mine, theirs }: Sides): Arrangement {
-  const toMine = align(before, mine)
-  const toTheirs = align(before, theirs)
-  const known = [...before.keys()].map((at): Row => {
-    return { before: at, mine: toMine.get(at), theirs: toTheirs.get(at) }
-  })
-  const all: Row[] = [...known, ...onlyIn('mine', mine, toMine), ...onlyIn('theirs', theirs, toTheirs)]
-  const deleted = known.filter((row) => row.mine === undefined && row.theirs !== undefined)
-  // A slide whose passage is gone is kept where somebody worked on it.
-  const left = all.filter(
-    (row) =>
-      !deleted.includes(row) &&
-      (row.theirs !== undefined || (row.mine !== undefined && isEdited(row, before, mine))),
-  )
-  const moved = known
-    .flatMap((row) => row.mine ?? [])
-    .some((place, index, places) => index > 0 && place < places[index - 1]!)
-  const [first, second] = moved ? (['mine', 'theirs'] as const) : (['theirs', 'mine'] as const)
-  const rows = left
-    .filter((row) => row[first] !== undefined)
-    .toSorted((one, other) => one[first]! - other[first]!)
-  const others = left
-    .filter((row) => row[first] === undefined)
-    .toSorted((one, other) => one[second]! - other[second]!)
-  const end = Math.max(...toMine.values())
+export function arrange(rows: readonly Row[]): Row[] {
+  const moved = movedOf(rows)
+  const placed = rows
+    .filter((row) => row.theirs !== undefined && !moved.has(row))
+    .toSorted((one, other) => one.theirs! - other.theirs!)
+  const others = rows
+    .filter((row) => row.theirs === undefined || moved.has(row))
+    .toSorted((one, other) => one.mine! - other.mine!)
+  const end = Math.max(...rows.filter(({ before }) => before !== undefined).map(({ mine }) => mine ?? -1))
   for (const row of others) {
     // Thanks at the end stay at the end.
-    if (second === 'mine' && row.before === undefined && row.mine! > end) rows.push(row)
-    else insert(rows, row, second)
+    if (row.before === undefined && row.mine! > end) placed.push(row)
+    else insert(placed, row)
   }
-  return { rows, deleted: deleted.toSorted((one, other) => one.theirs! - other.theirs!) }
+  return placed
 }
 
-function onlyIn(
-  side: 'mine' | 'theirs',
-  slides: readonly SlideText[],
-  known: ReadonlyMap<number, number>,
-): Row[] {
-  const taken = new Set(known.values())
-  return [...slides.keys()].filter((place) => !taken.has(place)).map((place) => ({ [side]: place }))
+/** Slides that a person moved: as few as can be, the others are in the order they were generated in. */
+function movedOf(rows: readonly Row[]): Set<Row> {
+  const both = rows
+    .filter(({ before, mine }) => before !== undefined && mine !== undefined)
+    .toSorted((one, other) => one.mine! - other.mine!)
+  // The longest sequence that is in order, by the best one that ends with each.
+  const best: { length: number; last: number }[] = []
+  for (const [at, row] of both.entries()) {
+    best[at] = { length: 1, last: -1 }
+    for (let previous = 0; previous < at; previous++)
+      if (both[previous]!.before! < row.before! && best[previous]!.length >= best[at].length)
+        best[at] = { length: best[previous]!.length + 1, last: previous }
+  }
+  const moved = new Set(both)
+  let at = best.reduce((top, { length }, index) => (length > best[top]!.length ? index : top), 0)
+  while (best[at]) {
+    moved.delete(both[at]!)
+    at = best[at]!.last
+  }
+  return moved
 }
 
-function isEdited(row: Row, before: readonly SlideText[], mine: readonly SlideText[]): boolean {
-  return row.before === undefined || before[row.before]!.text !== mine[row.mine!]!.text
-}
-
-/** Put a slide behind the one that stands before it on its own side, wherever that has come to stand. */
-function insert(rows: Row[], row: Row, side: 'mine' | 'theirs'): void {
+/** Put a slide behind the one that stands before it in the deck of the person, wherever that has come to stand. */
+function insert(rows: Row[], row: Row): void {
   let behind = 0
   let nearest = -1
-  for (const [index, other] of rows.entries()) {
-    const place = other[side] ?? Infinity
-    if (place < row[side]! && place > nearest) {
+  for (const [index, { mine = Infinity }] of rows.entries()) {
+    if (mine < row.mine! && mine > nearest) {
       behind = index
-      nearest = place
+      nearest = mine
     }
   }
   rows.splice(behind + 1, 0, row)

@@ -1,48 +1,62 @@
-/** One slide, changed on both sides → one slide: its front matter entry by entry, all else line by line. */
+/** The text of one unit, or the front matter of a slide, changed on both sides → one text, line by line or entry by entry. */
 
 import { diff3Merge } from 'node-diff3'
 
-/** What came of a slide. */
-export interface Merged {
+/** What came of a text. */
+export interface MergedText {
   text: string
-  /** Whether the same lines were changed on both sides. */
+  /** Whether the same lines were changed on both sides; those of the person are kept. */
   conflict: boolean
 }
 
+/** What begins or ends a block in which text stands as it is: code, a formula, HTML, the notes. */
+const frame = /^\s*(?:`{3,}|~{3,}|\$\$|<|-->|:::)/
+
 /**
- * ```text
- *   base            by hand             from the article      merged
- *   - one           - one               - one
- *   - two           - two, and why      - two                 - two, and why
- *   - three         - three             - the third           - the third
- * ```
- *
  * @param base What was generated before.
  * @param mine What a person made of it.
  * @param theirs What is generated now.
- * @returns Both changes; of lines that both changed, those of the person.
+ * @returns Both changes; of lines that both changed, those of the person. What the article says is
+ *   written for the block it stands in: where the two would make another block together, nothing new comes in.
  */
-export function mergeText(base: string, mine: string, theirs: string): Merged {
+export function mergeContent(base: string, mine: string, theirs: string): MergedText {
   if (mine === base || mine === theirs) return { text: theirs, conflict: false }
   if (theirs === base) return { text: mine, conflict: false }
-  const [b, m, t] = [base, mine, theirs].map(parted)
-  if (!b || !m || !t) return mergeContent(base, mine, theirs)
-  const matter = mergeMatter(b.matter, m.matter, t.matter)
-  const content = mergeContent(b.content, m.content, t.content)
-  return { text: `${matter.text}${content.text}`, conflict: matter.conflict || content.conflict }
+  const merged = mergeLines(base, mine, theirs)
+  const inFrame = framesOf(merged.text) === framesOf(mine) && framesOf(mine) === framesOf(base)
+  return inFrame || framesOf(theirs) === framesOf(merged.text) ? merged : { text: mine, conflict: true }
 }
 
-/** Front matter with its rules, and what stands below; nothing for a slide without. */
-function parted(text: string): { matter: string; content: string } | undefined {
-  const matter = /^---\n[^]*?\n---(?=\n|$)/.exec(text)?.[0]
-  return matter === undefined ? undefined : { matter, content: text.slice(matter.length) }
+/** The lines that begin and end blocks, in order. */
+function framesOf(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => frame.test(line))
+    .join('\n')
 }
 
-/** Entries are merged by their names: two that stand below each other have nothing to do with each other. */
-function mergeMatter(base: string, mine: string, theirs: string): Merged {
+/** An entry of front matter that both sides changed: lines before, by hand, and from the article. */
+export interface EntryConflict {
+  mine: string | undefined
+  theirs: string | undefined
+}
+
+/**
+ * Entries are merged by their names: two that stand below each other have nothing to do with each other.
+ *
+ * @returns The front matter; the same for the next base, with what was generated before where entries
+ *   conflict; and those entries.
+ */
+export function mergeMatter(
+  base: string,
+  mine: string,
+  theirs: string,
+): { text: string; base: string; conflicts: EntryConflict[] } {
+  if (mine === base || mine === theirs) return { text: theirs, base: theirs, conflicts: [] }
   const [b, m, t] = [base, mine, theirs].map(entriesOf) as [Entries, Entries, Entries]
-  let conflict = false
+  const conflicts: EntryConflict[] = []
   const merged: Entries = new Map()
+  const next: Entries = new Map()
   // What the article decides comes in its order, what a person added behind what it stood behind.
   const keys = [...t.keys()]
   let behind = -1
@@ -53,11 +67,15 @@ function mergeMatter(base: string, mine: string, theirs: string): Merged {
   }
   for (const key of keys) {
     const [was, own, now] = [b.get(key), m.get(key), t.get(key)]
+    const conflict = own !== was && now !== was && own !== now
+    if (conflict) conflicts.push({ mine: own, theirs: now })
     const value = own === was ? now : own
-    if (own !== was && now !== was && own !== now) conflict = true
     if (value !== undefined) merged.set(key, value)
+    const base = conflict ? was : now
+    if (base !== undefined) next.set(key, base)
   }
-  return { text: ['---', ...merged.values(), '---'].join('\n'), conflict }
+  const written = (entries: Entries): string => ['---', ...entries.values(), '---'].join('\n')
+  return { text: written(merged), base: written(next), conflicts }
 }
 
 /** The name of an entry → its lines; what stands before the first one has no name. */
@@ -74,28 +92,7 @@ function entriesOf(matter: string): Entries {
   return entries
 }
 
-/** What begins or ends a block in which text stands as it is: code, a formula, HTML, the notes. */
-const frame = /^\s*(?:`{3,}|~{3,}|\$\$|<|-->|:::)/
-
-/** What the article says is written for the block it stands in: where a person made that another, nothing new comes in. */
-function mergeContent(base: string, mine: string, theirs: string): Merged {
-  if (mine === base) return { text: theirs, conflict: false }
-  if (theirs !== base && framesOf(mine) !== framesOf(base)) return { text: mine, conflict: true }
-  const merged = mergeLines(base, mine, theirs)
-  return theirs === base || framesOf(merged.text) === framesOf(theirs)
-    ? merged
-    : { text: mine, conflict: true }
-}
-
-/** The lines that begin and end blocks, in order. */
-function framesOf(text: string): string {
-  return text
-    .split('\n')
-    .filter((line) => frame.test(line))
-    .join('\n')
-}
-
-function mergeLines(base: string, mine: string, theirs: string): Merged {
+function mergeLines(base: string, mine: string, theirs: string): MergedText {
   const parts = diff3Merge(mine.split('\n'), base.split('\n'), theirs.split('\n'), {
     excludeFalseConflicts: true,
   }).map(({ ok, conflict }) => (ok ? { lines: ok, conflict: false } : each(conflict!)))

@@ -90,7 +90,7 @@ export const catalogue = {
   },
   'merge:conflict': {
     level: 'warning',
-    help: 'What the article gives now stands in `.base.md` beside the deck: take from it what you want.',
+    help: 'Write what the article has now into the deck, or take the edit back. This message stays until then.',
   },
   'merge:gone': {
     level: 'warning',
