@@ -12,7 +12,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parseCall } from '../scripts/command/arguments.ts'
 import { build } from '../scripts/command/build.ts'
 import { read } from '../scripts/index.ts'
-import { repack } from '../scripts/read/repack.ts'
+import { unpack } from '../scripts/read/repack.ts'
 
 /** One red point. */
 const png = Buffer.from(
@@ -129,7 +129,7 @@ describe('a Word document', () => {
     const size = 5 * 1024 * 1024
     const packed = word({ 'word/media/b.png': new Uint8Array(size) })
     expect(packed.length).toBeLessThan(64 * 1024)
-    expect(() => repack(packed, 2 * size)).not.toThrow()
+    expect(() => unpack(packed, 2 * size)).not.toThrow()
     const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength)
     let lies = 0
     for (let at = 0; at + 4 <= packed.length; at++) {
@@ -139,7 +139,7 @@ describe('a Word document', () => {
     }
     // In front of the file, and in the list at the end.
     expect(lies).toBe(2)
-    expect(() => repack(packed, size / 5)).toThrow('it unpacks to more than 1 MB')
+    expect(() => unpack(packed, size / 5)).toThrow('it unpacks to more than 1 MB')
   })
 })
 

@@ -42,6 +42,8 @@ export function figuresOf(
     }
     const names: Record<string, string> = {}
     for (const address of addresses) {
+      const reason = file.data.lacking?.[address]
+      if (reason !== undefined) refuse?.(address, reason)
       const found = fetched.get(address) ?? held(address, file) ?? (home ? onDisk(address, home) : undefined)
       if (!found) continue
       const fault = typeof found === 'string' ? found : await pictureFault(found.content, shortened(address))

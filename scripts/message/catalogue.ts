@@ -28,6 +28,11 @@ export const catalogue = {
     level: 'info',
     help: 'A deck cannot hold this part of the page. Say in words what it shows, or put a picture there.',
   },
+  'read:contents': { level: 'info', help: 'The agenda of the deck is made from the headings.' },
+  'read:left-out': {
+    level: 'warning',
+    help: 'Give this part as text or as a picture to have it on a slide.',
+  },
   'read:hidden': {
     level: 'info',
     help: 'Readers of the page do not see these lines either. Give the article as Markdown to have them on a slide.',

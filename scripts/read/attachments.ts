@@ -6,6 +6,8 @@ declare module 'vfile' {
   interface DataMap {
     /** Pictures that the article holds, by the addresses that its nodes name. */
     attachments: Record<string, Uint8Array>
+    /** Why a picture of the article cannot be shown, a sentence, by the addresses that its nodes name. */
+    lacking: Record<string, string>
   }
 }
 
@@ -36,5 +38,19 @@ export function attach(file: VFile, type: string, base64: string): string {
   attachments[address] = Uint8Array.from(atob(base64.replace(/\s+/g, '')), (character) =>
     character.charCodeAt(0),
   )
+  return address
+}
+
+/**
+ * Name a picture that cannot be shown: its place on a slide has its words, and a warning the reason.
+ *
+ * @param kind What it is, for its address: `chart`.
+ * @param reason A sentence for people.
+ * @returns Its address.
+ */
+export function lack(file: VFile, kind: string, reason: string): string {
+  const lacking = (file.data.lacking ??= {})
+  const address = `attachment:${kind.replace(/[^a-z]+/gi, '-').toLowerCase()}-${Object.keys(lacking).length + 1}`
+  lacking[address] = reason
   return address
 }

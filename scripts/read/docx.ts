@@ -1,56 +1,53 @@
 /** Word documents. */
 
 import mammoth from 'mammoth'
-import type { Root } from 'mdast'
+import type { Root, Yaml } from 'mdast'
 import type { VFile } from 'vfile'
+import { stringify } from 'yaml'
 import { say } from '#message/say.ts'
-import { attach, isShown } from './attachments.ts'
+import { attach, isShown, lack } from './attachments.ts'
+import { blocksOf } from './docx/body.ts'
+import type { Context } from './docx/context.ts'
+import { emit, numberingXml, styleMap, stylesXml } from './docx/emit.ts'
+import { type Front, frontOf } from './docx/front.ts'
+import { impliedHeadings } from './docx/implied-headings.ts'
+import { notes } from './docx/notes.ts'
+import { Numbering } from './docx/numbering.ts'
+import { type Package, packageOf } from './docx/package.ts'
+import { Pieces } from './docx/pieces.ts'
+import { stylesOf } from './docx/styles.ts'
+import { typedLists, withoutContents } from './docx/typed.ts'
+import { within, writeXml, type Xml } from './docx/xml.ts'
 import { html } from './html.ts'
 import { normalise } from './normalise.ts'
-import { repack } from './repack.ts'
-
-/** Styles that mammoth does not know by itself. */
-const styles = [
-  "p[style-name='Title'] => h1.title:fresh",
-  "p[style-name='标题'] => h1.title:fresh",
-  "p[style-name='Subtitle'] => h2.subtitle:fresh",
-  "p[style-name='Quote'] => blockquote > p:fresh",
-  "p[style-name='Intense Quote'] => blockquote > p:fresh",
-  "p[style-name='HTML Preformatted'] => pre:separator('\\n')",
-  "p[style-name='Source Code'] => pre:separator('\\n')",
-  "p[style-name='Code'] => pre:separator('\\n')",
-  "p[style-name='Caption'] => p:fresh",
-  "r[style-name='Verbatim Char'] => code",
-  "r[style-name='HTML Code'] => code",
-]
+import { pack, unpack } from './repack.ts'
 
 /** Text of hundreds of books, or an archive that is made to fill the memory, bytes. */
 const largest = 200 * 1024 * 1024
 
 /**
- * Read a Word document: mammoth makes HTML of it, which is read as such.
+ * Read a Word document: what mammoth knows nothing of is rewritten to what it knows (styles, lists
+ * that go on, hidden text, formulas); mammoth makes HTML of it, which is read as such.
  *
  * @param file Bytes; its value becomes the HTML, a block a line.
  */
 export async function docx(file: VFile): Promise<Root> {
   const bytes =
     typeof file.value === 'string' ? new TextEncoder().encode(file.value) : (file.value ?? new Uint8Array())
-  const pictures: string[] = []
-  let value: string
   try {
-    const result = await mammoth.convertToHtml(
-      { buffer: Buffer.from(repack(bytes, largest)) },
-      {
-        styleMap: styles,
-        convertImage: mammoth.images.imgElement(async (image) => {
-          if (isShown(image.contentType))
-            return { src: attach(file, image.contentType, await image.readAsBase64String()) }
-          pictures.push(image.contentType)
-          return { src: '' }
-        }),
-      },
-    )
-    value = result.value
+    const parts = packageOf(unpack(bytes, largest))
+    const pieces = new Pieces(file)
+    const { context, front } = rewrite(parts, pieces)
+    const value = pieces.restore(await convert(parts, file, context))
+    const comment = frontComment(front)
+    file.value =
+      comment.text +
+      normalise(value.replace(/<\/(?:p(?!><\/t[dh])|h[1-6]|li|tr|table|ul|ol|pre|blockquote|div)>/g, '$&\n'))
+    sayLeftOut(context, file)
+    const tree = html(file, { whole: true })
+    notes(tree)
+    if (comment.yaml) addFront(tree, comment.yaml)
+    return tree
   } catch (error) {
     say(
       file,
@@ -60,14 +57,100 @@ export async function docx(file: VFile): Promise<Root> {
     file.value = ''
     return { type: 'root', children: [] }
   }
-  file.value = normalise(
-    value.replace(/<\/(?:p(?!><\/t[dh])|h[1-6]|li|tr|table|ul|ol|pre|blockquote)>/g, '$&\n'),
+}
+
+/** Make the document one that mammoth reads rightly; the files of the package are changed. */
+function rewrite(parts: Package, pieces: Pieces): { context: Context; front: Front } {
+  const context: Context = {
+    parts,
+    styles: stylesOf(parts.part('styles')),
+    numbering: new Numbering(parts.part('numbering')),
+    pieces,
+    fields: [],
+    blocks: (parent) => blocksOf(parent, context),
+    emit: (blocks) => {
+      typedLists(blocks)
+      return emit(blocks, pieces)
+    },
+    hidden: 0,
+    contents: 0,
+    leftOut: new Set(),
+  }
+  const root = parts.read(parts.main)
+  const body = within(root, 'w:body')
+  if (!root || !body) throw new Error('it has no body')
+  const blocks = withoutContents(blocksOf(body, context), (count) => void (context.contents += count))
+  const front = frontOf(blocks)
+  impliedHeadings(blocks)
+  typedLists(blocks)
+  write(parts, parts.main, { ...root, children: [{ ...body, children: emit(blocks, pieces) }] })
+  for (const kind of ['footnotes', 'endnotes']) {
+    const part = parts.part(kind)
+    const name = parts.nameOf(kind)
+    if (part && name !== undefined)
+      write(parts, name, { ...part, children: part.children.map((note) => rewritten(note, context)) })
+  }
+  write(parts, parts.nameOf('styles') ?? 'word/styles.xml', stylesXml())
+  write(parts, parts.nameOf('numbering') ?? 'word/numbering.xml', numberingXml())
+  return { context, front }
+}
+
+function rewritten(note: Xml | string, context: Context): Xml | string {
+  return typeof note === 'string' ? note : { ...note, children: context.emit(blocksOf(note, context, true)) }
+}
+
+function write({ files }: Package, name: string, xml: Xml): void {
+  files.set(name, new TextEncoder().encode(writeXml(xml)))
+}
+
+async function convert({ files }: Package, file: VFile, context: Context): Promise<string> {
+  const result = await mammoth.convertToHtml(
+    { buffer: Buffer.from(pack(files)) },
+    {
+      styleMap,
+      includeDefaultStyleMap: true,
+      convertImage: mammoth.images.imgElement(async (image) => {
+        if (isShown(image.contentType))
+          return { src: attach(file, image.contentType, await image.readAsBase64String()) }
+        return {
+          src: lack(
+            file,
+            'picture',
+            `Could not show a picture of type \`${image.contentType}\`, which no browser draws. Save it as PNG in the document`,
+          ),
+        }
+      }),
+    },
   )
-  for (const type of pictures)
-    say(
-      file,
-      'read:media',
-      `Unexpected picture of type \`${type}\`, expected PNG, JPEG, GIF, WebP or AVIF; left out`,
-    )
-  return html(file, { whole: true })
+  for (const { message } of result.messages)
+    if (!/^Image of type|^Unrecognised (?:paragraph|run) style/.test(message)) context.leftOut.add(message)
+  return result.value
+}
+
+function sayLeftOut({ hidden, contents, leftOut }: Context, file: VFile): void {
+  if (hidden > 0) say(file, 'read:hidden', `Left out ${hidden} characters that the document hides`)
+  if (contents > 0) say(file, 'read:contents', `Left out a table of contents of ${contents} lines`)
+  for (const what of leftOut) say(file, 'read:left-out', `Left out of the Word document: ${what}`)
+}
+
+/** Beside the title, which a page may have from its only heading. */
+function addFront(tree: Root, yaml: Yaml): void {
+  const [first] = tree.children
+  if (first?.type !== 'yaml') tree.children.unshift(yaml)
+  else tree.children[0] = { ...yaml, value: `${first.value}\n${yaml.value}` }
+}
+
+/** What the cover says stands as front matter: in a comment, so that it has a place in the text. */
+function frontComment({ subtitle, authors, date }: Front): { text: string; yaml?: Yaml } {
+  const fields = {
+    ...(subtitle ? { subtitle } : {}),
+    ...(authors.length > 0 ? { authors } : {}),
+    ...(date ? { date } : {}),
+  }
+  if (Object.keys(fields).length === 0) return { text: '' }
+  const value = stringify(fields).trimEnd()
+  const text = `<!--\n${value.replaceAll('--', '- -')}\n-->\n`
+  const lines = text.split('\n').length
+  const end = { line: lines - 1, column: 4, offset: text.length - 1 }
+  return { text, yaml: { type: 'yaml', value, position: { start: { line: 1, column: 1, offset: 0 }, end } } }
 }

@@ -1,4 +1,4 @@
-/** An archive from somewhere → the same files, unpacked once within a bound. */
+/** Archives from somewhere, unpacked once within a bound. */
 
 import { Unzip, UnzipInflate, type UnzipFile, zipSync } from 'fflate'
 
@@ -6,15 +6,14 @@ import { Unzip, UnzipInflate, type UnzipFile, zipSync } from 'fflate'
 const step = 64 * 1024
 
 /**
- * What an archive says of its size is its author's word; so it is unpacked in steps and
- * counted. What is packed again holds nothing else than what was counted.
+ * What an archive says of its size is its author's word; so it is unpacked in steps and counted.
  *
  * @param archive bytes
  * @param most bytes that all files together may have
- * @returns the archive, its files as they are
+ * @returns the files by name
  * @throws {Error} when it is damaged, or larger than that
  */
-export function repack(archive: Uint8Array, most: number): Uint8Array {
+export function unpack(archive: Uint8Array, most: number): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array[]>()
   let size = 0
   const unzip = new Unzip((file: UnzipFile) => {
@@ -31,6 +30,13 @@ export function repack(archive: Uint8Array, most: number): Uint8Array {
   unzip.register(UnzipInflate)
   for (let at = 0; at < archive.length; at += step)
     unzip.push(archive.subarray(at, at + step), at + step >= archive.length)
-  const whole = [...files].map(([name, chunks]): [string, Uint8Array] => [name, Buffer.concat(chunks)])
-  return zipSync(Object.fromEntries(whole), { level: 0 })
+  return new Map([...files].map(([name, chunks]) => [name, Buffer.concat(chunks)]))
+}
+
+/**
+ * @param files by name
+ * @returns an archive that holds nothing else, not compressed
+ */
+export function pack(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  return zipSync(Object.fromEntries(files), { level: 0 })
 }
