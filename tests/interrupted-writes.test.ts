@@ -31,7 +31,7 @@ function mergedOf(base: string, deck: string): { text: string; base: string } {
 
 const became = mergedOf(old, edited)
 const input = path.join(place, 'input.json')
-writeFileSync(input, JSON.stringify({ generated, ...became }))
+writeFileSync(input, JSON.stringify({ ...became, generated }))
 
 /** A folder with a deck before, edited by hand or not. */
 function folderOf(name: string, deck: string): string {
