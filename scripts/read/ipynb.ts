@@ -8,6 +8,7 @@ import { attach } from './attachments.ts'
 import { markdownTree } from './markdown.ts'
 import { normalise } from './normalise.ts'
 import { cellsOf, type Notebook } from './notebook/cells.ts'
+import { bareEnvironments } from './notebook/environments.ts'
 import { outputsOf, type Piece } from './notebook/outputs.ts'
 import { shift } from './pieces.ts'
 
@@ -27,6 +28,7 @@ export function ipynb(file: VFile): Root {
   const notebook = parse(file)
   const cells = notebook && cellsOf(notebook)
   if (!cells) return { type: 'root', children: [] }
+  if (cells.hidden > 0) say(file, 'read:hidden', `Left out what ${cells.hidden} cells of the notebook hide`)
   const made = new Maker()
   for (const cell of cells.list) {
     if (cell.kind === 'markdown') made.markdown(withAttachments(cell.source, cell.attachments, file))
@@ -97,7 +99,7 @@ class Maker {
   children: RootContent[] = []
 
   markdown(source: string): void {
-    const text = normalise(source)
+    const text = bareEnvironments(normalise(source))
     const tree = markdownTree(text)
     for (const child of tree.children) shift(child, this.line - 1, this.value.length)
     this.children.push(...tree.children)

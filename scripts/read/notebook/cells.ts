@@ -1,5 +1,7 @@
 /** The cells of a notebook, whichever format it is in. */
 
+import { visibilityOf, withoutDirectives } from './visibility.ts'
+
 type Text = string | string[] | undefined
 
 /** A notebook as it is stored. What is not known of it may be anything. */
@@ -16,6 +18,7 @@ export interface Notebook {
 interface Stored {
   cell_type?: string
   source?: Text
+  metadata?: unknown
   /** Format 3: the source of a code cell. */
   input?: Text
   /** Format 3: the rank of a heading cell. */
@@ -29,6 +32,7 @@ interface Stored {
 /** One cell, whatever the format was. */
 export interface Cell {
   kind: 'code' | 'markdown' | 'raw'
+  /** Empty where readers do not see it. */
   source: string
   outputs: unknown[]
   attachments: Record<string, Record<string, string>>
@@ -44,7 +48,12 @@ const names: Record<string, string> = {
 }
 
 /** @returns The cells in their order, and the language of their code. */
-export function cellsOf(notebook: Notebook): { list: Cell[]; language: string | null } {
+export function cellsOf(notebook: Notebook): {
+  list: Cell[]
+  language: string | null
+  /** How many cells hide a part of theirs. */
+  hidden: number
+} {
   const stored = [
     ...list(notebook.cells),
     ...list(notebook.worksheets).flatMap((sheet) => list(sheet?.cells)),
@@ -55,16 +64,26 @@ export function cellsOf(notebook: Notebook): { list: Cell[]; language: string | 
     stored.find(({ language }) => language)?.language ??
     notebook.metadata?.kernelspec?.name?.replace(/\d+$/, '')
   const low = typeof said === 'string' ? said.toLowerCase() : ''
-  return { list: stored.map(cell), language: names[low] ?? (low.replace(/[^\w+#.-]/g, '') || null) }
+  const cells = stored.map(cell)
+  const hidden = stored.filter((one, at) => hides(one, cells[at]!)).length
+  return { list: cells, hidden, language: names[low] ?? (low.replace(/[^\w+#.-]/g, '') || null) }
 }
 
 function cell(stored: Stored): Cell {
-  const source = joined(stored.source ?? stored.input)
-  const rest = { outputs: list(stored.outputs), attachments: stored.attachments ?? {} }
+  const written = joined(stored.source ?? stored.input)
+  const shown = visibilityOf(stored.metadata, stored.cell_type === 'code' ? written : '')
+  const code = stored.cell_type === 'code' ? withoutDirectives(written) : written
+  const source = shown.source ? code : ''
+  const rest = { outputs: shown.outputs ? list(stored.outputs) : [], attachments: stored.attachments ?? {} }
   if (stored.cell_type === 'heading')
     return { kind: 'markdown', source: `${'#'.repeat(Math.min(6, stored.level ?? 1))} ${source}`, ...rest }
   const kind = stored.cell_type === 'code' ? 'code' : stored.cell_type === 'markdown' ? 'markdown' : 'raw'
   return { kind, source, ...rest }
+}
+
+function hides(stored: Stored, { source, outputs }: Cell): boolean {
+  const written = joined(stored.source ?? stored.input).trim() !== '' && source === ''
+  return written || (list(stored.outputs).length > 0 && outputs.length === 0)
 }
 
 /** Text is stored whole or line by line. */

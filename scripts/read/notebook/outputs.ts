@@ -2,7 +2,7 @@
 
 import type { VFile } from 'vfile'
 import { say } from '#message/say.ts'
-import { attach } from '../attachments.ts'
+import { attach, lack } from '../attachments.ts'
 import { joined } from './cells.ts'
 
 /** A piece of output that can be shown; a figure's value is its address. */
@@ -22,15 +22,42 @@ const order = [
   'image/jpeg',
   'image/gif',
   'image/webp',
+  'image/svg+xml',
   'text/markdown',
   'text/latex',
   'text/html',
   'text/plain',
 ]
+/** A deck holds pictures alone, and an SVG may do more. */
+const svgReason =
+  'Could not show a figure that the notebook has as SVG alone. Save the notebook with figures as PNG (`%config InlineBackend.figure_formats = ["png"]`) to have it on the slide'
+/** What Python calls a thing that has no text of its own, and what stands beside it in a tuple. */
+const reprs = [
+  /<[A-Za-z_][\w.]*(?: object)?[^<>\n]{0,200}(?:\bat 0x[\da-f]+|\bobject\b|\bwith \d+ Axes|\bof \d+ artists|subplots?:)[^<>\n]{0,200}>/gi,
+  /<(?:Axes|AxesSubplot|Axes3D\w*|Figure)\b[^<>\n]{0,200}>/g,
+  /\bText\((?:[^()'"]|'[^'\n]*'|"[^"\n]*")*\)/g,
+]
+const beside = /\barray\([^()]{0,2000}\)|\bdtype=\w+|\bNone\b|[\s,;()[\]{}]/g
+/** Longer ones have data in them. */
+const longestRepr = 5000
+
+/**
+ * ```text
+ *   <Figure size 640x480 with 1 Axes>    [<matplotlib.lines.Line2D at 0x7f00aa00bb00>]
+ *   Text(0.5, 1.0, 'wait')               (array([1., 2.]), <BarContainer object of 2 artists>)
+ * ```
+ */
+function isRepr(plain: string): boolean {
+  if (plain.length > longestRepr || !/^[<[({T]/.test(plain)) return false
+  const rest = reprs.reduce((text, pattern) => text.replace(pattern, ''), plain)
+  return rest !== plain && rest.replace(beside, '') === ''
+}
+
 /** As format 3 names them. */
 const old: Record<string, string> = {
   png: 'image/png',
   jpeg: 'image/jpeg',
+  svg: 'image/svg+xml',
   latex: 'text/latex',
   html: 'text/html',
   text: 'text/plain',
@@ -50,9 +77,12 @@ export function outputsOf(outputs: readonly unknown[], file: VFile): Piece[] {
 
 function data(kinds: Record<string, unknown>, file: VFile): Piece[] {
   const plain = plainText(joined(kinds['text/plain']))
+  const hasNoText = isRepr(plain)
   for (const type of order) {
     const value = joined(kinds[type])
     if (!value) continue
+    if (type === 'image/svg+xml')
+      return [{ kind: 'figure', value: lack(file, 'figure', svgReason), alt: alt(plain) || 'SVG' }]
     if (type.startsWith('image/')) {
       try {
         return [{ kind: 'figure', value: attach(file, type, value), alt: alt(plain) }]
@@ -64,9 +94,9 @@ function data(kinds: Record<string, unknown>, file: VFile): Piece[] {
     if (type === 'text/markdown') return [{ kind: 'markdown', value, alt: '' }]
     if (type === 'text/latex') return [{ kind: 'markdown', value: formula(value), alt: '' }]
     // Of HTML only tables say more than the plain text beside it.
-    if (type === 'text/html' && (/<table\b/i.test(value) || !plain))
+    if (type === 'text/html' && (/<table\b/i.test(value) || !plain || hasNoText))
       return [{ kind: 'html', value: value.replace(/\n\s*\n/g, '\n'), alt: '' }]
-    if (type === 'text/plain') return text(value)
+    if (type === 'text/plain') return hasNoText ? [] : text(value)
   }
   const names = Object.keys(kinds).filter((type) => !Object.hasOwn(old, type))
   if (names.length > 0)
