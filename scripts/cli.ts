@@ -2,14 +2,14 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { leaveOut } from '#modules/leave-out.ts'
-import type { BuildResult } from './command/build.ts'
-import { type Call, oneOf, parseCall, UsageError, wholeNumber } from './command/arguments.ts'
+import { stubModules } from '#system/stub-modules.ts'
+import type { BuildResult } from './command/build/index.ts'
+import { type ParsedArgs, oneOf, parseArguments, UsageError, integer } from './command/arguments.ts'
 import { help } from './command/help.ts'
 import type { Io } from './command/types.ts'
-import { openGate } from './gate/index.ts'
+import { openSandboxCheck } from './slidev/sandbox-check/index.ts'
 
-leaveOut({
+stubModules({
   budoux: {
     // It could also part the text of a page, and brings a document model for that.
     linkedom: ['DOMParser'],
@@ -40,7 +40,7 @@ const io: Io = {
 /** Errors that a sentence explains; all others are ours and show where they come from. */
 const known: ReadonlySet<string> = new Set([
   'Interrupted',
-  'CannotGoOn',
+  'UserError',
   'EditedError',
   'FetchError',
   'InputError',
@@ -49,30 +49,30 @@ const known: ReadonlySet<string> = new Set([
 ])
 
 /** Each command is loaded when it is called: building needs no browser, presenting no parser. */
-const run: Record<NonNullable<Call['command']>, (call: Call) => Promise<number>> = {
-  build: async (call) => (await build(call)).code,
-  plan: async (call) => (await import('./command/plan.ts')).plan(call, io),
-  present: async (call) => {
-    const deck = await deckOf(call)
+const run: Record<NonNullable<ParsedArgs['command']>, (args: ParsedArgs) => Promise<number>> = {
+  build: async (args) => (await build(args)).code,
+  plan: async (args) => (await import('./command/plan.ts')).plan(args, io),
+  present: async (args) => {
+    const deck = await deckOf(args)
     if (deck === undefined) return 1
     const { presentCommand } = await import('./command/present.ts')
-    const port = wholeNumber(call.values['port'], 1, 65_535, 'port')
-    const open = call.values['no-open'] === true ? false : undefined
-    await presentCommand({ deck, port, open, edit: call.values['edit'] === true }, io)
+    const port = integer(args.values['port'], 1, 65_535, 'port')
+    const open = args.values['no-open'] === true ? false : undefined
+    await presentCommand({ deck, port, open, edit: args.values['edit'] === true }, io)
     return 0
   },
-  export: async (call) => {
+  export: async (args) => {
     const { exportCommand, readRange } = await import('./command/export.ts')
     const { formats } = await import('./export/index.ts')
     const names = Object.keys(formats) as (keyof typeof formats)[]
-    const { values } = call
+    const { values } = args
     const range = string(values['range'])
     const numbers = range === undefined ? undefined : readRange(range)
     if (range !== undefined && !numbers)
       throw new UsageError(`Unexpected \`${range}\` for \`--range\`, expected numbers as in \`3-7,12\``)
     const { results, warnings } = await exportCommand(
       {
-        deck: needed(call),
+        deck: requireInput(args),
         formats: string(values['format'])
           ?.split(',')
           .map((name) => oneOf(name.trim(), names, 'format')!),
@@ -81,7 +81,7 @@ const run: Record<NonNullable<Call['command']>, (call: Call) => Promise<number>>
         range: numbers,
         clicks: values['clicks'] === true,
         dark: values['dark'] === true,
-        scale: wholeNumber(values['scale'], 1, 4, 'scale'),
+        scale: integer(values['scale'], 1, 4, 'scale'),
       },
       io,
     )
@@ -92,51 +92,51 @@ const run: Record<NonNullable<Call['command']>, (call: Call) => Promise<number>>
     }
     return 0
   },
-  template: async (call) => {
-    const [action, name] = call.inputs
+  template: async (args) => {
+    const [action, name] = args.inputs
     if (action === 'calibrate') {
-      const { templateCalibrateCommand } = await import('./command/template-calibrate.ts')
-      await templateCalibrateCommand({ template: name, browser: string(call.values['browser']) }, io)
+      const { templateCalibrateCommand } = await import('./command/template/calibrate.ts')
+      await templateCalibrateCommand({ template: name, browser: string(args.values['browser']) }, io)
       return 0
     }
     if (action !== 'check' || name === undefined)
-      return (await import('./command/template.ts')).template(call, io)
-    const { templateCheckCommand } = await import('./command/template-check.ts')
-    const pictures = string(call.values['pictures'])
-    return (await templateCheckCommand({ template: name, pictures, ...reporting(call) }, io)).code
+      return (await import('./command/template/index.ts')).template(args, io)
+    const { templateCheckCommand } = await import('./command/template/check.ts')
+    const screenshots = string(args.values['screenshots'])
+    return (await templateCheckCommand({ template: name, screenshots, ...reporting(args) }, io)).code
   },
-  check: async (call) => {
+  check: async (args) => {
     const { checkCommand } = await import('./command/check.ts')
-    const { code, pictures } = await checkCommand(
-      { deck: needed(call), pictures: string(call.values['pictures']), ...reporting(call) },
+    const { code, screenshots } = await checkCommand(
+      { deck: requireInput(args), screenshots: string(args.values['screenshots']), ...reporting(args) },
       io,
     )
-    for (const file of pictures) io.err(`${file}\n`)
+    for (const file of screenshots) io.err(`${file}\n`)
     return code
   },
-  doctor: async (call) => {
+  doctor: async (args) => {
     const { describeDiagnosis, doctorCommand } = await import('./command/doctor.ts')
-    const diagnosis = await doctorCommand({ browser: string(call.values['browser']) }, io)
+    const diagnosis = await doctorCommand({ browser: string(args.values['browser']) }, io)
     io.out(
-      `${call.values['json'] === true ? JSON.stringify(diagnosis, null, 2) : describeDiagnosis(diagnosis)}\n`,
+      `${args.values['json'] === true ? JSON.stringify(diagnosis, null, 2) : describeDiagnosis(diagnosis)}\n`,
     )
     return diagnosis.ok ? 0 : 1
   },
 }
 
 /** The deck that is meant: a `slides.md` or its folder; an article becomes one first. */
-async function deckOf(call: Call): Promise<string | undefined> {
-  const input = needed(call)
+async function deckOf(args: ParsedArgs): Promise<string | undefined> {
+  const input = requireInput(args)
   if (isDeck(input)) return input
-  const { code, deck } = await build(call)
+  const { code, deck } = await build(args)
   return code === 0 ? deck : undefined
 }
 
 /** Slidev loads while the program does. */
-async function build(call: Call): Promise<BuildResult> {
-  const { until = 'merge' } = call.values
-  const gate = until === 'write' || until === 'merge' ? openGate() : undefined
-  return (await import('./command/build.ts')).build(call, io, gate)
+async function build(args: ParsedArgs): Promise<BuildResult> {
+  const { until = 'merge' } = args.values
+  const gate = until === 'write' || until === 'merge' ? openSandboxCheck() : undefined
+  return (await import('./command/build/index.ts')).build(args, io, gate)
 }
 
 function isDeck(input: string): boolean {
@@ -147,14 +147,14 @@ function isDeck(input: string): boolean {
   )
 }
 
-function needed({ command, inputs: [input] }: Call): string {
+function requireInput({ command, inputs: [input] }: ParsedArgs): string {
   if (input === undefined)
-    throw new UsageError(`Unexpected \`${command}\` without a deck, expected a \`slides.md\` or its folder`)
+    throw new UsageError(`Missing deck for \`${command}\`, expected a \`slides.md\` or its folder`)
   return input
 }
 
 /** How findings are told. */
-function reporting({ values }: Call) {
+function reporting({ values }: ParsedArgs) {
   return {
     browser: string(values['browser']),
     json: values['json'] === true,
@@ -169,19 +169,19 @@ function string(value: boolean | string | undefined): string | undefined {
 }
 
 async function main(argv: readonly string[]): Promise<number> {
-  const call = parseCall(argv)
-  if (call.version) {
+  const args = parseArguments(argv)
+  if (args.version) {
     const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
       version: string
     }
     io.out(`${version}\n`)
     return 0
   }
-  if (call.help || !call.command) {
-    io.out(help(call.command))
+  if (args.help || !args.command) {
+    io.out(help(args.command))
     return argv.length === 0 ? 2 : 0
   }
-  return run[call.command](call)
+  return run[args.command](args)
 }
 
 try {

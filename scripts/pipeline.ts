@@ -9,16 +9,16 @@ import type { Article, Deck, Lang } from '#tree/nodes.ts'
 import type { Template } from '#template'
 import { say } from '#message/say.ts'
 import { clean } from './clean/index.ts'
-import { addedDeed } from './merge/added-deed.ts'
+import { activeContentAdded } from './merge/active-content-added.ts'
 import { merge, type MergeResult, type Previous } from './merge/index.ts'
-import type { Corrections } from './plan/correct.ts'
+import type { Corrections } from './plan/fit/corrections.ts'
 import { plan } from './plan/index.ts'
 import { read, type Format } from './read/index.ts'
-import { understand } from './understand/index.ts'
-import { write, writeThrough } from './write/index.ts'
+import { analyze } from './analyze/index.ts'
+import { write, writeThrough } from './slidev/write/index.ts'
 
 /** The stages, by the names that folders, messages and `--until` have too. */
-export const stages = ['read', 'clean', 'understand', 'plan', 'write', 'merge'] as const
+export const stages = ['read', 'clean', 'analyze', 'plan', 'write', 'merge'] as const
 export type Stage = (typeof stages)[number]
 
 /** What a run depends on besides the article. */
@@ -60,7 +60,7 @@ export interface PipelineOptions {
 export interface PipelineResult {
   read: Root
   clean?: Root
-  understand?: Article
+  analyze?: Article
   plan?: Deck
   write?: string
   /** Nothing where no deck was edited, or the two cannot be brought together. */
@@ -83,7 +83,7 @@ export async function pipeline(file: VFile, options: PipelineOptions): Promise<P
   if (last < 1) return result
   const cleaned = (result.clean = clean(root, file, { keepAll: options.keepAll ?? false }))
   if (last < 2) return result
-  const article = (result.understand = understand(cleaned, file, { lang: options.lang }))
+  const article = (result.analyze = analyze(cleaned, file, { lang: options.lang }))
   if (last < 3) return result
   const deck = (result.plan = plan(article, file, template, {
     minutes: options.minutes,
@@ -94,7 +94,7 @@ export async function pipeline(file: VFile, options: PipelineOptions): Promise<P
   const images =
     (await options.figures?.(addressesOf(article), (address, reason) => void refused.set(address, reason))) ??
     {}
-  if (options.figures) sayMissing(article, images, refused, file)
+  if (options.figures) reportMissingImages(article, images, refused, file)
   const written = {
     theme,
     addons: options.addons ?? [],
@@ -123,11 +123,11 @@ async function mergeInert(
     file.messages.length = messages
     const merged = merge(previous, generated, deck, file, frozen)
     if ('reason' in merged) return { notMerged: merged.reason }
-    const deed = compile && (await addedDeed(merged.text, previous.deck, compile))
-    if (!deed) return { merge: merged }
-    const slide = merged.generated[deed.slide - 1]
+    const added = compile && (await activeContentAdded(merged.text, previous.deck, compile))
+    if (!added) return { merge: merged }
+    const slide = merged.generated[added.slide - 1]
     if (slide === undefined || frozen.has(slide)) {
-      const notMerged = `beside the edits, text of the article would become \`${deed.active}\` on slide ${deed.slide}, which is more than text`
+      const notMerged = `beside the edits, text of the article would become \`${added.active}\` on slide ${added.slide}, which is more than text`
       return { notMerged }
     }
     frozen.add(slide)
@@ -135,32 +135,27 @@ async function mergeInert(
 }
 
 /** Each picture that is a placeholder, where it is named for the first time. */
-function sayMissing(
+function reportMissingImages(
   article: Article,
   images: Readonly<Record<string, string>>,
   refused: ReadonlyMap<string, string>,
   file: VFile,
 ): void {
-  const said = new Set<string>()
+  const reported = new Set<string>()
   visit(article, 'image', (node: Image) => {
-    if (Object.hasOwn(images, node.url) || said.has(node.url)) return
-    said.add(node.url)
+    if (Object.hasOwn(images, node.url) || reported.has(node.url)) return
+    reported.add(node.url)
     const reason = refused.get(node.url)
     if (reason !== undefined) {
-      say(file, 'write:refused-picture', reason, node)
+      say(file, 'write:refused-image', reason, node)
       return
     }
-    const found = `Unexpected picture \`${shortened(node.url)}\``
+    const found = `Image \`${shortened(node.url)}\``
     const relative = !/^[a-z][a-z0-9+.-]+:/i.test(node.url)
     if (/^(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(node.url) || (relative && file.data.address !== undefined)) {
-      say(
-        file,
-        'write:remote-picture',
-        `${found} of another machine, expected a file beside the article`,
-        node,
-      )
+      say(file, 'write:remote-image', `${found} is on another machine and was not fetched`, node)
     } else {
-      say(file, 'write:no-picture', `${found}, expected a picture in the folder of the article`, node)
+      say(file, 'write:no-image', `${found} was not found in the folder of the article`, node)
     }
   })
 }

@@ -24,7 +24,7 @@ test('what is public is this and nothing else', () => {
     'readBack',
     'stages',
     'templateSchema',
-    'understand',
+    'analyze',
     'write',
   ])
 })

@@ -84,10 +84,10 @@ test('a side that fails is counted, and does not stop the others', async () => {
     { name: 'broken', run: () => Promise.reject(new Error('no browser')) },
     { name: 'sound', run: () => void tried++ },
   ]
-  const said: string[] = []
-  const [broken, sound] = await inTurn(sides, 3, (text) => void said.push(text))
+  const stated: string[] = []
+  const [broken, sound] = await inTurn(sides, 3, (text) => void stated.push(text))
   expect(broken).toEqual({ name: 'broken', runs: 1, failures: 1 })
   expect(sound).toMatchObject({ name: 'sound', runs: 3, failures: 0, seconds: expect.any(Number) })
   expect(tried).toBe(4)
-  expect(said).toEqual(['  broken failed: no browser'])
+  expect(stated).toEqual(['  broken failed: no browser'])
 })

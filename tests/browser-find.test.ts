@@ -2,10 +2,10 @@ import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { CannotGoOn } from '../scripts/browser/cannot.ts'
-import { findBrowser, type Candidate, type FindOptions } from '../scripts/browser/find.ts'
-import { headlessShells, isSnapStub, systemBrowsers } from '../scripts/browser/installed.ts'
-import { browserAdvice } from '../scripts/browser/repair.ts'
+import { UserError } from '#system/errors.ts'
+import { findBrowser, type Candidate, type FindOptions } from '../scripts/browser/engine/find.ts'
+import { headlessShells, isSnapStub, systemBrowsers } from '../scripts/browser/engine/installed.ts'
+import { browserAdvice } from '../scripts/browser/engine/install-hint.ts'
 
 const shell: Candidate = { path: '/fake/shell', kind: 'headless-shell', env: {} }
 const embedded: Candidate = {
@@ -75,7 +75,7 @@ test('without any browser the message says what to run and what was tried', asyn
   const all = search([shell.path, embedded.path, system.path])
   const sources = [...(all.options.sources ?? []), () => Promise.reject(new Error('no room to unpack'))]
   const error = await findBrowser({ ...all.options, sources }).catch((thrown: unknown) => thrown)
-  expect(error).toBeInstanceOf(CannotGoOn)
+  expect(error).toBeInstanceOf(UserError)
   const { message } = error as Error
   expect(message).toContain(browserAdvice({}))
   expect(browserAdvice({})).toMatch(/Run `\S+ .*LECTERN_BROWSER=PATH/)

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { BlockMeasurement, Measurement, SlideMeasurement } from '../scripts/browser/measure.ts'
-import { blockHeights } from '../scripts/browser/measure.ts'
+import type { BlockMeasurement, Measurement, SlideMeasurement } from '../scripts/browser/measure/index.ts'
+import { blockHeights } from '../scripts/browser/measure/index.ts'
 import type { Finding, Found } from '../scripts/check/finding.ts'
-import { judge } from '../scripts/check/judge.ts'
+import { runRules } from '../scripts/check/run-rules.ts'
 import { defaultLimits, templateLimits } from '../scripts/check/limits.ts'
 import { findingsSarif } from '../scripts/check/report-sarif.ts'
 import { findingsCode, findingsText } from '../scripts/check/report-text.ts'
@@ -28,7 +28,7 @@ function whole(draft: Draft<Omit<Measurement, 'slides'>> & { slides: SlideDraft[
     kind: 'paragraph',
     text: '',
     words: 0,
-    hanzi: 0,
+    han: 0,
     box: none,
     lines: [],
     margin: { top: 0, bottom: 0 },
@@ -111,7 +111,7 @@ describe('judge', () => {
   measurement.slides[2]!.title = 'Third'
 
   test('gives each finding level, title, file and line, and leaves out what a slide expects', () => {
-    const findings = judge({ limits: defaultLimits }, measurement, sources)
+    const findings = runRules({ limits: defaultLimits }, measurement, sources)
     expect(findings.filter(({ id }) => id === 'check:overflow').map(({ slide }) => slide)).toEqual([3, 4, 4])
     expect(findings.find(({ slide }) => slide === 3)).toMatchObject({
       level: 'error',
@@ -122,7 +122,7 @@ describe('judge', () => {
   })
 
   test('works without sources', () => {
-    const findings = judge({ limits: defaultLimits }, measurement, [])
+    const findings = runRules({ limits: defaultLimits }, measurement, [])
     expect(findings.find(({ id }) => id === 'check:overflow')).toMatchObject({ slide: 2 })
     expect(findings.every(({ file }) => file === undefined)).toBe(true)
   })
@@ -266,12 +266,12 @@ describe('a template', () => {
       /Unexpected `template\.json`: .*colour/,
     ],
   ])('with %s', (_, found, says) => {
-    const told = reasons(found())
+    const output = reasons(found())
     expect(
-      told.filter((one) => says.test(one)),
-      told.join('\n'),
+      output.filter((one) => says.test(one)),
+      output.join('\n'),
     ).toHaveLength(1)
-    expect(told.every((one) => one.startsWith('check:template '))).toBe(true)
+    expect(output.every((one) => one.startsWith('check:template '))).toBe(true)
   })
 
   test('has its specimen drawn in its own theme and another shape', () => {

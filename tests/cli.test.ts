@@ -76,7 +76,7 @@ describe('a call that cannot be understood: exit code 2, a sentence, no stack', 
     [[], ''],
     [['bild', 'article.md'], 'Unexpected command `bild`, expected one of `build`'],
     [['build'], 'expected a file, an address or `-`'],
-    [['build', 'article.md', 'other.md'], 'Unexpected `other.md` behind `article.md`, expected nothing more'],
+    [['build', 'article.md', 'other.md'], 'Unexpected argument `other.md`'],
     [['build', 'nosuch.md'], 'there is no such file'],
     [['build', '.'], 'it is a folder'],
     [['build', '/dev/zero'], 'Unexpected size of `/dev/zero`, expected at most 20 MB'],
@@ -95,7 +95,7 @@ describe('a call that cannot be understood: exit code 2, a sentence, no stack', 
     [['build', 'article.md', '--until', 'never'], 'expected one of `read`, `clean`'],
     [['build', 'article.md', '--template', 'nosuch'], 'Unexpected template `nosuch`, expected one of'],
     [['export', 'nosuch'], 'nosuch'],
-    [['export'], 'without a deck'],
+    [['export'], 'Missing deck for'],
   ])('%j', (args, says) => {
     const { code, err } = lectern(args)
     expect(code).toBe(2)
@@ -211,7 +211,7 @@ describe('build', () => {
     expect(lectern(['build', 'untitled.md', '--fail-on', 'warning']).code).toBe(1)
   })
 
-  test.each(['read', 'clean', 'understand', 'plan'])(
+  test.each(['read', 'clean', 'analyze', 'plan'])(
     '--until %s prints the tree and writes nothing',
     (stage) => {
       const { code, out } = lectern(['build', 'article.md', '--until', stage])
@@ -234,10 +234,8 @@ describe('build', () => {
     )
     const { code, err } = lectern(['build', 'figures.md', '--verbose'])
     expect(code).toBe(0)
-    expect(err).toMatch(
-      /9:1-9:\d+ +warning .*expected a picture in the folder of the article +write:no-picture/,
-    )
-    expect(err).toMatch(/11:1-11:\d+ +info .*far\.png` of another machine, .* +write:remote-picture/)
+    expect(err).toMatch(/9:1-9:\d+ +warning .*was not found in the folder of the article +write:no-image/)
+    expect(err).toMatch(/11:1-11:\d+ +info .*far\.png` of another machine, .* +write:remote-image/)
     expect(err).not.toContain('a picture.png')
     rmSync(path.join(folder, '..', `${path.basename(folder)}.png`))
     const files = readdirSync(path.join(folder, 'slides/figures/public/img'))
@@ -257,7 +255,7 @@ describe('an article that is too large', () => {
     const { code, out, err } = lectern(['build', input], text)
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toBe(
-      `Unexpected size of \`${input}\`, expected at most 20 MB. Part it, and build a deck of each part.\n`,
+      `Unexpected size of \`${input}\`, expected at most 20 MB. Split it, and build a deck of each part.\n`,
     )
     expect(existsSync(path.join(folder, 'slides'))).toBe(false)
   })

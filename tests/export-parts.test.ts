@@ -6,30 +6,30 @@ import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { PDFDocument } from 'pdf-lib'
 import { expect, test } from 'vitest'
-import { buildFailure } from '../scripts/browser/build-failure.ts'
-import { CannotGoOn, Interrupted } from '../scripts/browser/cannot.ts'
-import { deckPath } from '../scripts/browser/deck-path.ts'
-import { unexpectedElements } from '../scripts/browser/deck-words.ts'
-import { countDiagrams, plainText, plainTitle, type DeckFacts } from '../scripts/browser/facts.ts'
-import { attributeOf, elementsOf, parsePage, printPage, textOf } from '../scripts/browser/html-page.ts'
-import { interruptible } from '../scripts/browser/interrupt.ts'
-import { fillOnce } from '../scripts/browser/once.ts'
-import { readTar } from '../scripts/browser/tar.ts'
-import { unpackWoff } from '../scripts/browser/woff.ts'
+import { buildFailure } from '../scripts/slidev/build/failure.ts'
+import { UserError, Interrupted } from '#system/errors.ts'
+import { deckPath } from '../scripts/slidev/data/deck-path.ts'
+import { unexpectedElements } from '../scripts/slidev/build/deck-words.ts'
+import { countDiagrams, plainText, plainTitle, type DeckData } from '../scripts/slidev/data/deck.ts'
+import { attributeOf, elementsOf, parsePage, printPage, textOf } from '#system/html-page.ts'
+import { interruptible } from '#system/interrupt.ts'
+import { createDirAtomic } from '#system/create-dir-atomic.ts'
+import { readTar } from '../scripts/browser/engine/tar.ts'
+import { unpackWoff } from '../scripts/browser/engine/woff.ts'
 import { readRange } from '../scripts/command/export.ts'
-import { describePdf } from '../scripts/export/pdf-metadata.ts'
-import { bundle } from '../scripts/export/html-modules.ts'
-import { embedFonts } from '../scripts/export/html-fonts.ts'
+import { describePdf } from '../scripts/export/pdf/metadata.ts'
+import { bundle } from '../scripts/export/html/modules.ts'
+import { embedFonts } from '../scripts/export/html/fonts.ts'
 import { notesOf, spoken } from '../scripts/export/notes.ts'
-import { readOutline, tableOfContents, writeOutline } from '../scripts/export/pdf-outline.ts'
-import { settlePackage } from '../scripts/export/pptx-settle.ts'
-import { describeHead, evaluation } from '../scripts/export/site-head.ts'
+import { readOutline, tableOfContents, writeOutline } from '../scripts/export/pdf/outline.ts'
+import { normalizePackage } from '../scripts/export/pptx/normalize-package.ts'
+import { describeHead, evaluation } from '../scripts/export/html/head.ts'
 import { writeFolder } from '../scripts/export/write-folder.ts'
-import { writeWhole } from '../scripts/export/write-file.ts'
+import { writeFileAtomic } from '#system/write-file-atomic.ts'
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'lectern-test-'))
 
-const facts: DeckFacts = {
+const data: DeckData = {
   title: '测试',
   width: 980,
   height: 552,
@@ -73,12 +73,12 @@ test('a failed build names the slide and keeps the essential lines', () => {
     frame: '',
     stack: '',
   }
-  const { message } = buildFailure('deck/slides.md', { failure, talk: '', facts, code: 1 })
+  const { message } = buildFailure('deck/slides.md', { failure, talk: '', data, code: 1 })
   expect(message).toBe(
     'Slidev could not build `deck/slides.md` (slide 2, 坏页):\n  Build failed\n  in slides.md__slidev_2.md',
   )
   const talk = 'The theme "slidev-theme-x" was not found and cannot prompt for installation\n'
-  const missing = buildFailure('deck/slides.md', { failure: undefined, talk, facts: undefined, code: 1 })
+  const missing = buildFailure('deck/slides.md', { failure: undefined, talk, data: undefined, code: 1 })
   expect(missing.message).toContain('npm install slidev-theme-x')
 })
 
@@ -127,7 +127,7 @@ test('a packed web font becomes a font file with sound tables', () => {
 
 test('a folder is filled once, and a failed filling leaves nothing', async () => {
   const parent = folder()
-  const fail = fillOnce(parent, 'v1', async (half) => {
+  const fail = createDirAtomic(parent, 'v1', async (half) => {
     writeFileSync(join(half, 'part'), '')
     throw new Error('disk full')
   })
@@ -138,8 +138,8 @@ test('a folder is filled once, and a failed filling leaves nothing', async () =>
     times++
     writeFileSync(join(half, 'all'), '')
   }
-  await Promise.all([fillOnce(parent, 'v1', fill), fillOnce(parent, 'v1', fill)])
-  await fillOnce(parent, 'v1', fill)
+  await Promise.all([createDirAtomic(parent, 'v1', fill), createDirAtomic(parent, 'v1', fill)])
+  await createDirAtomic(parent, 'v1', fill)
   expect(times).toBe(2)
   expect(readdirSync(parent)).toEqual(['v1'])
   expect(readdirSync(join(parent, 'v1'))).toEqual(['all'])
@@ -148,15 +148,15 @@ test('a folder is filled once, and a failed filling leaves nothing', async () =>
 test('a file is written whole; what stood in its place stays when that fails', async () => {
   const place = folder()
   const file = join(place, 'a.pdf')
-  await writeWhole(file, Buffer.from('one'))
-  await writeWhole(file, Buffer.from('two'))
+  await writeFileAtomic(file, Buffer.from('one'))
+  await writeFileAtomic(file, Buffer.from('two'))
   expect(readFileSync(file, 'utf8')).toBe('two')
   const blocked = join(place, 'b.pdf')
   mkdirSync(blocked)
-  await expect(writeWhole(blocked, Buffer.from('x'))).rejects.toBeInstanceOf(CannotGoOn)
+  await expect(writeFileAtomic(blocked, Buffer.from('x'))).rejects.toBeInstanceOf(UserError)
   // A file stands where a folder would have to.
-  await expect(writeWhole(join(file, 'c.pdf'), Buffer.from('x'))).rejects.toThrow(/c\.pdf/)
-  await writeWhole(join(place, 'new', 'd.pdf'), Buffer.from('x'))
+  await expect(writeFileAtomic(join(file, 'c.pdf'), Buffer.from('x'))).rejects.toThrow(/c\.pdf/)
+  await writeFileAtomic(join(place, 'new', 'd.pdf'), Buffer.from('x'))
   expect(readFileSync(join(place, 'new', 'd.pdf'), 'utf8')).toBe('x')
   expect(readdirSync(place)).toEqual(['a.pdf', 'b.pdf', 'new'])
 })
@@ -165,7 +165,7 @@ test('a PDF says what the deck says, at the size of the slide, with the same byt
   const blank = await PDFDocument.create()
   blank.addPage([736, 415])
   const printed = await blank.save()
-  const deck = { ...facts, author: '王小明', lang: 'zh-CN', date: '2025-05-23', keywords: ['a b', 'c'] }
+  const deck = { ...data, author: '王小明', lang: 'zh-CN', date: '2025-05-23', keywords: ['a b', 'c'] }
   const pages = [{ number: 1, click: 1, heading: '一' }]
   const bytes = await describePdf(printed, deck, pages)
   expect(await describePdf(printed, deck, pages)).toEqual(bytes)
@@ -173,7 +173,7 @@ test('a PDF says what the deck says, at the size of the slide, with the same byt
   expect([back.getTitle(), back.getAuthor(), back.getKeywords()]).toEqual(['测试', '王小明', 'a b, c'])
   expect(back.getModificationDate()?.toISOString()).toBe('2025-05-23T00:00:00.000Z')
   expect(back.getPage(0).getMediaBox()).toEqual({ x: 0, y: 1, width: 735, height: 414 })
-  const plain = await PDFDocument.load(await describePdf(printed, facts, pages), { updateMetadata: false })
+  const plain = await PDFDocument.load(await describePdf(printed, data, pages), { updateMetadata: false })
   expect([plain.getCreationDate(), plain.getModificationDate()]).toEqual([undefined, undefined])
 })
 
@@ -187,7 +187,7 @@ test('an outline has the slides of a section below it, and reads back', async ()
   }))
   // Two clicks of the fourth slide: its entry leads to the first of them.
   const pages = [1, 2, 3, 4, 4, 5, 6, 7, 8].map((number) => ({ number, click: 1, heading: '' }))
-  const entries = tableOfContents({ ...facts, slides }, pages)
+  const entries = tableOfContents({ ...data, slides }, pages)
   const shown = entries.map(({ title, page, children }) => [title, page, children.map((child) => child.page)])
   expect(shown).toEqual([
     ['cover 1（文）', 0, []],
@@ -208,7 +208,7 @@ test('an outline has the slides of a section below it, and reads back', async ()
 test('without sections an outline follows the ranks of the titles', () => {
   const slides = [1, 2, 2, 1].map((level, index) => ({ number: index + 1, title: 'x', level, diagrams: 0 }))
   const pages = slides.map(({ number }) => ({ number, click: 1, heading: '' }))
-  const entries = tableOfContents({ ...facts, slides }, pages)
+  const entries = tableOfContents({ ...data, slides }, pages)
   expect(entries.map(({ children }) => children.length)).toEqual([2, 0])
 })
 
@@ -222,7 +222,7 @@ test('notes are a heading for each slide and what is said there', () => {
     { number: 1, title: 'One *star* & &lt;', notes: 'Say **this**.\n\n[click] Then that.', diagrams: 0 },
     { number: 2, diagrams: 0 },
   ]
-  expect(notesOf({ ...facts, slides })).toBe(
+  expect(notesOf({ ...data, slides })).toBe(
     '# 测试\n\n## 1. One \\*star\\* & \\&lt;\n\nSay **this**.\n\n[click] Then that.\n\n## slide 2\n',
   )
   expect(spoken('[click] One\n[click:3] two')).toBe('One\ntwo')
@@ -237,7 +237,7 @@ test('the head of a page says what the deck is, and loads nothing from elsewhere
   const title = 'A "<b>" > $& </head><script>x()</script>'
   describeHead(
     parsed,
-    { ...facts, title, subject: 'About', author: '<i>' },
+    { ...data, title, subject: 'About', author: '<i>' },
     { icon: './i.png', image: './o.png', sources: ["'self'"], scripts: ["'self'", ...evaluation(parsed)] },
   )
   const read = parsePage(printPage(parsed))
@@ -314,9 +314,9 @@ test('a style sheet keeps the slices of fonts that the text needs', () => {
 })
 
 test('modules find one another without places, and their text stays', async () => {
-  const said = `"./sub/b.mjs" and import("./sub/b.mjs") in '/p2.png' with </script>`
+  const stated = `"./sub/b.mjs" and import("./sub/b.mjs") in '/p2.png' with </script>`
   const modules: Record<string, string> = {
-    'assets/a.js': `import{x}from"./sub/b.mjs";import(\`../assets/sub/b.mjs\`);import('./none.js');const p=globalThis.lecternFiles?.["assets/p.png"],q=${JSON.stringify(said)},r=\`${said}\``,
+    'assets/a.js': `import{x}from"./sub/b.mjs";import(\`../assets/sub/b.mjs\`);import('./none.js');const p=globalThis.lecternFiles?.["assets/p.png"],q=${JSON.stringify(stated)},r=\`${stated}\``,
     'assets/sub/b.mjs': 'import"../a.js";export const x=1',
   }
   const { data, start } = await bundle({
@@ -330,7 +330,7 @@ test('modules find one another without places, and their text stays', async () =
   expect(data).not.toContain('<')
   const { modules: code, files } = JSON.parse(data) as Record<string, Record<string, string>>
   expect(Object.values(code!)).toEqual([
-    `import{x}from"lectern:assets/sub/b.mjs";import("lectern:assets/sub/b.mjs");import('./none.js');const p=globalThis.lecternFiles?.["assets/p.png"],q=${JSON.stringify(said)},r=\`${said}\``,
+    `import{x}from"lectern:assets/sub/b.mjs";import("lectern:assets/sub/b.mjs");import('./none.js');const p=globalThis.lecternFiles?.["assets/p.png"],q=${JSON.stringify(stated)},r=\`${stated}\``,
     'import"lectern:assets/a.js";export const x=1',
   ])
   expect(files).toEqual({ 'assets/p.png': 'data:assets/p.png', 'p2.png': 'data:p2.png' })
@@ -345,9 +345,9 @@ test('a PowerPoint package is the same each time, valid, and has fonts for hanzi
       'docProps/core.xml': strToU8(`<dcterms:created xsi:type="x">${day}</dcterms:created>`),
       '[Content_Types].xml': strToU8('<Types/>'),
     })
-  const deck = { ...facts, lang: 'zh', date: '2025-05-23' }
-  const made = settlePackage(pack('2031-01-01T00:00:00Z'), deck)
-  expect(settlePackage(pack('1999-01-01T00:00:00Z'), deck)).toEqual(made)
+  const deck = { ...data, lang: 'zh', date: '2025-05-23' }
+  const made = normalizePackage(pack('2031-01-01T00:00:00Z'), deck)
+  expect(normalizePackage(pack('1999-01-01T00:00:00Z'), deck)).toEqual(made)
   const files = unzipSync(made)
   expect(Object.keys(files)[0]).toBe('[Content_Types].xml')
   expect(strFromU8(files['docProps/core.xml']!)).toContain('>2025-05-23T00:00:00Z<')

@@ -3,7 +3,7 @@ import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { serveFolder, type Served } from '../scripts/browser/serve.ts'
+import { serveFolder, type Served } from '#system/static-server.ts'
 
 let served: Served
 

@@ -5,10 +5,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { parseCall } from '../scripts/command/arguments.ts'
-import { build } from '../scripts/command/build.ts'
-import { fetchImages, type ImageOptions } from '../scripts/command/fetch-images.ts'
-import { pictureKind } from '../scripts/command/picture-kind.ts'
+import { parseArguments } from '../scripts/command/arguments.ts'
+import { build } from '../scripts/command/build/index.ts'
+import { fetchImages, type ImageOptions } from '../scripts/command/fetch/images.ts'
+import { imageKind } from '../scripts/command/fetch/image-kind.ts'
 import { noPictures, pictures } from './pictures.ts'
 import { closeServers, serve } from './server.ts'
 
@@ -28,10 +28,10 @@ async function kinds(addresses: readonly string[], options: ImageOptions): Promi
 
 describe('what a file is', () => {
   test.each(Object.entries(pictures))('%s', (extension, bytes) => {
-    expect(pictureKind(bytes)).toBe(extension)
+    expect(imageKind(bytes)).toBe(extension)
   })
   test.each(Object.entries(noPictures))('%s is no picture', (_, bytes) => {
-    expect(pictureKind(bytes)).toBeUndefined()
+    expect(imageKind(bytes)).toBeUndefined()
   })
 })
 
@@ -49,7 +49,7 @@ describe('a picture', () => {
       response.writeHead(200, { 'content-type': 'image/png' }).end(bytes),
     )
     expect(await kinds([`${address}/a.png`], allowed)).toEqual([
-      `Unexpected content at \`${address}/a.png\`, expected a picture: AVIF, GIF, JPEG, PNG or WebP`,
+      `Unexpected content at \`${address}/a.png\`, expected an image: AVIF, GIF, JPEG, PNG or WebP`,
     ])
   })
 
@@ -58,7 +58,7 @@ describe('a picture', () => {
       response.writeHead(200, { 'content-type': 'image/svg+xml' }).write('<svg'),
     )
     expect(await kinds([address], { ...allowed, timeout: 2000 })).toEqual([
-      `Unexpected SVG at \`${address}/\`, expected a picture: AVIF, GIF, JPEG, PNG or WebP`,
+      `Unexpected SVG at \`${address}/\`, expected an image: AVIF, GIF, JPEG, PNG or WebP`,
     ])
   })
 
@@ -98,7 +98,7 @@ describe('pictures are bounded', () => {
     })
     const addresses = Array.from({ length: 8 }, (_, index) => `${address}/${index}`)
     const found = await kinds(addresses, { ...allowed, most: 5 })
-    const refused = 'Unexpected 8 pictures of other machines, expected at most 5'
+    const refused = 'Too many images on other machines: 8, expected at most 5'
     expect(found).toEqual([...Array.from({ length: 5 }, () => '.png'), refused, refused, refused])
     expect(asked).toBe(5)
   })
@@ -155,16 +155,16 @@ describe('lectern build', () => {
   async function run(
     article: string,
     ...args: string[]
-  ): Promise<{ code: number; said: string; slides: string; files: string[] }> {
-    let said = ''
-    const io = { out: () => undefined, err: (text: string) => void (said += text), terminal: false }
+  ): Promise<{ code: number; stderr: string; slides: string; files: string[] }> {
+    let stderr = ''
+    const io = { out: () => undefined, err: (text: string) => void (stderr += text), terminal: false }
     const deck = path.join(folder, 'deck')
-    const call = parseCall(['build', article, '--verbose', '-o', deck, ...args])
+    const call = parseArguments(['build', article, '--verbose', '-o', deck, ...args])
     const { code } = await build(call, io)
     const figures = path.join(deck, 'public/img')
     return {
       code,
-      said,
+      stderr,
       slides: readFileSync(path.join(deck, 'slides.md'), 'utf8'),
       files: existsSync(figures) ? readdirSync(figures).toSorted() : [],
     }
@@ -196,9 +196,9 @@ describe('lectern build', () => {
   test('asks for nothing when it is not told to', async () => {
     const { file, asked } = await article()
     for (const args of [[], ['--allow-private-network']]) {
-      const { code, said, files } = await run(file, ...args)
+      const { code, stderr, files } = await run(file, ...args)
       expect(code).toBe(0)
-      expect(said.match(/write:remote-picture +lectern/g)).toHaveLength(3)
+      expect(stderr.match(/write:remote-image +lectern/g)).toHaveLength(3)
       expect(files).toEqual([])
     }
     expect(asked).toEqual([])
@@ -206,9 +206,9 @@ describe('lectern build', () => {
 
   test('refuses this machine when it is told to fetch', async () => {
     const { file, asked } = await article()
-    const { code, said, files } = await run(file, '--fetch-images')
+    const { code, stderr, files } = await run(file, '--fetch-images')
     expect(code).toBe(0)
-    expect(said.match(/--allow-private-network`\. +write:refused-picture/g)).toHaveLength(3)
+    expect(stderr.match(/--allow-private-network`\. +write:refused-image/g)).toHaveLength(3)
     expect(files).toEqual([])
     expect(asked).toEqual([])
   })
@@ -224,8 +224,8 @@ describe('lectern build', () => {
     expect(first.slides).toContain(`![first](/img/${name})`)
     expect(first.slides).not.toContain(`](${address}/a.png)`)
     // What is none has its place, and its words on the slide.
-    expect(first.said).toMatch(
-      /9:1-9:\d+ +warning +Unexpected content at .* expected a picture.* +write:refused-picture/,
+    expect(first.stderr).toMatch(
+      /9:1-9:\d+ +warning +Unexpected content at .* expected a picture.* +write:refused-image/,
     )
     expect(first.slides).toContain('third')
     const second = await run(file, '--fetch-images', '--allow-private-network')

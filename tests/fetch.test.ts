@@ -2,8 +2,8 @@
 
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
-import { fetchArticle, isAddress } from '../scripts/command/fetch.ts'
-import { isPrivate, lookupPublic } from '../scripts/command/fetch-lookup.ts'
+import { fetchArticle, isAddress } from '../scripts/command/fetch/index.ts'
+import { isPrivate, lookupPublic } from '../scripts/command/fetch/lookup.ts'
 import { closeServers, serve } from './server.ts'
 
 afterEach(closeServers)
@@ -68,12 +68,12 @@ describe('what cannot be had', () => {
   })
 
   test('too much, said or not, packed or not', async () => {
-    const said = await serve((_, response) =>
+    const stderr = await serve((_, response) =>
       response
         .writeHead(200, { 'content-type': 'text/html', 'content-length': '2000' })
         .end('x'.repeat(2000)),
     )
-    await expect(fetchArticle(said, { ...allowed, largest: 1000 })).rejects.toThrow('Unexpected size')
+    await expect(fetchArticle(stderr, { ...allowed, largest: 1000 })).rejects.toThrow('Unexpected size')
     const packed = await serve((_, response) =>
       response
         .writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' })

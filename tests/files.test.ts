@@ -16,10 +16,10 @@ import { VFile } from 'vfile'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { deck } from '#tree/build.ts'
 import { deckFolder } from '../scripts/command/article.ts'
-import { writeReport } from '../scripts/command/deck-report.ts'
-import { figuresOf } from '../scripts/command/figures.ts'
-import { writeDeck } from '../scripts/command/files.ts'
-import { makeStandalone } from '../scripts/command/standalone.ts'
+import { writeReport } from '../scripts/command/build/deck-report.ts'
+import { figuresOf } from '../scripts/command/fetch/article-images.ts'
+import { writeDeck } from '../scripts/command/build/write-deck.ts'
+import { makeStandalone } from '../scripts/command/template/standalone.ts'
 import { loadTemplate } from '../scripts/template/load.ts'
 
 const lectern = path.resolve(import.meta.dirname, '../scripts/lectern.js')
@@ -144,9 +144,9 @@ describe('a name from an article is no path', () => {
   })
 
   const faults: [content: Uint8Array, reason: string][] = [
-    [Buffer.from('a text'), 'Unexpected content of picture `x.png`, expected PNG, JPEG, GIF, WebP or AVIF'],
-    [sized(40_000), 'Unexpected picture `x.png` of 40000 × 40000 pixels, expected at most 100 million'],
-    [pixel.subarray(0, 12), 'Unexpected end of picture `x.png`, expected its width and height'],
+    [Buffer.from('a text'), 'Unexpected content of image `x.png`, expected PNG, JPEG, GIF, WebP or AVIF'],
+    [sized(40_000), 'Unexpected image `x.png` of 40000 × 40000 pixels, expected at most 100 million'],
+    [pixel.subarray(0, 12), 'Unexpected end of image `x.png`, expected its width and height'],
   ]
   test.each(faults)('a file that cannot be shown: %#', async (content, reason) => {
     writeFileSync(path.join(place, 'work/x.png'), content)

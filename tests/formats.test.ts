@@ -9,10 +9,10 @@ import { strToU8, type Zippable, zipSync } from 'fflate'
 import { inspectNoColor } from 'unist-util-inspect'
 import { VFile } from 'vfile'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { parseCall } from '../scripts/command/arguments.ts'
-import { build } from '../scripts/command/build.ts'
+import { parseArguments } from '../scripts/command/arguments.ts'
+import { build } from '../scripts/command/build/index.ts'
 import { read } from '../scripts/index.ts'
-import { unpack } from '../scripts/read/repack.ts'
+import { unpack } from '../scripts/read/docx/repack.ts'
 
 /** One red point. */
 const png = Buffer.from(
@@ -27,14 +27,14 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 /** Build as the command line does it. */
 async function run(
   ...args: string[]
-): Promise<{ code: number; said: string; slides: string; figures: string[] }> {
-  let said = ''
-  const io = { out: () => undefined, err: (text: string) => void (said += text), terminal: false }
-  const { code, deck } = await build(parseCall(['build', ...args, '-o', path.join(folder, 'deck')]), io)
+): Promise<{ code: number; stderr: string; slides: string; figures: string[] }> {
+  let stderr = ''
+  const io = { out: () => undefined, err: (text: string) => void (stderr += text), terminal: false }
+  const { code, deck } = await build(parseArguments(['build', ...args, '-o', path.join(folder, 'deck')]), io)
   const figures = path.join(folder, 'deck/public/img')
   return {
     code,
-    said,
+    stderr,
     slides: deck === undefined ? '' : readFileSync(deck, 'utf8'),
     figures: existsSync(figures) ? readdirSync(figures) : [],
   }
@@ -96,8 +96,8 @@ function word(more: Zippable = {}): Uint8Array {
 
 describe('a Word document', () => {
   test('builds, with its table and its picture', async () => {
-    const { code, said, slides, figures } = await run(file('report.docx', word()))
-    expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('Annual report') })
+    const { code, stderr, slides, figures } = await run(file('report.docx', word()))
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('Annual report') })
     expect(slides).toContain('| 2023 | 1200')
     expect(slides).toContain(`![A red point](/img/${figures[0]})`)
     expect(readFileSync(path.join(folder, 'deck/public/img', figures[0] ?? ''))).toEqual(png)
@@ -119,9 +119,9 @@ describe('a Word document', () => {
 
   test('that is none is said to be broken', async () => {
     for (const content of [zipSync({ 'a.txt': strToU8('text') }), word().slice(0, 500)]) {
-      const { code, said } = await run(file('broken.docx', content))
+      const { code, stderr } = await run(file('broken.docx', content))
       expect(code).toBe(1)
-      expect(said).toContain('read:broken')
+      expect(stderr).toContain('read:broken')
     }
   })
 
@@ -145,8 +145,8 @@ describe('a Word document', () => {
 
 test('a notebook builds, with its figure', async () => {
   const source = readFileSync(path.join(import.meta.dirname, 'fixtures/read/notebook/input.ipynb'))
-  const { code, said, slides, figures } = await run(file('measure.ipynb', source))
-  expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('Measuring') })
+  const { code, stderr, slides, figures } = await run(file('measure.ipynb', source))
+  expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('Measuring') })
   expect(slides).toContain('def f(x):')
   expect(slides).toContain(`](/img/${figures[0]})`)
   expect(slides).toContain('| 1 | 2')
@@ -169,8 +169,8 @@ test('a page that a server on this machine has builds, when that is allowed', as
   try {
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/indexes`
     await expect(run(address)).rejects.toThrow('--allow-private-network')
-    const { code, said, slides } = await run(address, '--allow-private-network')
-    expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('How indexes work') })
+    const { code, stderr, slides } = await run(address, '--allow-private-network')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('How indexes work') })
     expect(slides).toContain('Ann Lee')
     expect(slides).toContain('SELECT 2;')
     expect(slides).not.toContain('Another post')
@@ -233,8 +233,8 @@ describe('a page that a browser saved as one file', () => {
     ].join('\r\n')
 
   test('builds, with the picture in it', async () => {
-    const { code, said, slides, figures } = await run(file('queues.mhtml', saved()))
-    expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('How queues wait') })
+    const { code, stderr, slides, figures } = await run(file('queues.mhtml', saved()))
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('How queues wait') })
     expect(slides).toContain('café time for nobody and = no fault')
     expect(slides).toContain(`![The wait of one day](/img/${figures[0]})`)
     expect(slides).not.toMatch(/boundary|color: red|Content-/)
@@ -251,10 +251,10 @@ describe('a page that a browser saved as one file', () => {
   })
 
   test('is not seen in a text that tells of one', async () => {
-    const told = `Mails have these lines:\n\n${saved()}`
-    const article = new VFile({ path: 'mails.txt', value: Buffer.from(told) })
+    const output = `Mails have these lines:\n\n${saved()}`
+    const article = new VFile({ path: 'mails.txt', value: Buffer.from(output) })
     await read(article)
-    expect(String(article)).toBe(told.replaceAll('\r\n', '\n'))
+    expect(String(article)).toBe(output.replaceAll('\r\n', '\n'))
   })
 })
 

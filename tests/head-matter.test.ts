@@ -8,8 +8,8 @@ import { parse } from 'yaml'
 import { VFile } from 'vfile'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deck, paragraph, slide, slot } from '#tree/build.ts'
-import { slidevEntry } from '../scripts/browser/slidev.ts'
-import { write } from '../scripts/write/index.ts'
+import { slidevEntry } from '../scripts/slidev/data/package.ts'
+import { write } from '../scripts/slidev/write/index.ts'
 
 const templates = (name: string): string => path.join(import.meta.dirname, '../templates', name)
 const minutes = [1, 6, 45, 60, 90, 240]

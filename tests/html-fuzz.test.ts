@@ -6,8 +6,8 @@ import { expect, test } from 'vitest'
 import { assertDeck, clean, pipeline, read } from '../scripts/index.ts'
 import { loadTemplate } from '../scripts/template/load.ts'
 import { hollow, misplaced } from './content-model.ts'
-import { pages } from './html-soup.ts'
-import { createGate } from './write-gate.ts'
+import { pages } from './html-generators.ts'
+import { createGate } from './sandbox-check-helper.ts'
 
 /** Another seed each day would hide a failure tomorrow; `FUZZ_SEED` tries others. */
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_122)

@@ -7,7 +7,7 @@ import path from 'node:path'
 import { VFile } from 'vfile'
 import { afterAll, expect, test } from 'vitest'
 import { deck as tree } from '#tree/build.ts'
-import { previousOf, writeDeck } from '../scripts/command/files.ts'
+import { previousOf, writeDeck } from '../scripts/command/build/write-deck.ts'
 import { merge } from '../scripts/index.ts'
 
 const place = mkdtempSync(path.join(tmpdir(), 'writes-'))

@@ -51,7 +51,7 @@ test.each(Object.entries(shapes))('%s', { timeout: 120_000 }, async (_name, shap
   expect(ids).not.toContain('write:mismatch')
   expect(ids).not.toContain('write:refused')
   for (const message of file.messages.filter(({ ruleId }) => ruleId === 'write:limit')) {
-    expect(message.reason).toMatch(/^Unexpected \d+ \w+ in \w+, expected at most \d+$/)
+    expect(message.reason).toMatch(/^Cut \w+ to \d+ \w+: it has \d+$/)
     expect(message.line).toBeGreaterThan(1)
   }
   // No deck grows beyond what a person or a build can bear.
@@ -116,13 +116,13 @@ test.each(Object.entries(floods))(
     const value = `# Title\n\nThe article opens with this sentence.\n\n## Middle\n\n${shape}\n\n## Last\n\nThe article ends with this one.\n`
     const file = new VFile({ path: 'article.md', value })
     const { read: root, plan: deck, write } = await pipeline(file, { template, theme: 'none' })
-    const [told, ...others] = file.messages.filter(({ ruleId }) => ruleId === 'clean:limit')
+    const [output, ...others] = file.messages.filter(({ ruleId }) => ruleId === 'clean:limit')
     expect(others).toEqual([])
-    expect(told!.reason).toMatch(
-      /^Unexpected .+ of more than \d+ blocks or \d+ characters; what is beyond is left out$/,
+    expect(output!.reason).toMatch(
+      /^Too long for one talk: .+ of more than \d+ blocks or \d+ characters; left out the rest$/,
     )
-    expect(told!.line).toBe(line)
-    if (column !== undefined) expect(told!.column).toBe(column)
+    expect(output!.line).toBe(line)
+    if (column !== undefined) expect(output!.column).toBe(column)
     expect(write!.includes('The article ends with this one')).toBe(goesOn)
     expect(lost(root, deck!, file)).toEqual([])
   },
@@ -175,14 +175,14 @@ test.each(Object.entries(unread))('%s beyond what is read', async (_name, flood)
   const value = `# Title\n\nThe article opens with this sentence.\n\n## Middle\n\n${flood.shape}\n\n## Last\n\nThe article ends with this one.\n`
   const file = new VFile({ path: 'article.md', value })
   const { read: root, plan: deck, write } = await pipeline(file, { template, theme: 'none' })
-  const [told, ...others] = file.messages.filter(({ ruleId }) => ruleId === 'read:limit')
+  const [output, ...others] = file.messages.filter(({ ruleId }) => ruleId === 'read:limit')
   expect(others).toEqual([])
-  expect(told!.reason).toMatch(
+  expect(output!.reason).toMatch(
     new RegExp(
-      `^Unexpected ${flood.beyond} of more than \\d+ blocks; what is beyond twice as many is not read$`,
+      `^Too long for one talk: ${flood.beyond} of more than \\d+ blocks; did not read beyond twice as many$`,
     ),
   )
-  const { start, end } = told!.place as Position
+  const { start, end } = output!.place as Position
   // What is read ends at a blank line, here each second one, some 200 lines after the last.
   expect(start.line).toBeGreaterThanOrEqual(flood.from)
   expect(start.line).toBeLessThan(flood.from + 250)

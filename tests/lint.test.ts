@@ -26,10 +26,10 @@ const breaches: readonly [name: string, file: string, code: string, says: string
     `export const a = process.argv`,
     'has no effects',
   ],
-  ['a stage imports another stage', 'scripts/plan/x.ts', `import '../understand/index.ts'`, 'never goes up'],
+  ['a stage imports another stage', 'scripts/plan/x.ts', `import '../analyze/index.ts'`, 'never goes up'],
   [
     'a stage imports another stage from deeper down',
-    'scripts/understand/roles/x.ts',
+    'scripts/analyze/roles/x.ts',
     `import '../../plan/index.ts'`,
     'never goes up',
   ],
@@ -95,7 +95,7 @@ const breaches: readonly [name: string, file: string, code: string, says: string
 
 const allowed: readonly [file: string, code: string][] = [
   ['scripts/plan/x.ts', `import '#tree/nodes.ts'\nimport './fit.ts'`],
-  ['scripts/understand/roles/x.ts', `import '../points.ts'`],
+  ['scripts/analyze/roles/x.ts', `import '../points.ts'`],
   ['scripts/export/x.ts', `import '../browser/find.ts'\nimport 'node:fs'`],
   ['scripts/command/x.ts', `import '../pipeline.ts'\nimport 'node:fs'`],
 ]

@@ -7,10 +7,10 @@ import { describe, expect, test } from 'vitest'
 import { VFile } from 'vfile'
 import { deck } from '#tree/build.ts'
 import { loadTemplate, merge, type MergeResult, pipeline } from '../scripts/index.ts'
-import { addedDeed } from '../scripts/merge/added-deed.ts'
+import { activeContentAdded } from '../scripts/merge/active-content-added.ts'
 import { deckOf, slidesOf, type SlideText } from '../scripts/merge/slides.ts'
 import { behaviours, messageLines, shared } from './harness.ts'
-import { createGate } from './write-gate.ts'
+import { createGate } from './sandbox-check-helper.ts'
 
 const tree = deck({ title: 'T', authors: [], lang: 'en' }, 5, [])
 
@@ -144,7 +144,8 @@ test('a merged deck does what a person wrote, and nothing else', async () => {
   const compile = await createGate()
   const deckWith = (text: string): string => `---\ntheme: none\n---\n\n# A\n\n${text}\n`
   const own = deckWith('<Mine :at="1" />')
-  const added = (text: string): ReturnType<typeof addedDeed> => addedDeed(deckWith(text), own, compile)
+  const added = (text: string): ReturnType<typeof activeContentAdded> =>
+    activeContentAdded(deckWith(text), own, compile)
   expect(await added('<Mine :at="1" />')).toBeUndefined()
   expect(await added('<Mine :at="1" />\n\nText of the article.')).toBeUndefined()
   expect(await added('<Mine :at="1" />\n\n<img src=x onerror=run()>')).toMatchObject({ slide: 1 })

@@ -17,22 +17,22 @@ test.each(Object.keys(catalogue))('%s occurs in a fixture or a test', (id) => {
 
 test('a message has a place, a level by its id, and advice', () => {
   const file = new VFile({ path: 'a.md', value: 'x' })
-  say(file, 'understand:no-title', 'Unexpected x', {
+  say(file, 'analyze:no-title', 'Unexpected x', {
     type: 'paragraph',
     position: { start: { line: 3, column: 2 }, end: { line: 3, column: 4 } },
   })
   expect(messagesJson(file)).toEqual([
     {
-      id: 'understand:no-title',
+      id: 'analyze:no-title',
       level: 'warning',
       reason: 'Unexpected x',
       line: 3,
       column: 2,
-      help: catalogue['understand:no-title'].help,
+      help: catalogue['analyze:no-title'].help,
     },
   ])
   expect(messagesText(file, false)).toContain('3:2')
-  expect(messagesText(file, false)).toContain(catalogue['understand:no-title'].help)
+  expect(messagesText(file, false)).toContain(catalogue['analyze:no-title'].help)
 })
 
 test('the exit code is 1 from the level on that was asked for', () => {

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { VFile } from 'vfile'
-import { assertDeck, pipeline, type PipelineResult, readBack } from '../scripts/index.ts'
+import { assertDeck, pipeline, type PipelineResult, checkRoundTrip } from '../scripts/index.ts'
 import { loadTemplate } from '../scripts/template/load.ts'
 import { pathological, pathologicalPictures } from './pathological.ts'
 
@@ -21,6 +21,6 @@ describe('pathological articles', () => {
     const { plan, write } = (await pipeline(file, run)) as Required<PipelineResult>
     expect(file.messages.filter(({ fatal }) => fatal).map(String)).toEqual([])
     assertDeck(plan)
-    expect(readBack(write, plan)).toEqual([])
+    expect(checkRoundTrip(write, plan)).toEqual([])
   })
 })

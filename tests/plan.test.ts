@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { VFile } from 'vfile'
-import { assertDeck, clean, plan, read, understand } from '../scripts/index.ts'
+import { assertDeck, clean, plan, read, analyze } from '../scripts/index.ts'
 import { describe, expect, test } from 'vitest'
 import { behaviours, messageLines } from './harness.ts'
 import { showDeck } from './show-deck.ts'
 import { template } from './template.ts'
 
 async function deckOf(file: VFile, minutes?: number) {
-  return plan(understand(clean(await read(file), file), file), file, template, { minutes })
+  return plan(analyze(clean(await read(file), file), file), file, template, { minutes })
 }
 
 behaviours('plan', async (file) => {
@@ -44,7 +44,7 @@ test('a reason of one point is a sentence, and of two a list: a list of one coun
     '# Talk\n\nOpening words of the talk.\n\n## Three reasons for the base model\n\n' +
     reason(
       'Completeness',
-      'It keeps the fullest abilities of understanding and of generation in all languages.',
+      'It keeps the fullest abilities of analyzeing and of generation in all languages.',
     ) +
     reason(
       'Stability',

@@ -5,31 +5,31 @@ import path from 'node:path'
 import { toString } from 'mdast-util-to-string'
 import { describe, expect, test } from 'vitest'
 import { VFile } from 'vfile'
-import { type Article, clean, type Point, read, type Section, understand } from '../scripts/index.ts'
+import { type Article, clean, type Point, read, type Section, analyze } from '../scripts/index.ts'
 
 const fixtures = path.join(import.meta.dirname, 'fixtures')
 
 async function articleOf(value: string): Promise<Article> {
   const file = new VFile({ path: 'input.md', value })
-  return understand(clean(await read(file), file), file)
+  return analyze(clean(await read(file), file), file)
 }
 
 /** The points of the digests of an article and its sections, and its takeaways. */
 function pointsOf(part: Article | Section): Point[] {
   return [
-    ...part.findings.flatMap((found) =>
-      found.type === 'digest' || found.type === 'takeaways' ? found.children : [],
+    ...part.annotations.flatMap((found) =>
+      found.type === 'keyPoints' || found.type === 'takeaways' ? found.children : [],
     ),
     ...part.children.flatMap((node) => (node.type === 'section' ? pointsOf(node) : [])),
   ]
 }
 
-async function said(value: string): Promise<string[]> {
+async function stated(value: string): Promise<string[]> {
   return pointsOf(await articleOf(value)).map((point) => toString(point))
 }
 
 describe('every point of a fixture is a piece of its article', () => {
-  for (const stage of ['plan', 'understand']) {
+  for (const stage of ['plan', 'analyze']) {
     for (const name of readdirSync(path.join(fixtures, stage))) {
       const folder = path.join(fixtures, stage, name)
       if (!readdirSync(folder).includes('input.md')) continue
@@ -83,7 +83,7 @@ describe('beside code, a negation, a hedge and a belief keep the one who has the
     '我们需要更多的训练数据',
   ])('%s', async (sentence) => {
     const stop = /\p{Script=Han}/u.test(sentence) ? '。' : '.'
-    expect(await said(leading(`${sentence}${stop}`))).toEqual([sentence])
+    expect(await stated(leading(`${sentence}${stop}`))).toEqual([sentence])
   })
 })
 
@@ -103,7 +103,7 @@ describe('a word that only begins as a lead-in does stays', () => {
     '不过是把旧的写法换成了新的写法',
   ])('%s', async (sentence) => {
     const stop = /\p{Script=Han}/u.test(sentence) ? '。' : '.'
-    expect(await said(`# A\n\n${sentence}${stop}\n`)).toEqual([sentence])
+    expect(await stated(`# A\n\n${sentence}${stop}\n`)).toEqual([sentence])
   })
 
   test.each([
@@ -112,21 +112,21 @@ describe('a word that only begins as a lead-in does stays', () => {
     ['相反，两次读取之间的改动不会丢失。', '两次读取之间的改动不会丢失'],
     ['可见，两次读取之间的改动不会丢失。', '两次读取之间的改动不会丢失'],
   ])('%s loses it', async (sentence, point) => {
-    expect(await said(`# A\n\n${sentence}\n`)).toEqual([point])
+    expect(await stated(`# A\n\n${sentence}\n`)).toEqual([point])
   })
 })
 
 test('a question is taken home from no conclusion', async () => {
-  const { findings } = await articleOf('# 甲\n\n## 小结\n\n这种攻击为什么很难消除？\n')
+  const { annotations: findings } = await articleOf('# 甲\n\n## 小结\n\n这种攻击为什么很难消除？\n')
   expect(findings.filter(({ type }) => type === 'takeaways')).toEqual([])
 })
 
 test('a paragraph of marks alone has no point', async () => {
-  expect(await said('# A\n\n……\n')).toEqual([])
+  expect(await stated('# A\n\n……\n')).toEqual([])
 })
 
 test('a wide full stop ends a sentence, a decimal point does not', async () => {
-  expect(await said('# 甲\n\n圆周率约为３．１４，是一个无理数．它很有名．\n')).toEqual([
+  expect(await stated('# 甲\n\n圆周率约为３．１４，是一个无理数．它很有名．\n')).toEqual([
     '圆周率约为３．１４，是一个无理数',
   ])
 })

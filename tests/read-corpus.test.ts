@@ -32,7 +32,7 @@ describe.skipIf(!found)(`corpus${found ? '' : ' (skipped: no ../shared/corpus be
     clean(tree, file)
     visitParents(tree, (node) => expect(known, node.type).toContain(node.type))
     const text = squeeze(all(tree))
-    const missing = before.filter((piece) => !text.includes(piece.text) && !said(file, piece.line))
+    const missing = before.filter((piece) => !text.includes(piece.text) && !stated(file, piece.line))
     expect(missing).toEqual([])
   })
 })
@@ -69,7 +69,7 @@ function squeeze(text: string): string {
   return text.replace(/[\s#¶]+/g, '')
 }
 
-function said(file: VFile, line: number): boolean {
+function stated(file: VFile, line: number): boolean {
   return file.messages.some(({ place }) => {
     if (!place) return false
     return 'start' in place ? place.start.line <= line && line <= place.end.line : place.line === line

@@ -50,7 +50,7 @@ describe('read', () => {
 
   it('takes the format that it is told', async () => {
     const file = new VFile({ path: 'a.md', value: '# Title\n\nText.\n' })
-    expect((await read(file, { from: 'scraped' })).data?.scraped).toBe(true)
+    expect((await read(file, { from: 'text' })).data?.scraped).toBe(true)
   })
 
   it('reads floods of markup in time', async () => {

@@ -12,17 +12,17 @@ import {
   deckJson,
   pipeline,
   read,
-  readBack,
+  checkRoundTrip,
   type Deck,
   type PipelineResult,
 } from '../scripts/index.ts'
 import type { Compile } from '#tree/compiled.ts'
 import type { Slide, Slot } from '../scripts/index.ts'
 import { inLanguage, type Template } from '../scripts/template/contract.ts'
-import { fitsIn } from '../scripts/plan/room.ts'
+import { fitsSlide } from '../scripts/plan/fit/capacity.ts'
 import { loadTemplate } from '../scripts/template/load.ts'
 import { shared } from './harness.ts'
-import { createGate } from './write-gate.ts'
+import { createGate } from './sandbox-check-helper.ts'
 
 const { template } = loadTemplate('seminar')
 const corpus = path.join(shared, 'corpus')
@@ -79,10 +79,10 @@ function debrisOf(deck: Deck): string[] {
  */
 async function holds(name: string, value: string, compile?: Compile): Promise<Run> {
   const { file, result } = await run(name, value, compile)
-  assertArticle(result.understand)
+  assertArticle(result.analyze)
   assertDeck(result.plan)
   // Slidev sees the slides, titles, layouts, notes and texts of the deck.
-  expect(readBack(result.write, result.plan)).toEqual([])
+  expect(checkRoundTrip(result.write, result.plan)).toEqual([])
   expect(file.messages.filter(({ ruleId }) => ruleId === 'write:mismatch')).toEqual([])
   // Every point stands in the article.
   const end = String(file.value).length
@@ -129,11 +129,11 @@ function fitsSlot(slide: Slide, { name, children }: Slot, set: Template): boolea
   const { slots, title, fields } = set.layouts[slide.layout]!
   const slot = slots[name] ?? Object.values(slots)[0]!
   const place = { layout: slide.layout, slot, slots, title, fields, minimums: set.minimums }
-  return fitsIn(children, place, slide.title, Number(slide.fields['size'] ?? 1))
+  return fitsSlide(children, place, slide.title, Number(slide.fields['size'] ?? 1))
 }
 
 describe('fixtures', () => {
-  for (const stage of ['clean', 'plan', 'read', 'understand', 'write'].filter((name) =>
+  for (const stage of ['clean', 'plan', 'read', 'analyze', 'write'].filter((name) =>
     existsSync(path.join(fixtures, name)),
   )) {
     for (const name of readdirSync(path.join(fixtures, stage))) {

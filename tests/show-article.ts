@@ -1,7 +1,7 @@
 /** An Article as text that a person can review: metadata, sections, and what was read out of them. */
 
 import { toString } from 'mdast-util-to-string'
-import type { Article, Diagram, Finding, Section } from '../scripts/index.ts'
+import type { Article, Diagram, Annotation, Section } from '../scripts/index.ts'
 
 /** @returns A line for each metadatum, section and finding. */
 export function showArticle(article: Article): string {
@@ -29,18 +29,18 @@ function sections(parent: Article | Section, depth: number): string[] {
 }
 
 function findings(part: Article | Section): string[] {
-  return part.findings.flatMap(finding)
+  return part.annotations.flatMap(finding)
 }
 
-function finding(node: Finding): string[] {
+function finding(node: Annotation): string[] {
   switch (node.type) {
     case 'claim':
       return [`claim: ${toString(node)}`]
     case 'diagram':
       return [`${node.kind}: ${picture(node)}`]
-    case 'matrix':
+    case 'comparisonTable':
       return [
-        'matrix',
+        'comparisonTable',
         ...node.children[0].children.map(
           (row) => `  ${row.children.map((cell) => toString(cell)).join(' | ')}`,
         ),
@@ -50,9 +50,9 @@ function finding(node: Finding): string[] {
         'comparison',
         ...node.children.flatMap((side) => [`  ${side.name}`, ...points(side.children, 2)]),
       ]
-    case 'reasons':
+    case 'rationale':
       return [
-        'reasons',
+        'rationale',
         ...node.children.flatMap((reason) => [`  ${reason.name}`, ...points(reason.children, 2)]),
       ]
     default:
@@ -61,7 +61,7 @@ function finding(node: Finding): string[] {
 }
 
 /** Steps in a row; a tree as the parts of each step; with times and amounts. */
-function picture({ kind, steps, links, measure }: Diagram): string {
+function picture({ kind, nodes: steps, edges: links, measure }: Diagram): string {
   if (kind === 'hierarchy') {
     return links.map(({ from, to }) => `${steps[from]?.value} > ${steps[to]?.value}`).join(', ')
   }

@@ -2,12 +2,12 @@
 
 import { expect, test } from 'vitest'
 import { VFile } from 'vfile'
-import { type Article, clean, read, type Section, understand } from '../scripts/index.ts'
+import { type Article, clean, read, type Section, analyze } from '../scripts/index.ts'
 
 /** `kind: value` of each candidate of the first paragraph of the first section. */
 async function titlesOf(paragraph: string): Promise<string[]> {
   const file = new VFile({ path: 'input.md', value: `# T\n\n## S\n\n${paragraph}\n` })
-  const article: Article = understand(clean(await read(file), file), file)
+  const article: Article = analyze(clean(await read(file), file), file)
   const titles = sections(article).flatMap(({ children }) =>
     children.flatMap((node) => (node.type === 'paragraph' ? (node.data?.titles ?? []) : [])),
   )

@@ -6,8 +6,8 @@ import path from 'node:path'
 import { gzipSync, strToU8, zipSync } from 'fflate'
 import { VFile } from 'vfile'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { parseCall } from '../scripts/command/arguments.ts'
-import { build } from '../scripts/command/build.ts'
+import { parseArguments } from '../scripts/command/arguments.ts'
+import { build } from '../scripts/command/build/index.ts'
 import { read } from '../scripts/index.ts'
 
 /** Bytes that follow no format, the same each time. */
@@ -115,12 +115,15 @@ describe('no deck is made, the exit code is 2, and the way out is said, of', () 
       for (const [name, content] of Object.entries(rows)) {
         const address = path.join(folder, name)
         writeFileSync(address, content)
-        let said = ''
-        const io = { out: () => undefined, err: (line: string) => void (said += line), terminal: false }
-        const { code, deck } = await build(parseCall(['build', address, '-o', path.join(folder, 'deck')]), io)
+        let stated = ''
+        const io = { out: () => undefined, err: (line: string) => void (stated += line), terminal: false }
+        const { code, deck } = await build(
+          parseArguments(['build', address, '-o', path.join(folder, 'deck')]),
+          io,
+        )
         expect({ name, code, deck }).toEqual({ name, code: 2, deck: undefined })
-        expect(said).toContain(`Unexpected ${kind}, expected an article.`)
-        expect(said).toContain('read:unsupported')
+        expect(stated).toContain(`Unexpected ${kind}, expected an article.`)
+        expect(stated).toContain('read:unsupported')
       }
     })
 })

@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { write } from '../scripts/write/index.ts'
+import { write } from '../scripts/slidev/write/index.ts'
 import { trivialDeck } from './write-deck.ts'
-import { createGate } from './write-gate.ts'
-import { expectedText } from './write-soup.ts'
+import { createGate } from './sandbox-check-helper.ts'
+import { expectedText } from './write-generators.ts'
 
 const folder = join(import.meta.dirname, '../../shared/corpus')
 const there = existsSync(folder)

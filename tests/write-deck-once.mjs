@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
-import { previousOf, writeDeck } from '../scripts/command/files.ts'
+import { previousOf, writeDeck } from '../scripts/command/build/write-deck.ts'
 
 const [folder, file] = process.argv.slice(2)
 const { generated, text, base } = JSON.parse(readFileSync(file, 'utf8'))

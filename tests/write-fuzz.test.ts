@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
-import { write } from '../scripts/write/index.ts'
-import { countBlocks, decks, expectedText, shownTitle } from './write-soup.ts'
-import { collapse, createGate } from './write-gate.ts'
+import { write } from '../scripts/slidev/write/index.ts'
+import { countBlocks, decks, expectedText, shownTitle } from './write-generators.ts'
+import { collapse, createGate } from './sandbox-check-helper.ts'
 
 /** Another seed each day would hide a failure tomorrow; `FUZZ_SEED` tries others. */
 const seed = Number(process.env.FUZZ_SEED ?? 20_260_927)

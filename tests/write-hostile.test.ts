@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { readBack, write } from '../scripts/write/index.ts'
+import { checkRoundTrip, write } from '../scripts/slidev/write/index.ts'
 import { trivialDeck } from './write-deck.ts'
-import { collapse, createGate } from './write-gate.ts'
+import { collapse, createGate } from './sandbox-check-helper.ts'
 
 const folder = join(import.meta.dirname, '../../shared/hostile')
 const there = existsSync(folder)
@@ -21,7 +21,7 @@ describe.skipIf(!there)('write: hostile articles through the pipeline of Slidev'
     const tree = trivialDeck(`${article}\n\n# The end\n`, { math: false, spoken: true })
     const text = write(tree, file, { theme: 'none' })
     expect(file.messages.map(String)).toEqual([])
-    expect(readBack(text, tree)).toEqual([])
+    expect(checkRoundTrip(text, tree)).toEqual([])
     const slides = await (await createGate())(text)
     expect(slides.flatMap((slide) => slide.active)).toEqual([])
     expect(slides.flatMap((slide) => slide.blocks).filter((block) => block !== 'Start')).toEqual([

@@ -3,8 +3,8 @@ import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { deck, list, listItem, paragraph, slide, slot } from '#tree/build.ts'
 import type { Flow } from '#tree/nodes.ts'
-import { limits } from '../scripts/write/limits.ts'
-import { readBack, write } from '../scripts/write/index.ts'
+import { limits } from '../scripts/slidev/write/limits.ts'
+import { checkRoundTrip, write } from '../scripts/slidev/write/index.ts'
 
 /** Far more than any article has; each must still be written within seconds. */
 const many = 20_000
@@ -76,7 +76,7 @@ test.each(Object.entries(shapes))('%s', { timeout: 5000 }, (_name, block) => {
   const text = write(tree, file, { theme: 'none' })
   expect(file.messages.map((message) => message.ruleId).filter((id) => id !== 'write:limit')).toEqual([])
   expect(text.length).toBeLessThan(1_500_000)
-  if (file.messages.length === 0) expect(readBack(text, tree)).toEqual([])
+  if (file.messages.length === 0) expect(checkRoundTrip(text, tree)).toEqual([])
 })
 
 test('what is left out is said, with the number and the cap', () => {

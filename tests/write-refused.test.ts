@@ -5,8 +5,8 @@ import type { Flow } from '#tree/nodes.ts'
 
 // No text is known that the writer cannot write; so here it is made to fail,
 // to see that one slide never costs the deck.
-vi.mock('../scripts/write/flow.ts', async (original) => {
-  const real = await original<typeof import('../scripts/write/flow.ts')>()
+vi.mock('../scripts/slidev/write/blocks/flow.ts', async (original) => {
+  const real = await original<typeof import('../scripts/slidev/write/blocks/flow.ts')>()
   const { toString } = await import('mdast-util-to-string')
   const broken = (nodes: readonly Flow[]): boolean =>
     nodes.some((node) => toString(node).startsWith('BROKEN'))
@@ -15,7 +15,7 @@ vi.mock('../scripts/write/flow.ts', async (original) => {
   return { ...real, flow }
 })
 
-const { readBack, write } = await import('../scripts/write/index.ts')
+const { checkRoundTrip: readBack, write } = await import('../scripts/slidev/write/index.ts')
 
 const tree = deck({ title: 'T', authors: [], lang: 'en' }, 5, [
   slide({ id: 'a', layout: 'default', role: 'points', title: 'A' }, [slot([paragraph('one')])]),

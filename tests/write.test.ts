@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import type { Image } from 'mdast'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { deck, diagram, link, notes, paragraph, slide, slot, step } from '#tree/build.ts'
-import { hazards } from '../scripts/write/hazards.ts'
-import { readBack, write } from '../scripts/write/index.ts'
-import { languages } from '../scripts/write/languages.ts'
+import { deck, diagram, diagramEdge, notes, paragraph, slide, slot, diagramNode } from '#tree/build.ts'
+import { hazards } from '../scripts/slidev/write/hazards.ts'
+import { checkRoundTrip, write } from '../scripts/slidev/write/index.ts'
+import { languages } from '../scripts/slidev/write/blocks/languages.ts'
 import { trivialDeck } from './write-deck.ts'
-import { createGate } from './write-gate.ts'
+import { createGate } from './sandbox-check-helper.ts'
 
 const folder = join(import.meta.dirname, 'fixtures/write')
 const fixtures = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'input.md')))
@@ -23,7 +23,7 @@ describe('write', () => {
     // The head matter is the same in all: `head-matter` shows it.
     await expect(withoutHead(text)).toMatchFileSnapshot(join(folder, name, 'slides.md'))
     expect(file.messages.map(String)).toEqual([])
-    expect(readBack(text, tree)).toEqual([])
+    expect(checkRoundTrip(text, tree)).toEqual([])
     expect(
       write(
         trivialDeck(article, { spoken: name === 'mustache' || name === 'code-refused' }),
@@ -44,10 +44,10 @@ describe('write', () => {
     // Otherwise the test of the fixtures could not fail.
     const tree = trivialDeck('# A\n\nText \\*b\\* and C:\\\\\\*')
     const text = write(tree, new VFile(), options)
-    expect(readBack(text.replaceAll('\\*', '*'), tree)).not.toEqual([])
-    expect(readBack(text.replace('# A', '---\n\n# A'), tree)).toMatchObject([{ what: 'slides' }])
-    expect(readBack(text.replace('Text', '<div>Text'), tree)).toMatchObject([{ what: 'text' }])
-    expect(readBack(text.replace('layout: "default"', 'layout: iframe'), tree)).toMatchObject([
+    expect(checkRoundTrip(text.replaceAll('\\*', '*'), tree)).not.toEqual([])
+    expect(checkRoundTrip(text.replace('# A', '---\n\n# A'), tree)).toMatchObject([{ what: 'slides' }])
+    expect(checkRoundTrip(text.replace('Text', '<div>Text'), tree)).toMatchObject([{ what: 'text' }])
+    expect(checkRoundTrip(text.replace('layout: "default"', 'layout: iframe'), tree)).toMatchObject([
       { what: 'layout' },
     ])
   })
@@ -77,7 +77,13 @@ describe('write: the whole text', () => {
         [
           slot([paragraph('left')]),
           slot(
-            [diagram('flow', [step('end "a" [b]'), step('`c` {{d}} #5; <e>')], [link(0, 1, '1|2')])],
+            [
+              diagram(
+                'flow',
+                [diagramNode('end "a" [b]'), diagramNode('`c` {{d}} #5; <e>')],
+                [diagramEdge(0, 1, '1|2')],
+              ),
+            ],
             'right',
           ),
           notes([paragraph('[click] --> {{ said }}')]),
@@ -95,7 +101,7 @@ describe('write: the whole text', () => {
     })
     await expect(text).toMatchFileSnapshot(join(folder, 'head-matter/slides.md'))
     expect(file.messages.map(String)).toEqual([])
-    expect(readBack(text, whole)).toEqual([])
+    expect(checkRoundTrip(text, whole)).toEqual([])
   })
 })
 
@@ -133,7 +139,7 @@ test('the alternative text of a picture comes through, whatever it is, alone and
     ),
   )
   const text = write(tree, new VFile(), { theme: 'none', images: { 'x.png': 'x.png' } })
-  expect(readBack(text, tree)).toEqual([])
+  expect(checkRoundTrip(text, tree)).toEqual([])
   const compiled = await (await createGate())(text)
   expect(compiled.flatMap(({ active }) => active)).toEqual([])
   expect(compiled.map(({ blocks }) => blocks)).toEqual(

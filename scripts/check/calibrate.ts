@@ -4,13 +4,13 @@ import { appendFile, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-chromium'
 import type { Capacity, CapacityLanguage } from '#template'
-import { fontSamples, measureFont } from '../browser/calibrate-fonts.ts'
-import { measureSlots, mostItems, type WantedSlot } from '../browser/calibrate-slots.ts'
-import { CannotGoOn, reason } from '../browser/cannot.ts'
-import { interruptible, unlessStopped } from '../browser/interrupt.ts'
-import type { Measurement } from '../browser/measure.ts'
+import { fontSamples, measureFont } from '../browser/calibrate/fonts.ts'
+import { measureSlots, mostItems, type WantedSlot } from '../browser/calibrate/slots.ts'
+import { UserError, reason } from '#system/errors.ts'
+import { interruptible, unlessStopped } from '#system/interrupt.ts'
+import type { Measurement } from '../browser/measure/index.ts'
 import { sourceOf } from '../template/source.ts'
-import { drawAlone, type DrawOptions } from './draw.ts'
+import { renderAlone, type RenderOptions } from './render.ts'
 import { findSpecimen, shapeSpecimen } from './specimen.ts'
 
 /** The layouts of a contract, as much as is needed to find their slots on the specimen. */
@@ -37,10 +37,10 @@ const languages = { en: 'en', zh: 'zh-CN' } as const
  * @param folder of the template
  * @param options browser, signal, listeners
  * @returns measures, the same for the same files and fonts; and the specimen as it was drawn
- * @throws {CannotGoOn} when there is no browser, no contract, no specimen, a slot that the specimen
+ * @throws {UserError} when there is no browser, no contract, no specimen, a slot that the specimen
  *   does not show, or the specimen cannot be built
  */
-export function calibrate(folder: string, options: DrawOptions = {}): Promise<Calibration> {
+export function calibrate(folder: string, options: RenderOptions = {}): Promise<Calibration> {
   const { progress = () => {} } = options
   const template = resolve(folder)
   return interruptible(async (signal) => {
@@ -51,7 +51,7 @@ export function calibrate(folder: string, options: DrawOptions = {}): Promise<Ca
     stack.defer(() => specimen.dispose())
     const layout = raw.roles?.points?.[0] ?? 'default'
     await appendFile(specimen.slides, `\n---\nlayout: ${layout}\n---\n${blocks}`)
-    const deck = await drawAlone(stack, { ...options, signal }, specimen.slides)
+    const deck = await renderAlone(stack, { ...options, signal }, specimen.slides)
     progress('measuring')
     const { drawn, measurement } = await deck.measure('light', true)
     const wanted = wantedSlots(raw, measurement.slides)
@@ -108,7 +108,7 @@ function wantedSlots(
         .filter((slide) => slide.slots.some(({ name }) => name === slot))
         .toSorted((a, b) => a.slots.length - b.slots.length || a.number - b.number)
       if (!best) {
-        throw new CannotGoOn(
+        throw new UserError(
           `Unexpected specimen without the slot \`${slot}\` of the layout \`${layout}\`, expected a slide that shows it`,
         )
       }
@@ -122,6 +122,6 @@ async function readLayouts(folder: string): Promise<RawLayouts> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as RawLayouts
   } catch (error) {
-    throw new CannotGoOn(`Cannot read the contract \`${file}\`: ${reason(error)}`, { cause: error })
+    throw new UserError(`Cannot read the contract \`${file}\`: ${reason(error)}`, { cause: error })
   }
 }

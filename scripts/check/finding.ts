@@ -1,7 +1,7 @@
 /** What rules take and give. */
 
 import type { Level, MessageId } from '#message/catalogue.ts'
-import type { Measurement } from '../browser/measure-types.ts'
+import type { Measurement } from '../browser/measure/types.ts'
 import type { Limits } from './limits.ts'
 
 /** The messages that checking can give. */

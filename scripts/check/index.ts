@@ -1,17 +1,17 @@
 import { resolve } from 'node:path'
-import type { DeckFacts } from '../browser/facts.ts'
-import { interruptible, unlessStopped } from '../browser/interrupt.ts'
-import type { Measurement } from '../browser/measure.ts'
-import { drawAlone, type DrawOptions } from './draw.ts'
+import type { DeckData } from '../slidev/data/deck.ts'
+import { interruptible, unlessStopped } from '#system/interrupt.ts'
+import type { Measurement } from '../browser/measure/index.ts'
+import { renderAlone, type RenderOptions } from './render.ts'
 import type { Finding } from './finding.ts'
-import { judge } from './judge.ts'
+import { runRules } from './run-rules.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { readOrigins } from './passages.ts'
-import { writePictures } from './pictures.ts'
+import { writeScreenshots } from './screenshots.ts'
 
-export interface CheckOptions extends DrawOptions {
+export interface CheckOptions extends RenderOptions {
   /** Folder for a PNG of each slide and a contact sheet. */
-  pictures?: string | undefined
+  screenshots?: string | undefined
   /** What the deck has to hold; default: readable in a seminar room. */
   limits?: Limits | undefined
 }
@@ -19,9 +19,9 @@ export interface CheckOptions extends DrawOptions {
 export interface CheckResult {
   findings: Finding[]
   measurement: Measurement
-  facts: DeckFacts
+  data: DeckData
   /** Files written for `pictures`. */
-  pictures: string[]
+  screenshots: string[]
 }
 
 /**
@@ -31,22 +31,22 @@ export interface CheckResult {
  * @param slidesMd path of the deck
  * @param options browser, signal, folder for pictures, limits, listeners
  * @returns findings, and what they were taken from
- * @throws {CannotGoOn} when there is no browser, the deck cannot be built, or pictures cannot be
+ * @throws {UserError} when there is no browser, the deck cannot be built, or pictures cannot be
  *   written
  */
 export function checkDeck(slidesMd: string, options: CheckOptions = {}): Promise<CheckResult> {
-  const { limits = defaultLimits, pictures, progress = () => {} } = options
+  const { limits = defaultLimits, screenshots, progress = () => {} } = options
   return interruptible(async (signal) => {
     await using stack = new AsyncDisposableStack()
     progress('building the slides')
-    const deck = await drawAlone(stack, { ...options, signal }, resolve(slidesMd))
-    const { facts, sources } = deck
+    const deck = await renderAlone(stack, { ...options, signal }, resolve(slidesMd))
+    const { data, sources } = deck
     progress('drawing and measuring')
     const { drawn, measurement } = await deck.measure('light')
-    const findings = judge({ limits }, measurement, sources, await readOrigins(resolve(slidesMd)))
-    if (pictures === undefined) return { findings, measurement, facts, pictures: [] }
+    const findings = runRules({ limits }, measurement, sources, await readOrigins(resolve(slidesMd)))
+    if (screenshots === undefined) return { findings, measurement, data, screenshots: [] }
     progress('drawing the pictures')
-    const written = await unlessStopped(signal, writePictures(drawn.page, facts, pictures))
-    return { findings, measurement, facts, pictures: written }
+    const written = await unlessStopped(signal, writeScreenshots(drawn.page, data, screenshots))
+    return { findings, measurement, data, screenshots: written }
   }, options.signal)
 }

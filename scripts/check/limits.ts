@@ -17,7 +17,7 @@ export interface Limits {
   titlePageLines: number
   /** English words, Chinese characters on one slide; a mix counts in shares of both. */
   words: number
-  hanzi: number
+  han: number
   /** Share of its room that a diagram covers, in width or height. */
   diagramShare: number
 }
@@ -42,7 +42,7 @@ export const defaultLimits: Limits = {
   titlePageLines: 3,
   // Where nine of ten slides should stay below, at a minute a slide.
   words: 80,
-  hanzi: 110,
+  han: 110,
   // Smaller, and it looks like a stamp.
   diagramShare: 0.55,
 }

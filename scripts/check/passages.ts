@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { SlidePassages } from '#tree/passages.ts'
-import { folded, telling } from './source.ts'
+import { folded, enoughWords } from './source.ts'
 
 /** The article of a deck, and which lines of it each slide stands for, by `routeAlias`. */
 export interface Origins {
@@ -48,7 +48,7 @@ export function articleLine(
     if (own === '' || wanted === '') return false
     if (own === wanted) return true
     return (
-      Math.min(own.length, wanted.length) >= telling && (own.startsWith(wanted) || wanted.startsWith(own))
+      Math.min(own.length, wanted.length) >= enoughWords && (own.startsWith(wanted) || wanted.startsWith(own))
     )
   }
   return (passages.find(same) ?? passages[0])?.line

@@ -49,7 +49,7 @@ export async function readSources(slidesMd: string, count: number): Promise<Slid
 const enough = 12
 
 /** Shorter texts occur by chance; they have to be all of a line. */
-export const telling = 3
+export const enoughWords = 3
 
 /**
  * Find the line of an element by its text.
@@ -61,7 +61,7 @@ export const telling = 3
 export function lineOf({ line, lines }: SlideSource, element: string | undefined): number {
   const wanted = folded(element ?? '').slice(0, enough)
   const has = (text: string): boolean =>
-    wanted.length < telling ? folded(text) === wanted : folded(text).includes(wanted)
+    wanted.length < enoughWords ? folded(text) === wanted : folded(text).includes(wanted)
   const found = wanted === '' ? -1 : lines.findIndex(has)
   return line + (found > 0 ? found : 0)
 }

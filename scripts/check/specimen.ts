@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, sep } from 'node:path'
-import { atExit } from '../browser/at-exit.ts'
-import { CannotGoOn, reason } from '../browser/cannot.ts'
+import { atExit } from '#system/at-exit.ts'
+import { UserError, reason } from '#system/errors.ts'
 
 /** A deck that shows every layout, in one shape of canvas. */
 export interface Specimen {
@@ -18,7 +18,7 @@ export interface Specimen {
  *
  * @param folder of the template
  * @returns path of the specimen
- * @throws {CannotGoOn} when there is none
+ * @throws {UserError} when there is none
  */
 export async function findSpecimen(folder: string): Promise<string> {
   const beside = await readdir(dirname(folder)).catch(() => [] as string[])
@@ -28,7 +28,7 @@ export async function findSpecimen(folder: string): Promise<string> {
     ...beside.toSorted().map((name) => join(dirname(folder), name, 'specimen', 'slides.md')),
   ]
   for (const place of places) if ((await stat(place).catch(() => undefined))?.isFile()) return place
-  throw new CannotGoOn(
+  throw new UserError(
     `Unexpected template \`${folder}\` without a specimen, expected \`specimen.md\` in it: a deck with every layout`,
   )
 }
@@ -43,7 +43,7 @@ export async function findSpecimen(folder: string): Promise<string> {
  * @param folder of the template, becomes its theme
  * @param aspect for example `4/3`; without it the shape of the original
  * @returns the copy, removed again by `dispose` or at the end of the process
- * @throws {CannotGoOn} when the copy cannot be written
+ * @throws {UserError} when the copy cannot be written
  */
 export async function shapeSpecimen(original: string, folder: string, aspect?: string): Promise<Specimen> {
   const here = dirname(original)
@@ -62,7 +62,7 @@ export async function shapeSpecimen(original: string, folder: string, aspect?: s
     return { slides, shift: copy.split('\n').length - text.split('\n').length, dispose }
   } catch (error) {
     await dispose()
-    throw new CannotGoOn(`Cannot write a copy beside \`${original}\`: ${reason(error)}`, { cause: error })
+    throw new UserError(`Cannot write a copy beside \`${original}\`: ${reason(error)}`, { cause: error })
   }
 }
 

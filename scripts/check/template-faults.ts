@@ -1,7 +1,7 @@
 /** The contract against what was drawn: pure, on data alone. */
 
 import { cleanTemplate, TemplateError } from '#template'
-import type { Measurement } from '../browser/measure-types.ts'
+import type { Measurement } from '../browser/measure/types.ts'
 import type { Found } from './finding.ts'
 
 /** As much of `template.json` as is looked at, also when the rest is wrong. */

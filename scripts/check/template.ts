@@ -1,29 +1,29 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { CannotGoOn, reason } from '../browser/cannot.ts'
-import { interruptible, unlessStopped } from '../browser/interrupt.ts'
-import type { Measurement } from '../browser/measure.ts'
-import { startBrowser } from '../browser/start.ts'
+import { UserError, reason } from '#system/errors.ts'
+import { interruptible, unlessStopped } from '#system/interrupt.ts'
+import type { Measurement } from '../browser/measure/index.ts'
+import { startBrowser } from '../browser/engine/start.ts'
 import { capacityFile } from '../template/load.ts'
-import { drawDeck, type DrawOptions } from './draw.ts'
+import { renderDeck, type RenderOptions } from './render.ts'
 import type { Finding } from './finding.ts'
-import { judge, placed } from './judge.ts'
+import { runRules, placed } from './run-rules.ts'
 import { defaultLimits, templateLimits } from './limits.ts'
-import { writePictures } from './pictures.ts'
+import { writeScreenshots } from './screenshots.ts'
 import { findSpecimen, shapeSpecimen } from './specimen.ts'
 import { type RawTemplate, templateFaults } from './template-faults.ts'
 import { mergeVariants } from './variants.ts'
 
-export interface CheckTemplateOptions extends DrawOptions {
+export interface CheckTemplateOptions extends RenderOptions {
   /** Folder for pictures of the specimen; one folder in it for each rendering. */
-  pictures?: string | undefined
+  screenshots?: string | undefined
 }
 
 export interface CheckTemplateResult {
   findings: Finding[]
   /** By rendering: `light 16:9` … */
   measurements: Record<string, Measurement>
-  pictures: string[]
+  screenshots: string[]
 }
 
 /** The shapes of screens: the template's own, and the older projectors'. */
@@ -41,7 +41,7 @@ const schemes = ['light', 'dark'] as const
  * @param folder of the template
  * @param options browser, signal, folder for pictures, listeners
  * @returns findings; those that several renderings share are told once
- * @throws {CannotGoOn} when there is no browser, no readable `template.json`, no specimen, or the
+ * @throws {UserError} when there is no browser, no readable `template.json`, no specimen, or the
  *   specimen cannot be built
  */
 export function checkTemplate(
@@ -64,13 +64,13 @@ export function checkTemplate(
 
     const measurements: Record<string, Measurement> = {}
     const found: Finding[][] = []
-    const pictures: string[] = []
+    const screenshots: string[] = []
     for (const aspect of aspects) {
       progress(`building the specimen at ${aspect.name}`)
       await using inner = new AsyncDisposableStack()
       const specimen = await shapeSpecimen(original, template, aspect.value)
       inner.defer(() => specimen.dispose())
-      const deck = await drawDeck(inner, Promise.resolve(running), specimen.slides, signal)
+      const deck = await renderDeck(inner, Promise.resolve(running), specimen.slides, signal)
       const sources = deck.sources.map((source, index) => {
         if (source.file !== specimen.slides) return source
         // The first slide begins with the head matter, where the lines were added.
@@ -89,14 +89,14 @@ export function checkTemplate(
             templateFaults(raw, files, measurement, measures).map((one) => placed(one, measurement, [])),
           )
         measurements[variant] = measurement
-        found.push(judge({ limits }, measurement, sources).map((one) => ({ ...one, variant })))
-        if (options.pictures !== undefined) {
-          const into = join(options.pictures, variant.replace(/\W/g, '-'))
-          pictures.push(...(await unlessStopped(signal, writePictures(drawn.page, deck.facts, into))))
+        found.push(runRules({ limits }, measurement, sources).map((one) => ({ ...one, variant })))
+        if (options.screenshots !== undefined) {
+          const into = join(options.screenshots, variant.replace(/\W/g, '-'))
+          screenshots.push(...(await unlessStopped(signal, writeScreenshots(drawn.page, deck.data, into))))
         }
       }
     }
-    return { findings: mergeVariants(found.flat(), Object.keys(measurements)), measurements, pictures }
+    return { findings: mergeVariants(found.flat(), Object.keys(measurements)), measurements, screenshots }
   }, options.signal)
 }
 
@@ -105,7 +105,7 @@ async function readRaw(folder: string): Promise<RawTemplate> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as RawTemplate
   } catch (error) {
-    throw new CannotGoOn(`Cannot read the contract \`${file}\`: ${reason(error)}`, { cause: error })
+    throw new UserError(`Cannot read the contract \`${file}\`: ${reason(error)}`, { cause: error })
   }
 }
 
@@ -115,6 +115,6 @@ async function readMeasures(folder: string): Promise<unknown> {
   try {
     return text === undefined ? undefined : JSON.parse(text)
   } catch (error) {
-    throw new CannotGoOn(`Cannot read \`${join(folder, capacityFile)}\`: ${reason(error)}`, { cause: error })
+    throw new UserError(`Cannot read \`${join(folder, capacityFile)}\`: ${reason(error)}`, { cause: error })
   }
 }

@@ -2,21 +2,21 @@
 
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
-import { attributes } from './attributes.ts'
-import { boilerplate } from './boilerplate.ts'
-import { containers } from './containers.ts'
+import { attributes } from './markup/attributes.ts'
+import { boilerplate } from './boilerplate/index.ts'
+import { containers } from './markup/containers.ts'
 import { flatten } from './flatten.ts'
 import { headings } from './headings.ts'
-import { html } from './html.ts'
-import { includes } from './includes.ts'
+import { html } from './markup/html.ts'
+import { includes } from './markup/includes.ts'
 import { limit } from './limit.ts'
 import { linkEnds } from './link-ends.ts'
-import { managers } from './managers.ts'
-import { pictures } from './pictures.ts'
+import { packageManagerTabs } from './markup/package-manager-tabs.ts'
+import { images } from './images.ts'
 import { prose } from './prose.ts'
 import { references } from './references.ts'
-import { sandboxes } from './sandboxes.ts'
-import { shortcodes } from './shortcodes.ts'
+import { sandpack } from './markup/sandpack.ts'
+import { shortcodes } from './markup/shortcodes.ts'
 import { tidy } from './tidy.ts'
 
 /** How to clean. */
@@ -32,7 +32,7 @@ export type Cleaner = (root: Root, file: VFile, options: CleanOptions) => void
 const cleaners: Cleaner[] = [
   flatten, // First: everything after it may recurse.
   includes, // Before shortcodes: what stands for a file is no tag within text.
-  sandboxes, // Before shortcodes, which takes their tags out.
+  sandpack, // Before shortcodes, which takes their tags out.
   shortcodes, // Before html: components would be parsed as elements.
   html, // Before all that look at kinds of nodes: a table may be written as HTML.
   references, // Before boilerplate, which counts links.
@@ -40,8 +40,8 @@ const cleaners: Cleaner[] = [
   containers, // Before prose, which would join their marker lines with the text.
   boilerplate, // Before headings: the title of a site is not the title of the article.
   linkEnds, // After boilerplate, which knows link lists by them.
-  pictures, // After boilerplate, which knows badges; before prose, which joins a caption with its picture.
-  managers, // After containers, whose tabs hold one command each.
+  images, // After boilerplate, which knows badges; before prose, which joins a caption with its picture.
+  packageManagerTabs, // After containers, whose tabs hold one command each.
   headings,
   prose,
   tidy, // What became empty goes.

@@ -33,19 +33,19 @@ export function limit(root: Root, file: VFile): void {
     if (left.blocks <= 0 || left.characters <= 0) {
       const rest = root.children.slice(index)
       root.children = [...root.children.slice(0, index), ...(kept ? [kept] : [])]
-      tell(file, 'article', talk, { start: cut.from, end: rest.at(-1)?.position?.end ?? cut.from })
+      report(file, 'article', talk, { start: cut.from, end: rest.at(-1)?.position?.end ?? cut.from })
       return
     }
     if (kept) root.children[index] = kept
-    tell(file, `\`${node.type}\``, oneBlock, { start: cut.from, end: node.position?.end ?? cut.from })
+    report(file, `\`${node.type}\``, oneBlock, { start: cut.from, end: node.position?.end ?? cut.from })
   }
 }
 
-function tell(file: VFile, what: string, { blocks, characters }: Readonly<Room>, place: Position): void {
+function report(file: VFile, what: string, { blocks, characters }: Readonly<Room>, place: Position): void {
   say(
     file,
     'clean:limit',
-    `Unexpected ${what} of more than ${blocks} blocks or ${characters} characters; what is beyond is left out`,
+    `Too long for one talk: ${what} of more than ${blocks} blocks or ${characters} characters; left out the rest`,
     place,
   )
 }

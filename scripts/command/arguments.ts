@@ -37,7 +37,7 @@ const output = { output: { type: 'string', short: 'o' } } as const satisfies Opt
 const findings = {
   json: { type: 'boolean' },
   sarif: { type: 'boolean' },
-  pictures: { type: 'string' },
+  screenshots: { type: 'string' },
   verbose: { type: 'boolean' },
   'fail-on': { type: 'string' },
 } as const satisfies Options
@@ -92,7 +92,7 @@ export const commands = {
 export type CommandName = keyof typeof commands
 
 /** What was asked for. */
-export interface Call {
+export interface ParsedArgs {
   command: CommandName | undefined
   help: boolean
   version: boolean
@@ -105,7 +105,7 @@ export interface Call {
  * @param argv Arguments behind the program's name.
  * @throws UsageError for an unknown command or option, a missing value, or a second input.
  */
-export function parseCall(argv: readonly string[]): Call {
+export function parseArguments(argv: readonly string[]): ParsedArgs {
   const [first, ...rest] = argv
   if (first === undefined || first === 'help' || first === '-h' || first === '--help') {
     return { command: undefined, help: true, version: false, inputs: [], values: {} }
@@ -118,9 +118,7 @@ export function parseCall(argv: readonly string[]): Call {
   const { values, positionals } = parse(first, rest)
   const most = first === 'template' ? 3 : 1
   if (positionals.length > most) {
-    throw new UsageError(
-      `Unexpected \`${positionals[most]}\` behind \`${positionals[most - 1]}\`, expected nothing more`,
-    )
+    throw new UsageError(`Unexpected argument \`${positionals[most]}\``)
   }
   return {
     command: first,
@@ -131,10 +129,13 @@ export function parseCall(argv: readonly string[]): Call {
   }
 }
 
-function parse(command: CommandName, args: string[]): { values: Call['values']; positionals: string[] } {
+function parse(
+  command: CommandName,
+  args: string[],
+): { values: ParsedArgs['values']; positionals: string[] } {
   try {
     const parsed = parseArgs({ args, options: commands[command], allowPositionals: true, strict: true })
-    return { values: parsed.values as Call['values'], positionals: parsed.positionals }
+    return { values: parsed.values as ParsedArgs['values'], positionals: parsed.positionals }
   } catch (error) {
     // Node's message names the option; its advice about `--` does not help here.
     throw new UsageError((error as Error).message.split('. To specify')[0] ?? '')
@@ -162,7 +163,7 @@ export function oneOf<T extends string>(
 }
 
 /** @returns A whole number within bounds. */
-export function wholeNumber(
+export function integer(
   value: boolean | string | undefined,
   least: number,
   most: number,

@@ -7,9 +7,9 @@ import { VFile } from 'vfile'
 import type { PipelineOptions } from '../pipeline.ts'
 import { formats } from '../read/index.ts'
 import { guard, loadTemplate, type LoadedTemplate } from '../template/load.ts'
-import { ownTheme } from './template.ts'
-import { type Call, oneOf, UsageError, wholeNumber } from './arguments.ts'
-import { fetchArticle, isAddress, largestArticle } from './fetch.ts'
+import { ownTheme } from './template/index.ts'
+import { type ParsedArgs, oneOf, UsageError, integer } from './arguments.ts'
+import { fetchArticle, isAddress, largestArticle } from './fetch/index.ts'
 
 /** An input that cannot be read. */
 class InputError extends Error {}
@@ -22,9 +22,8 @@ const defaultTemplate = 'seminar'
  * @returns The article as bytes: what it is encoded in is for `read` to find out.
  * @throws InputError where there is nothing to read; FetchError where nothing can be fetched.
  */
-export async function readArticle({ inputs: [input], values }: Call): Promise<VFile> {
-  if (input === undefined)
-    throw new UsageError('Unexpected call without an article, expected a file, an address or `-`')
+export async function readArticle({ inputs: [input], values }: ParsedArgs): Promise<VFile> {
+  if (input === undefined) throw new UsageError('Missing article, expected a file, an address or `-`')
   if (isAddress(input)) return fetchArticle(input, { allowPrivate: values['allow-private-network'] === true })
   try {
     if (input === '-') return new VFile({ value: await whole(process.stdin, input), path: 'standard-input' })
@@ -50,7 +49,7 @@ async function whole(stream: Readable, name: string): Promise<Uint8Array> {
     size += chunk.length
     if (size > largestArticle)
       throw new InputError(
-        `Unexpected size of \`${name}\`, expected at most ${largestArticle / 1024 / 1024} MB. Part it, and build a deck of each part.`,
+        `Unexpected size of \`${name}\`, expected at most ${largestArticle / 1024 / 1024} MB. Split it, and build a deck of each part.`,
       )
     chunks.push(chunk)
   }
@@ -85,7 +84,7 @@ const looksLikeFile = /\.(?:html?|md|mdx|pdf|pptx)$/i
 
 /** @returns The options of the pipeline, with the template that they name. */
 export function pipelineOptions(
-  { values }: Call,
+  { values }: ParsedArgs,
   folder: string,
 ): { options: PipelineOptions; loaded: LoadedTemplate } {
   const loaded = loadTemplate(templateName(values['template'], folder))
@@ -97,7 +96,7 @@ export function pipelineOptions(
       addons: [guardAddress(folder)],
       from: oneOf(values['from'], formats, 'from'),
       lang: oneOf(values['lang'], ['zh', 'en'], 'lang'),
-      minutes: wholeNumber(values['minutes'], 1, 600, 'minutes'),
+      minutes: integer(values['minutes'], 1, 600, 'minutes'),
       keepAll: values['keep-all'] === true,
     },
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { relative, sep } from 'node:path'
 import type { Level } from '#message/catalogue.ts'
-import { deckPath } from '../browser/deck-path.ts'
+import { deckPath } from '../slidev/data/deck-path.ts'
 import type { Finding } from '../check/finding.ts'
 import { checkDeck } from '../check/index.ts'
 import { findingsSarif } from '../check/report-sarif.ts'
@@ -26,14 +26,14 @@ export interface CheckArguments extends ReportArguments {
   /** Path of the browser to use. */
   browser?: string | undefined
   /** Folder for a PNG of each slide and a contact sheet. */
-  pictures?: string | undefined
+  screenshots?: string | undefined
 }
 
 export interface CheckOutcome {
   code: 0 | 1
   findings: Finding[]
   /** Files written for `pictures`. */
-  pictures: string[]
+  screenshots: string[]
 }
 
 /** Erases the line that the terminal shows. */
@@ -45,20 +45,20 @@ const clearLine = '\r\u001B[2K'
  * @param options deck, browser, form of the report, folder for pictures
  * @param io gets the report on `out`, progress (on a terminal only) on `err`
  * @returns the exit code, the findings and the pictures written
- * @throws {CannotGoOn} when there is no deck or no browser, or the deck cannot be built
+ * @throws {UserError} when there is no deck or no browser, or the deck cannot be built
  */
 export async function checkCommand(options: CheckArguments, io: Io): Promise<CheckOutcome> {
   const deck = await deckPath(options.deck)
   try {
-    const { findings, pictures } = await checkDeck(deck.slides, {
+    const { findings, screenshots } = await checkDeck(deck.slides, {
       browser: options.browser,
-      pictures: options.pictures,
+      screenshots: options.screenshots,
       progress: (step) => io.terminal && io.err(`${clearLine}${deck.name}: ${step} …`),
       log: (text) => io.err(`${io.terminal ? clearLine : ''}${text}\n`),
     })
     if (io.terminal) io.err(clearLine)
     io.out(report(findings, here(deck.slides), options))
-    return { code: findingsCode(findings, options.failOn), findings, pictures }
+    return { code: findingsCode(findings, options.failOn), findings, screenshots }
   } finally {
     if (io.terminal) io.err(clearLine)
   }

@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs'
-import { reason } from '../browser/cannot.ts'
-import { findBrowser, type Browser } from '../browser/find.ts'
-import { browserCommand } from '../browser/repair.ts'
-import { slidevVersion } from '../browser/slidev.ts'
-import { drawHanzi, inkOfHanzi } from '../browser/visible.ts'
+import { reason } from '#system/errors.ts'
+import { findBrowser, type Browser } from '../browser/engine/find.ts'
+import { browserCommand } from '../browser/engine/install-hint.ts'
+import { slidevVersion } from '../slidev/data/package.ts'
+import { drawHan, inkOfHan } from '../browser/engine/cjk-ink.ts'
 import type { Io } from './types.ts'
 
 /** One thing that has to be there. */
-export interface Finding {
+export interface DoctorCheck {
   name: 'node' | 'slidev' | 'browser' | 'hanzi' | 'fonts'
   ok: boolean
   /** What was found, or what is missing. */
@@ -18,7 +18,7 @@ export interface Finding {
 
 export interface Diagnosis {
   ok: boolean
-  findings: Finding[]
+  findings: DoctorCheck[]
 }
 
 export interface DoctorArguments {
@@ -66,14 +66,14 @@ export function describeDiagnosis(diagnosis: Diagnosis): string {
     .join('\n')
 }
 
-function node(): Finding {
+function node(): DoctorCheck {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   const ok = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])
   const found = `Node ${process.versions.node}${ok ? '' : `, expected ${oldestNode.join('.')} or newer`}`
   return { name: 'node', ok, found, ...(ok ? {} : { repair: install }) }
 }
 
-function slidev(): Finding {
+function slidev(): DoctorCheck {
   try {
     return { name: 'slidev', ok: true, found: `Slidev ${slidevVersion()}` }
   } catch (error) {
@@ -81,7 +81,7 @@ function slidev(): Finding {
   }
 }
 
-function fonts(): Finding {
+function fonts(): DoctorCheck {
   const missing = fontPackages.filter((name) => {
     try {
       const files = new URL('./files/', import.meta.resolve(`${name}/package.json`))
@@ -94,7 +94,7 @@ function fonts(): Finding {
   return { name: 'fonts', ok: true, found: `${fontPackages.length} bundled families` }
 }
 
-async function browser(options: DoctorArguments, io: Io): Promise<Finding[]> {
+async function browser(options: DoctorArguments, io: Io): Promise<DoctorCheck[]> {
   const repair = browserCommand(process.env)
   let browser: Browser
   try {
@@ -103,10 +103,10 @@ async function browser(options: DoctorArguments, io: Io): Promise<Finding[]> {
     return [{ name: 'browser', ok: false, found: reason(error), repair }]
   }
   const found = `${browser.kind} ${browser.version}, ${browser.path}`
-  const findings: Finding[] = [{ name: 'browser', ok: true, found }]
+  const findings: DoctorCheck[] = [{ name: 'browser', ok: true, found }]
   try {
-    const { ink, known } = await drawHanzi(browser)
-    const ok = known && ink >= inkOfHanzi
+    const { ink, known } = await drawHan(browser)
+    const ok = known && ink >= inkOfHan
     const what = ok ? 'a Chinese character is drawn' : ink === 0 ? 'blank text' : 'an empty box for hanzi'
     findings.push({ name: 'hanzi', ok, found: what, ...(ok ? {} : { repair: fontCommand() }) })
   } catch (error) {

@@ -1,8 +1,8 @@
 /** `lectern export`: a deck becomes files to send. */
 
 import { join, resolve } from 'node:path'
-import type { BuiltDeck } from '../browser/build.ts'
-import { deckPath } from '../browser/deck-path.ts'
+import type { BuiltDeck } from '../slidev/build/index.ts'
+import { deckPath } from '../slidev/data/deck-path.ts'
 import { exportDeck, stepsBefore, type Exports } from '../export/deck.ts'
 import { formats, type FormatName } from '../export/index.ts'
 import { progressBar } from './progress.ts'
@@ -37,7 +37,7 @@ export interface ExportArguments {
  * @param options deck, formats, look, browser
  * @param io where progress (on a terminal only) and what takes long are told
  * @returns the files written, and what did not go well without spoiling them
- * @throws {CannotGoOn} when there is no deck or no browser, or a slide cannot be shown
+ * @throws {UserError} when there is no deck or no browser, or a slide cannot be shown
  */
 export async function exportCommand(options: ExportArguments, io: Io): Promise<Exports> {
   const deck = await deckPath(options.deck)

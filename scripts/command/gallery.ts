@@ -8,14 +8,14 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { findBrowser } from '../browser/find.ts'
-import { launch } from '../browser/launch.ts'
+import { findBrowser } from '../browser/engine/find.ts'
+import { launch } from '../browser/engine/launch.ts'
 import { checkDeck } from '../check/index.ts'
 import { checkTemplate } from '../check/template.ts'
-import { writeWhole } from '../export/write-file.ts'
+import { writeFileAtomic } from '#system/write-file-atomic.ts'
 import { ownTemplates, templateNames } from '../template/load.ts'
-import { parseCall } from './arguments.ts'
-import { build } from './build.ts'
+import { parseArguments } from './arguments.ts'
+import { build } from './build/index.ts'
 
 const root = path.resolve(ownTemplates, '..')
 
@@ -37,16 +37,23 @@ try {
     for (const article of articles) {
       const folder = path.join(scratch, name, article)
       const { deck } = await build(
-        parseCall(['build', path.join(root, 'content', `${article}.md`), '--template', name, '-o', folder]),
+        parseArguments([
+          'build',
+          path.join(root, 'content', `${article}.md`),
+          '--template',
+          name,
+          '-o',
+          folder,
+        ]),
         quiet,
       )
-      const { pictures } = await checkDeck(deck!, { pictures: path.join(folder, 'pictures') })
-      sheets.push(pictures.at(-1)!)
+      const { screenshots } = await checkDeck(deck!, { screenshots: path.join(folder, 'pictures') })
+      sheets.push(screenshots.at(-1)!)
     }
-    const { pictures } = await checkTemplate(path.join(ownTemplates, name), {
-      pictures: path.join(scratch, name, 'specimen'),
+    const { screenshots } = await checkTemplate(path.join(ownTemplates, name), {
+      screenshots: path.join(scratch, name, 'specimen'),
     })
-    sheets.push(pictures.find((file) => path.basename(file) === 'contact-sheet.png')!)
+    sheets.push(screenshots.find((file) => path.basename(file) === 'contact-sheet.png')!)
     const page = await browser.newPage({ viewport: { width, height: 800 } })
     const images = sheets.map(
       (file) => `<img src="data:image/png;base64,${readFileSync(file).toString('base64')}">`,
@@ -56,7 +63,7 @@ try {
     )
     await page.evaluate('Promise.all([...document.images].map((image) => image.decode()))')
     const target = path.join(ownTemplates, name, 'preview.png')
-    await writeWhole(target, await page.screenshot({ fullPage: true }))
+    await writeFileAtomic(target, await page.screenshot({ fullPage: true }))
     await page.close()
     process.stdout.write(`${path.relative(root, target)}\n`)
   }

@@ -8,7 +8,7 @@ Usage
   lectern build ARTICLE      article → slides/NAME/slides.md
   lectern plan ARTICLE       the deck as data, nothing written
   lectern present DECK       Slidev with its presenter; from an article it builds first
-  lectern export DECK        deck → PDF, pictures, PowerPoint, web page, notes, handout
+  lectern export DECK        deck → PDF, images, PowerPoint, web page, notes, handout
   lectern check DECK         measure each slide in a browser and name what is wrong
   lectern template ACTION    list, new, eject, check, calibrate: make a template your own
   lectern doctor             Node, browser, fonts: found, or how to get them
@@ -18,7 +18,7 @@ Usage
 
 ARTICLE is a file (.md, .mdx, .html, .htm, .docx, .ipynb, .txt), an address (https://…), which is
 fetched, or - for standard input. DECK is a slides.md or its folder.
-The product goes to standard output, talk to standard error.
+Output goes to stdout, diagnostics to stderr.
 Exit code: 0 done · 1 done with errors in the article or the export · 2 could not run.
 
 Examples
@@ -27,26 +27,26 @@ Examples
 `
 
 const articleOptions = `Article
-  --from FORMAT        markdown, html, docx, ipynb or scraped (text copied from a page);
+  --from FORMAT        markdown, html, docx, ipynb or text (also text copied from a page);
                        recognised by content and name by default
   --allow-private-network
                        fetch from this machine and this network too
   --lang zh|en         language of labels and cues; recognised by default
-  --keep-all           keep what looks like noise of a page
+  --keep-all           keep detected boilerplate
   --minutes N          time for the talk; what does not fit goes to the back
   --template NAME      one of ours, the path of a folder, or a Slidev theme that is installed
                        (default: seminar, or what was ejected beside the deck)
 
 Report
-  --json               print data instead of talk
-  --verbose            print notes too, not only warnings and errors
+  --json               print data instead of text
+  --verbose            also print info messages, not only warnings and errors
   --fail-on LEVEL      exit 1 from this level on: error (default), warning, info, none
 `
 
-const findingOptions = `  --pictures DIR       a PNG of each slide, and a contact sheet
+const findingOptions = `  --screenshots DIR    a PNG of each slide, and a contact sheet
   --json               print the findings as data
   --sarif              print the findings as SARIF 2.1.0
-  --verbose            print notes too, not only warnings and errors
+  --verbose            also print info messages, not only warnings and errors
   --fail-on LEVEL      exit 1 from this level on: error (default), warning, info, none
 `
 
@@ -55,13 +55,13 @@ const texts: Record<CommandName, string> = {
 
 Output
   -o, --output DIR     folder of the deck (default: slides/NAME)
-  --fetch-images       fetch the pictures of other sites that the article shows
+  --fetch-images       fetch the images of other sites that the article shows
   --export pdf         export the deck too
-  --verify             measure every slide in a browser and plan again what does not fit
+  --verify             measure every slide in a browser and replan what does not fit
   --browser FILE       the browser to export and measure with
   --standalone         put the theme and the fonts it uses beside the deck, so that it can be sent away
-  --until STAGE        stop after read, clean, understand, plan, write or merge, and print what there is
-  --force              write over a deck that was edited by hand instead of keeping the edits
+  --until STAGE        stop after read, clean, analyze, plan, write or merge, and print what there is
+  --force              overwrite a hand-edited deck instead of keeping the edits
                        (the edited one is kept as slides.md.bak)
 
 ${articleOptions}
@@ -71,7 +71,7 @@ Examples
   pbpaste | lectern build - -o slides/pasted
   lectern build article.md --verify --export pdf
   lectern build article.md --standalone
-  lectern build article.md --until understand
+  lectern build article.md --until analyze
   lectern build https://example.com/article
   lectern build report.docx
 `,
@@ -93,8 +93,8 @@ and of the presenter. An article is built first.
   --port N             port (default: a free one)
   --no-open            do not open a browser
   -o, --output DIR     folder of the deck, when it is built
-  --fetch-images       fetch the pictures of other sites that the article shows, when it is built
-  --force              write over a deck that was edited by hand
+  --fetch-images       fetch the images of other sites that the article shows, when it is built
+  --force              overwrite a hand-edited deck
 
 ${articleOptions}
 Examples
@@ -110,7 +110,7 @@ Writes a deck, ours or any other of Slidev, as files to send. Several formats co
                        pptx: PowerPoint with text, lists, tables and notes that can be edited
                        html: one file with presenter and notes, opens without server or network
                        site: a folder with the same for any web host
-                       png, webp: a folder with a picture of each slide, a contact sheet, a cover
+                       png, webp: a folder with an image of each slide, a contact sheet, a cover
                        notes: the speaker's notes as Markdown
                        handout: slides and notes on A4, as PDF
   -o, --output FILE    default: NAME.pdf and so on in the folder of the deck; with several
@@ -118,7 +118,7 @@ Writes a deck, ours or any other of Slidev, as files to send. Several formats co
   --range LIST         the slides to export, as in 3-7,12
   --clicks             a page for each click
   --dark               the dark colours, where the theme has both
-  --scale N            pixels of a picture per pixel of the canvas, 1 to 4 (default: 2)
+  --scale N            pixels of an image per pixel of the canvas, 1 to 4 (default: 2)
   --browser FILE       the browser to export with (also: LECTERN_BROWSER)
 
 Examples
@@ -134,7 +134,7 @@ ${findingOptions}  --browser FILE       the browser to measure with (also: LECTE
 
 Examples
   lectern check slides/article
-  lectern check slides/article --pictures /tmp/pictures
+  lectern check slides/article --screenshots /tmp/screenshots
 `,
   template: `Usage: lectern template list
        lectern template new NAME [--from TEMPLATE] [-o DIR]
@@ -148,7 +148,7 @@ to write down how much fits on its layouts (capacity.json; of all of ours withou
 
   --from TEMPLATE      what a new template begins as (default: seminar)
   -o, --output DIR     where a new template goes, or the folder of the deck
-  --force              write over what is there
+  --force              overwrite what is there
 
 Measuring
 ${findingOptions}  --browser FILE       the browser to measure with (also: LECTERN_BROWSER)

@@ -2,20 +2,20 @@
 
 import { deckJson } from '#tree/json.ts'
 import { pipeline } from '../pipeline.ts'
-import { type Call, oneOf } from './arguments.ts'
+import { type ParsedArgs, oneOf } from './arguments.ts'
 import { deckFolder, pipelineOptions, readArticle } from './article.ts'
 import { exitCode, messagesText } from './report.ts'
 import type { Io } from './types.ts'
 
 /** @returns The exit code: 1 where the article has errors, 2 where it is none. */
-export async function plan(call: Call, io: Io): Promise<0 | 1 | 2> {
-  const file = await readArticle(call)
-  const failOn = oneOf(call.values['fail-on'], ['error', 'warning', 'info', 'none'], 'fail-on')
-  const { options } = pipelineOptions(call, deckFolder(undefined, file))
+export async function plan(args: ParsedArgs, io: Io): Promise<0 | 1 | 2> {
+  const file = await readArticle(args)
+  const failOn = oneOf(args.values['fail-on'], ['error', 'warning', 'info', 'none'], 'fail-on')
+  const { options } = pipelineOptions(args, deckFolder(undefined, file))
   const { plan: deck } = await pipeline(file, { ...options, until: 'plan' })
-  io.err(messagesText(file, call.values['verbose'] === true))
+  io.err(messagesText(file, args.values['verbose'] === true))
   if (!deck || exitCode(file) === 2) return exitCode(file) || 1
-  if (call.values['json'] === true) io.out(`${JSON.stringify(deckJson(deck), null, 2)}\n`)
+  if (args.values['json'] === true) io.out(`${JSON.stringify(deckJson(deck), null, 2)}\n`)
   else {
     for (const [index, slide] of deck.children.entries()) {
       io.out(`${String(index + 1).padStart(3)}  ${slide.role.padEnd(12)} ${slide.title}\n`)

@@ -1,8 +1,8 @@
-import { deckPath } from '../browser/deck-path.ts'
-import { startDevServer } from '../browser/dev-server.ts'
-import { showDeck } from '../browser/show.ts'
-import { Interrupted } from '../browser/cannot.ts'
-import { interruptible } from '../browser/interrupt.ts'
+import { deckPath } from '../slidev/data/deck-path.ts'
+import { startDevServer } from '../slidev/serve/dev-server.ts'
+import { previewDeck } from '../slidev/serve/preview.ts'
+import { Interrupted } from '#system/errors.ts'
+import { interruptible } from '#system/interrupt.ts'
 import type { Io } from './types.ts'
 
 export interface PresentArguments {
@@ -31,7 +31,7 @@ export interface PresentResult {
  * @param options deck, port, whether to open it
  * @param io where the addresses are told
  * @returns the addresses, when it is over
- * @throws {CannotGoOn} when there is no deck, the port is taken, or Slidev does not start
+ * @throws {UserError} when there is no deck, the port is taken, or Slidev does not start
  */
 export async function presentCommand(options: PresentArguments, io: Io): Promise<PresentResult> {
   const deck = await deckPath(options.deck)
@@ -39,7 +39,7 @@ export async function presentCommand(options: PresentArguments, io: Io): Promise
   let result: PresentResult | undefined
   try {
     await interruptible(async (signal) => {
-      const show = options.edit === true ? startDevServer : showDeck
+      const show = options.edit === true ? startDevServer : previewDeck
       const server = await show(deck.slides, { port: options.port, open, signal })
       result = { slides: server.slides, presenter: server.presenter }
       io.err(`Slides:    ${server.slides}\nPresenter: ${server.presenter}\nStop with Ctrl-C\n`)

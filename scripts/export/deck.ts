@@ -1,16 +1,16 @@
 import type { Browser as Running } from 'playwright-chromium'
-import type { BuiltDeck } from '../browser/build.ts'
-import { CannotGoOn } from '../browser/cannot.ts'
-import type { DeckFacts } from '../browser/facts.ts'
-import { interruptible, unlessStopped } from '../browser/interrupt.ts'
-import { buildAhead, type AheadPage, type BuiltAhead } from '../browser/load-ahead.ts'
-import { openPrintPage } from '../browser/page.ts'
-import { serveFolder } from '../browser/serve.ts'
-import { startWhile } from '../browser/start.ts'
+import type { BuiltDeck } from '../slidev/build/index.ts'
+import { UserError } from '#system/errors.ts'
+import type { DeckData } from '../slidev/data/deck.ts'
+import { interruptible, unlessStopped } from '#system/interrupt.ts'
+import { buildAhead, type AheadPage, type BuiltAhead } from '../browser/page/load-ahead.ts'
+import { openPrintPage } from '../browser/page/print-page.ts'
+import { serveFolder } from '#system/static-server.ts'
+import { startWhile } from '../browser/engine/start.ts'
 import { formats, type FormatName } from './index.ts'
 import { exportSource, type ExportFormat, type ExportLook } from './source.ts'
 import { writeFolder } from './write-folder.ts'
-import { writeWhole } from './write-file.ts'
+import { writeFileAtomic } from '#system/write-file-atomic.ts'
 
 /** One thing to make of a deck. */
 export interface ExportTarget {
@@ -62,7 +62,7 @@ export const stepsBefore = 3
  * @param targets what to make; what is there stays untouched on failure
  * @param options look, browser, signal, listeners
  * @returns what was written
- * @throws {CannotGoOn} when there is no browser, the deck cannot be built, a slide shows an
+ * @throws {UserError} when there is no browser, the deck cannot be built, a slide shows an
  *   error, or a file cannot be written
  */
 export async function exportDeck(
@@ -74,7 +74,7 @@ export async function exportDeck(
   const makers = await loadFormats(targets)
   const whole = targets.find(({ format }) => makers.get(format)?.whole)
   if (whole && options.range)
-    throw new CannotGoOn(
+    throw new UserError(
       `Unexpected \`--range\` for \`${whole.format}\`, which is the whole talk; expected formats that are printed`,
     )
   return interruptible(async (signal) => {
@@ -108,7 +108,7 @@ export async function exportDeck(
  * @param targets what to make
  * @param options look, signal, listeners
  * @returns what was written
- * @throws {CannotGoOn} when a slide shows an error or a file cannot be written; no file is written
+ * @throws {UserError} when a slide shows an error or a file cannot be written; no file is written
  *   unless all could be made
  */
 export async function exportBuilt(
@@ -127,7 +127,7 @@ export async function exportBuilt(
   } = options
   await using stack = new AsyncDisposableStack()
   const makers = await loadFormats(targets)
-  const facts = chosen(deck.facts, range)
+  const data = chosen(deck.data, range)
   progress('drawing the slides')
   const { ahead } = options
   const served = ahead?.served ?? (await serveFolder(deck.folder))
@@ -135,7 +135,7 @@ export async function exportBuilt(
   const hashRoutes = deck.purpose === 'site'
   const print = await unlessStopped(
     signal,
-    openPrintPage(running, served.origin, facts, {
+    openPrintPage(running, served.origin, data, {
       signal,
       dark,
       clicks,
@@ -146,7 +146,7 @@ export async function exportBuilt(
   stack.defer(() => print.close())
   const source = exportSource({
     deck,
-    facts,
+    data,
     print,
     running,
     origin: served.origin,
@@ -159,8 +159,8 @@ export async function exportBuilt(
     const maker = makers.get(target.format)!
     const exported = await unlessStopped(signal, maker.make(source)).catch((error: unknown) => {
       signal.throwIfAborted()
-      if (error instanceof CannotGoOn || running.isConnected()) throw error
-      throw new CannotGoOn(`The browser ended while it was making ${target.format}`, { cause: error })
+      if (error instanceof UserError || running.isConnected()) throw error
+      throw new UserError(`The browser ended while it was making ${target.format}`, { cause: error })
     })
     made.push({ target, exported, unit: maker.unit })
     signal.throwIfAborted()
@@ -170,7 +170,7 @@ export async function exportBuilt(
     const { content, pages } = exported
     const files = content instanceof Uint8Array ? [{ name: '', bytes: content }] : content
     await (content instanceof Uint8Array
-      ? writeWhole(target.file, content)
+      ? writeFileAtomic(target.file, content)
       : writeFolder(target.file, content))
     const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0)
     results.push({ ...target, pages, unit, bytes })
@@ -184,12 +184,12 @@ async function loadFormats(targets: readonly ExportTarget[]): Promise<Map<Format
 }
 
 /** The part of a deck that is exported. */
-function chosen(facts: DeckFacts, range: readonly number[] | undefined): DeckFacts {
-  if (!range) return facts
-  const unknown = range.find((number) => number > facts.slides.length)
+function chosen(data: DeckData, range: readonly number[] | undefined): DeckData {
+  if (!range) return data
+  const unknown = range.find((number) => number > data.slides.length)
   if (unknown !== undefined)
-    throw new CannotGoOn(
-      `Unexpected slide ${unknown} in \`--range\`, expected 1 to ${facts.slides.length}, as many as the deck has`,
+    throw new UserError(
+      `Unexpected slide ${unknown} in \`--range\`, expected 1 to ${data.slides.length}, as many as the deck has`,
     )
-  return { ...facts, slides: facts.slides.filter(({ number }) => range.includes(number)) }
+  return { ...data, slides: data.slides.filter(({ number }) => range.includes(number)) }
 }

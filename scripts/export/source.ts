@@ -1,8 +1,8 @@
 import type { Browser as Running } from 'playwright-chromium'
-import type { BuiltDeck } from '../browser/build.ts'
-import type { DeckFacts } from '../browser/facts.ts'
-import type { PrintPage } from '../browser/page.ts'
-import { drawPictures, type Picture } from './pictures.ts'
+import type { BuiltDeck } from '../slidev/build/index.ts'
+import type { DeckData } from '../slidev/data/deck.ts'
+import type { PrintPage } from '../browser/page/print-page.ts'
+import { captureSlides, type Screenshot } from './capture.ts'
 
 /** How a deck is exported, the same for all formats of one call. */
 export interface ExportLook {
@@ -18,7 +18,7 @@ export interface ExportLook {
 export interface ExportSource {
   deck: BuiltDeck
   /** The deck with the slides that are exported. */
-  facts: DeckFacts
+  data: DeckData
   print: PrintPage
   running: Running
   /** Address of the static site, without a slash at its end. */
@@ -28,7 +28,7 @@ export interface ExportSource {
   /** The slides as a PDF, printed once. */
   pdf(this: void): Promise<{ bytes: Uint8Array; pages: number }>
   /** The slides as PNG, drawn once. */
-  pictures(this: void): Promise<Picture[]>
+  screenshots(this: void): Promise<Screenshot[]>
 }
 
 /** A file of an export that is a folder. */
@@ -63,17 +63,17 @@ export interface ExportFormat {
  * @param parts deck, drawn page and browser
  * @returns the source that formats share
  */
-export function exportSource(parts: Omit<ExportSource, 'pdf' | 'pictures'>): ExportSource {
+export function exportSource(parts: Omit<ExportSource, 'pdf' | 'screenshots'>): ExportSource {
   let pdf: ReturnType<ExportSource['pdf']> | undefined
-  let pictures: ReturnType<ExportSource['pictures']> | undefined
+  let screenshots: ReturnType<ExportSource['screenshots']> | undefined
   return {
     ...parts,
     pdf: () => (pdf ??= print(parts)),
-    pictures: () => (pictures ??= drawPictures(parts.print, 'png', parts.look.scale)),
+    screenshots: () => (screenshots ??= captureSlides(parts.print, 'png', parts.look.scale)),
   }
 }
 
-async function print(parts: Pick<ExportSource, 'print' | 'facts'>): ReturnType<ExportSource['pdf']> {
-  const { printPdf } = await import('./print-pdf.ts')
-  return printPdf(parts.print, parts.facts)
+async function print(parts: Pick<ExportSource, 'print' | 'data'>): ReturnType<ExportSource['pdf']> {
+  const { printPdf } = await import('./pdf/print.ts')
+  return printPdf(parts.print, parts.data)
 }

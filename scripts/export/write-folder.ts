@@ -1,8 +1,8 @@
 import { existsSync, rmSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { atExit } from '../browser/at-exit.ts'
-import { CannotGoOn, reason } from '../browser/cannot.ts'
+import { atExit } from '#system/at-exit.ts'
+import { UserError, reason } from '#system/errors.ts'
 import type { ExportedFile } from './source.ts'
 
 /** Says that a folder is an export, so that the next one may take its place. */
@@ -14,7 +14,7 @@ const mark = '.lectern-export'
  *
  * @param folder path of the folder
  * @param files what it is to hold, and nothing else
- * @throws {CannotGoOn} when other things lie there, or it cannot be written
+ * @throws {UserError} when other things lie there, or it cannot be written
  */
 export async function writeFolder(folder: string, files: readonly ExportedFile[]): Promise<void> {
   await assertOurs(folder)
@@ -42,7 +42,7 @@ export async function writeFolder(folder: string, files: readonly ExportedFile[]
     }
     await rm(old, { recursive: true, force: true })
   } catch (error) {
-    throw new CannotGoOn(`Cannot write \`${folder}\`: ${reason(error)}`, { cause: error })
+    throw new UserError(`Cannot write \`${folder}\`: ${reason(error)}`, { cause: error })
   } finally {
     if (half) await rm(half, { recursive: true, force: true })
     forget()
@@ -52,10 +52,10 @@ export async function writeFolder(folder: string, files: readonly ExportedFile[]
 async function assertOurs(folder: string): Promise<void> {
   const names: string[] = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [] as string[]
-    throw new CannotGoOn(`Cannot write \`${folder}\`: ${reason(error)}`, { cause: error })
+    throw new UserError(`Cannot write \`${folder}\`: ${reason(error)}`, { cause: error })
   })
   if (names.length > 0 && !names.includes(mark))
-    throw new CannotGoOn(
+    throw new UserError(
       `Unexpected files in \`${folder}\`, expected an empty folder or an earlier export; choose another with \`-o\``,
     )
 }

@@ -36,10 +36,10 @@ export function code(root: Root): void {
     if (element.tagName === 'pre' && !element.properties['dataLang'])
       element.properties['dataLang'] = languageOf(element) ?? null
     // What wraps a listing may say its language.
-    const said = wrapper(element)
-    if (said)
+    const declared = wrapper(element)
+    if (declared)
       for (const inner of elements(element))
-        if (inner.tagName === 'pre') inner.properties['dataLang'] ??= said
+        if (inner.tagName === 'pre') inner.properties['dataLang'] ??= declared
     if (element.tagName === 'pre') strip(element)
   }
 }
@@ -80,8 +80,8 @@ function own(element: Element): string | undefined {
   }
   const names = classes(element).map((name) => name.replace(/;$/, ''))
   for (const name of names) {
-    const said = named.exec(name)?.[1]
-    if (said && !noLanguage.test(said)) return said.toLowerCase()
+    const declared = named.exec(name)?.[1]
+    if (declared && !noLanguage.test(declared)) return declared.toLowerCase()
   }
   const at = names.findIndex((name) => beside.test(name))
   const next =
@@ -94,8 +94,8 @@ function own(element: Element): string | undefined {
 /** @returns The language that an element around a listing says. */
 function wrapper(element: Element): string | undefined {
   if (!/^(?:div|figure|section|span)$/.test(element.tagName)) return undefined
-  const said = own(element)
-  return said && find(element, isPre) ? said : undefined
+  const declared = own(element)
+  return declared && find(element, isPre) ? declared : undefined
 }
 
 /** Take tools out of a listing, and end lines that are elements. */

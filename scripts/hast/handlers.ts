@@ -76,8 +76,8 @@ export function elementHandlers(
     },
     pre: (state: State, element: Element) => {
       const result = defaultHandlers.pre(state, element)
-      const said = attribute(element, 'dataLang')
-      if (said && !result.lang) result.lang = said
+      const declared = attribute(element, 'dataLang')
+      if (declared && !result.lang) result.lang = declared
       return result
     },
     [formula]: (state: State, element: Element) => {

@@ -15,7 +15,7 @@ const late = [
 ]
 const lateSets = ['srcSet', 'dataSrcSet', 'dataSrcset', 'dataLazySrcset']
 /** What stands there meanwhile. */
-const stand =
+const placeholderAddress =
   /^$|^data:image\/(?:gif|svg\+xml)|(?:^|[/_-])(?:blank|spacer|placeholder|loading|lazy(?:load)?|transparent|pixel|1x1)[\w-]*\.(?:gif|png|svg|jpe?g)/i
 /** A picture of so few pixels counts readers. */
 const pixel = 2
@@ -42,9 +42,9 @@ export function images(root: Root): void {
       if (!image) return undefined
       const sources = [...elements(element)].filter(({ tagName }) => tagName === 'source')
       if (!address(image)) image.properties['src'] = sources.map(address).find(Boolean) ?? ''
-      return settle(image)
+      return resolveSources(image)
     }
-    if (element.tagName === 'img' || element.tagName === 'amp-img') return settle(element)
+    if (element.tagName === 'img' || element.tagName === 'amp-img') return resolveSources(element)
     return undefined
   })
 }
@@ -57,14 +57,14 @@ function noscript(element: Element, parent: Element): ElementContent[] | undefin
   const before = parent.children[parent.children.indexOf(element) - 1]
   const earlier =
     before?.type === 'element' ? (before.tagName === 'img' ? before : find(before, isImage)) : undefined
-  return earlier && address(earlier) ? [] : settle(image)
+  return earlier && address(earlier) ? [] : resolveSources(image)
 }
 
 function isImage({ tagName }: Element): boolean {
   return tagName === 'img'
 }
 
-function settle(image: Element): ElementContent[] {
+function resolveSources(image: Element): ElementContent[] {
   const size = Math.min(pixels(image, 'width'), pixels(image, 'height'))
   if (size <= pixel) return []
   if (classes(image).some((name) => emoji.test(name)))
@@ -79,16 +79,16 @@ function settle(image: Element): ElementContent[] {
 
 /** How wide or high a picture is set; without a number it is as large as it is. */
 function pixels(image: Element, name: 'height' | 'width'): number {
-  const said = /^\s*(\d+(?:\.\d+)?)(?:px)?\s*$/.exec(attribute(image, name))?.[1]
-  return said === undefined ? Infinity : Number(said)
+  const stated = /^\s*(\d+(?:\.\d+)?)(?:px)?\s*$/.exec(attribute(image, name))?.[1]
+  return stated === undefined ? Infinity : Number(stated)
 }
 
 function address(image: Element): string {
   const plain = attribute(image, 'src').trim()
-  if (!stand.test(plain)) return plain
+  if (!placeholderAddress.test(plain)) return plain
   for (const name of late) {
     const value = attribute(image, name).trim()
-    if (value && !stand.test(value)) return value
+    if (value && !placeholderAddress.test(value)) return value
   }
   for (const name of lateSets) {
     const value = largest(attribute(image, name))
@@ -103,7 +103,7 @@ function largest(set: string): string {
   let most = -1
   for (const match of set.matchAll(/(\S+[^\s,])(?:\s+([\d.]+)[wx])?\s*(?:,|$)/g)) {
     const size = Number(match[2] ?? 0)
-    if (size > most && !stand.test(match[1] ?? '')) {
+    if (size > most && !placeholderAddress.test(match[1] ?? '')) {
       most = size
       best = match[1] ?? ''
     }

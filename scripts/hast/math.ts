@@ -44,9 +44,9 @@ function texOf(element: Element): Tex | undefined {
   if (element.tagName === 'math') return ofMath(element)
   if (has('katex-display', 'katex', 'mwe-math-element') || element.tagName === 'mjx-container') {
     const inner = find(element, ({ tagName }) => tagName === 'math')
-    const said = inner ? ofMath(inner) : tex(attribute(element, 'dataLatex'), false)
+    const source = inner ? ofMath(inner) : tex(attribute(element, 'dataLatex'), false)
     const display = has('katex-display', 'mwe-math-element-block') || attribute(element, 'display') === 'true'
-    return said && { tex: said.tex, display: display || said.display }
+    return source && { tex: source.tex, display: display || source.display }
   }
   if (element.tagName === 'img') return ofImage(element, names)
   const written = attribute(element, 'dataTex') || attribute(element, 'dataFormula')
@@ -67,8 +67,8 @@ function ofMath(element: Element): Tex | undefined {
     element,
     (inner) => inner.tagName === 'annotation' && /tex/i.test(attribute(inner, 'encoding')),
   )
-  const said = (note && textOf(note)) || attribute(element, 'altText') || attribute(element, 'alttext')
-  if (said) return tex(said, display)
+  const source = (note && textOf(note)) || attribute(element, 'altText') || attribute(element, 'alttext')
+  if (source) return tex(source, display)
   try {
     return tex(MathMLToLaTeX.convert(serialise(element)), display)
   } catch {

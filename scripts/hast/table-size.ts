@@ -38,9 +38,9 @@ export function isVast(table: Element): boolean {
 }
 
 function bounded({ properties }: Element, name: 'colSpan' | 'rowSpan', most: number): number {
-  const said = properties[name]
-  if (said === undefined || said === null) return 1
-  const value = Math.min(most, Math.max(1, Number.parseInt(String(said), 10) || 1))
+  const declared = properties[name]
+  if (declared === undefined || declared === null) return 1
+  const value = Math.min(most, Math.max(1, Number.parseInt(String(declared), 10) || 1))
   properties[name] = value
   return value
 }

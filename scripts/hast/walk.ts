@@ -25,8 +25,8 @@ export function* elements(node: Element | Root): Generator<Element> {
 }
 
 /** @returns The first element below a node for which something holds. */
-export function find(node: Element | Root, holds: (element: Element) => boolean): Element | undefined {
-  for (const element of elements(node)) if (holds(element)) return element
+export function find(node: Element | Root, matches: (element: Element) => boolean): Element | undefined {
+  for (const element of elements(node)) if (matches(element)) return element
   return undefined
 }
 

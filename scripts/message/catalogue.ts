@@ -26,7 +26,7 @@ export const catalogue = {
   },
   'read:media': {
     level: 'info',
-    help: 'A deck cannot hold this part of the page. Say in words what it shows, or put a picture there.',
+    help: 'A deck cannot hold this part of the page. Describe it in words, or put an image there.',
   },
   'read:contents': { level: 'info', help: 'The agenda of the deck is made from the headings.' },
   'read:left-out': {
@@ -47,21 +47,24 @@ export const catalogue = {
   },
   'read:unclosed': {
     level: 'warning',
-    help: 'Write its end, or take its beginning out. It would hide all that follows.',
+    help: 'Close it, or remove its start: otherwise it would hide all that follows.',
   },
   'read:limit': {
     level: 'warning',
-    help: 'No talk holds so much. Part the article, and make a deck of each part.',
+    help: 'Too long for one talk. Split the article, and build a deck of each part.',
   },
   'read:output': {
     level: 'info',
-    help: 'Give this output as text or as a PNG picture to have it on a slide.',
+    help: 'Give this output as text or as a PNG image to have it on a slide.',
   },
-  'understand:front-matter': {
+  'analyze:front-matter': {
     level: 'warning',
-    help: 'Mend the front matter, or quote its values; it was read as far as it could be.',
+    help: 'Fix the front matter, or quote its values; it was read as far as it could be.',
   },
-  'clean:dropped': { level: 'info', help: 'This looked like site noise; it is on no slide.' },
+  'clean:dropped': {
+    level: 'info',
+    help: 'Detected as boilerplate of the page; to keep it, pass `--keep-all`.',
+  },
   'clean:dropped-text': {
     level: 'warning',
     help: 'Look at the blocks named as site noise; build with `--keep-all` to keep all of them.',
@@ -69,25 +72,25 @@ export const catalogue = {
   'clean:html': { level: 'info', help: 'Write this part as Markdown to have it on a slide.' },
   'clean:alternative': {
     level: 'info',
-    help: 'Name in the text what else it can be done with, to have it on a slide.',
+    help: 'Mention the alternative in the text to have it on a slide.',
   },
   'clean:sandbox': {
     level: 'info',
-    help: 'Readers see one file of it at a time. Give the others as code of their own to have them on slides.',
+    help: 'Readers see one file at a time. Put the others in code blocks of their own to have them on slides.',
   },
   'clean:include': { level: 'info', help: 'Put the text of the file in its place to have it on a slide.' },
   'clean:limit': {
     level: 'warning',
-    help: 'No talk holds so much. Part the article at this place, and make a deck of each part.',
+    help: 'Too long for one talk. Split the article at this place, and build a deck of each part.',
   },
-  'understand:no-title': { level: 'warning', help: 'Add a title: front matter `title:` or a first heading.' },
+  'analyze:no-title': { level: 'warning', help: 'Add a title: front matter `title:` or a first heading.' },
   'plan:left-out': {
     level: 'info',
-    help: 'This block is neither on a slide nor in the notes. Give it text to stand with, or leave it out.',
+    help: 'This block is neither on a slide nor in the notes. Add text beside it, or remove it.',
   },
   'plan:setting': {
     level: 'warning',
-    help: 'The settings of a template stand in its `template.json` under `tokens`; colours must be readable on its ground.',
+    help: 'The settings of a template are listed in its `template.json` under `tokens`; colours must be readable on its background.',
   },
   'plan:layout': {
     level: 'warning',
@@ -99,114 +102,114 @@ export const catalogue = {
   },
   'merge:gone': {
     level: 'warning',
-    help: 'Delete the slide from `slides.md`, if it is not wanted any more.',
+    help: 'Delete the slide from `slides.md` if you no longer want it.',
   },
   'merge:left-out': {
     level: 'info',
-    help: 'To have it back, copy the slide from `.base.md` beside the deck.',
+    help: 'To restore it, copy the slide from `.base.md` beside the deck.',
   },
-  'plan:agenda': { level: 'info', help: 'Put sections that belong together under a heading of their own.' },
+  'plan:agenda': { level: 'info', help: 'Group sections under fewer main headings.' },
   'plan:fewer': {
     level: 'info',
-    help: 'The others are said and not shown. Shorten the points, or choose a template with more room.',
+    help: 'The others are in the notes. Shorten the points, or choose a template with more room.',
   },
-  'plan:roomier': { level: 'info', help: 'Shorten it, if it is to have the layout of its kind.' },
+  'plan:roomier': { level: 'info', help: 'Shorten it to get the preferred layout.' },
   'plan:split': {
     level: 'info',
-    help: 'The slides carry `1/2`, `2/2`. Shorten the passage or part it by headings to cut it yourself.',
+    help: 'The slides are numbered `1/2`, `2/2`. Shorten the passage, or divide it with headings.',
   },
   'plan:smaller': {
     level: 'info',
-    help: 'This could not be cut; `size` in the front matter of the slide says how much smaller it is set.',
+    help: 'This could not be split; `size` in the front matter of the slide is the scale of its text.',
   },
   'plan:too-large': {
     level: 'warning',
-    help: 'The template scales it down where it is shown, as far as it can be read. Part it in the article.',
+    help: 'The template scales it down on stage as far as it stays readable. Split it in the article.',
   },
-  'write:no-picture': {
+  'write:no-image': {
     level: 'warning',
-    help: 'Its text stands on the slide. Put the file (AVIF, GIF, JPEG, PNG or WebP) where the article names it.',
+    help: 'The slide shows its alternative text. Put the file (AVIF, GIF, JPEG, PNG or WebP) where the article refers to it.',
   },
-  'write:remote-picture': {
+  'write:remote-image': {
     level: 'info',
-    help: 'Its text stands on the slide, with a link. Save it beside the article and name that file, or fetch it with `--fetch-images`.',
+    help: 'The slide shows its alternative text with a link. Fetch it with `--fetch-images`, or save it beside the article and refer to that file.',
   },
-  'write:refused-picture': {
+  'write:refused-image': {
     level: 'warning',
-    help: 'Its text stands on the slide, with a link. Save it beside the article and name that file.',
+    help: 'The slide shows its alternative text with a link. Save it beside the article and refer to that file.',
   },
   'write:refused': {
     level: 'warning',
-    help: 'This slide stands as preformatted text, because Slidev would have read it otherwise; please report the article.',
+    help: 'This slide was written as preformatted text, because Slidev would have read it differently; please report the article.',
   },
   'write:limit': {
     level: 'warning',
-    help: 'The rest is left out: no slide holds so much. Split the block in the article.',
+    help: 'The rest was left out: it is too much for one slide. Split the block in the article.',
   },
   'write:mismatch': {
     level: 'error',
-    help: 'Slidev would read the deck otherwise than planned. Nothing was written; please report the article.',
+    help: 'Slidev would read the deck differently from the plan. Nothing was written; please report the article.',
   },
   'verify:overflow': {
     level: 'warning',
-    help: 'Three rounds of planning could not mend this. Shorten or part the passage, or choose a template with more room.',
+    help: 'Three rounds of planning could not fix this. Shorten or split the passage, or choose a template with more room.',
   },
   'check:overflow': {
     level: 'error',
-    help: 'Take something off the slide, split it, or choose a roomier layout.',
+    help: 'Remove something from the slide, split it, or choose a roomier layout.',
   },
   'check:scaled': {
     level: 'warning',
-    help: 'The template kept it on the slide by making it smaller. Take something off, or split the slide.',
+    help: 'The template scaled it down to fit. Remove something, or split the slide.',
   },
-  'check:overlap': { level: 'error', help: 'Move one of the two, or take something off the slide.' },
+  'check:overlap': { level: 'error', help: 'Move one of the two, or remove something from the slide.' },
   'check:font-size': {
     level: 'error',
-    help: 'Say less in a larger size: nobody behind the second row reads this.',
+    help: 'Use less text in a larger size: it is not readable from the third row.',
   },
   'check:contrast': {
     level: 'error',
-    help: 'Choose a darker text on a light ground, or a lighter one on a dark ground.',
+    help: 'Choose darker text on a light background, or lighter text on a dark one.',
   },
   'check:contrast-unknown': {
     level: 'info',
-    help: 'Look at it on the wall, or put a plain ground behind the text.',
+    help: 'Check it on a projector, or put a plain background behind the text.',
   },
   'check:fonts': {
     level: 'error',
-    help: 'Give the deck a font that has these characters, and see that its file is there.',
+    help: 'Give the deck a font that has these characters, and check that its file exists.',
   },
   'check:fonts-borrowed': {
     level: 'warning',
-    help: 'On another machine this will look otherwise; give the deck a font that has these characters.',
+    help: 'It will look different on another machine; give the deck a font that has these characters.',
   },
-  'check:picture': {
+  'check:image': {
     level: 'error',
-    help: 'Put the file into `public/` and name it from `/` on, or take the picture out.',
+    help: 'Put the file into `public/` and refer to it from `/`, or remove the image.',
   },
-  'check:picture-blurred': { level: 'warning', help: 'Take a larger picture, or show it smaller.' },
+  'check:image-blurred': { level: 'warning', help: 'Use a larger image, or show it smaller.' },
   'check:diagram': {
     level: 'error',
-    help: 'Mend the source of the diagram; shorten labels, or draw fewer of them.',
+    help: 'Fix the source of the diagram; use shorter or fewer labels.',
   },
   'check:diagram-small': {
     level: 'warning',
-    help: 'Turn the diagram the other way (`LR`, `TD`), or give it a layout of its shape.',
+    help: 'Change the direction of the diagram (`LR`, `TD`), or use a layout of its shape.',
   },
   'check:console': {
     level: 'error',
-    help: 'Mend what the message names; the slide may not show what it should.',
+    help: 'Fix the error in the message; the slide may be incomplete.',
   },
   'check:outside': {
     level: 'error',
     help: 'Put the file into the deck: a talk must work without the network.',
   },
-  'check:empty': { level: 'warning', help: 'Put something on the slide, or take it out.' },
+  'check:empty': { level: 'warning', help: 'Add content to the slide, or remove it.' },
   'check:title': { level: 'warning', help: 'Shorten the title.' },
-  'check:words': { level: 'warning', help: 'Leave the rest to the notes, or split the slide.' },
+  'check:words': { level: 'warning', help: 'Move the rest to the notes, or split the slide.' },
   'check:template': {
     level: 'error',
-    help: 'Make `template.json`, the layouts and the specimen say the same; `templates/README.md` shows how.',
+    help: 'Make `template.json`, the layouts and the specimen agree; `templates/README.md` shows how.',
   },
 } as const satisfies Record<string, Entry>
 

@@ -49,7 +49,7 @@ export function coverage(article: Article, deck: Deck, file: VFile): void {
     for (const child of (node as Parent).children ?? []) {
       if (child.type === 'section') walk(child)
       else if (child.position && child.type !== 'definition' && !touches(child.position)) {
-        say(file, 'plan:left-out', `Unexpected \`${child.type}\` on no slide and in no notes`, child)
+        say(file, 'plan:left-out', `Left out \`${child.type}\`: it is on no slide and in no notes`, child)
       }
     }
   }

@@ -7,22 +7,22 @@ import { deck as makeDeck, notes, paragraph, slide as makeSlide } from '#tree/bu
 import { originOf, patch } from '#tree/origin.ts'
 import type { Article, Deck, Flow, Metadata, Section, Slide } from '#tree/nodes.ts'
 import { inLanguage, type Template } from '#template'
-import type { Corrections } from './correct.ts'
+import type { Corrections } from './fit/corrections.ts'
 import { coverage } from './coverage.ts'
-import { told } from './told.ts'
-import type { Draft } from './draft.ts'
-import { entriesOf } from './entries.ts'
-import { agenda, closing, cover, sources } from './frame.ts'
-import { labels as allLabels } from './labels.ts'
-import { keyOf, layoutFor, placesFor } from './layout.ts'
+import { applyLayoutFields } from './slides/layout-fields.ts'
+import type { Draft } from './slides/draft.ts'
+import { unitsOf } from './content/units.ts'
+import { agenda, closing, cover, sources } from './slides/front-and-back-matter.ts'
+import { labels as allLabels } from './slides/labels.ts'
+import { keyOf, bestLayout, layoutCandidates } from './fit/layout-candidates.ts'
 import { namer } from './names.ts'
-import { pack } from './pack.ts'
-import { partsOf, sectionSlides, type Setting } from './passage.ts'
-import { readingsOf } from './findings.ts'
+import { paginate } from './paginate/paginate.ts'
+import { partsOf, sectionSlides, type Setting } from './slides/section-slides.ts'
+import { blockAnnotations } from './content/annotations.ts'
 import { settingsFor } from './settings.ts'
-import { shorten } from './short.ts'
-import { secondsOf } from './timing.ts'
-import { shortTitle, titleOf } from './title.ts'
+import { shorten } from './timing/shorten-talk.ts'
+import { secondsOf } from './timing/index.ts'
+import { shortTitle, titleOf } from './slides/title.ts'
 
 /** What the user may ask for. */
 export interface PlanOptions {
@@ -58,7 +58,7 @@ export function plan(article: Article, file: VFile, given: Template, options?: P
     : { talk: slides, backup: [] }
   const back = backup.map((slide): Slide => {
     // Points have a layout that says so; code, a table or a figure keeps the one it needs.
-    const layout = slide.role === 'points' ? layoutFor('backup', template, file) : slide.layout
+    const layout = slide.role === 'points' ? bestLayout('backup', template, file) : slide.layout
     return { ...slide, role: 'backup', layout }
   })
   const minutes = Math.max(1, Math.round(talk.reduce((sum, { seconds }) => sum + seconds, 0) / 60))
@@ -72,7 +72,7 @@ function outline(article: Article, file: VFile, template: Template, corrections?
   const sections = article.children.filter((node): node is Section => node.type === 'section')
   const opening = article.children.filter((node): node is Flow => node.type !== 'section')
   const references = sections.findLast(({ role }) => role === 'references')
-  const takeaways = article.findings.find((finding) => finding.type === 'takeaways')
+  const takeaways = article.annotations.find((annotation) => annotation.type === 'takeaways')
   const concluding = sections.findLast(({ role }) => role === 'conclusion')
   const concluded = takeaways ? concludes(sections, concluding, takeaways) : []
   const main = sections.filter(
@@ -82,7 +82,7 @@ function outline(article: Article, file: VFile, template: Template, corrections?
       !(section === concluding && concluded.length > 0 && isPlain(section)),
   )
   const setting: Setting = {
-    places: (role, id) => placesFor(role, template, file, corrections, id),
+    candidates: (role, id) => layoutCandidates(role, template, file, corrections, id),
     report: (id, reason, place) => void say(file, id, reason, place && originOf([place])[0]),
     elsewhere: new Set(concluded),
     talk: article.title,
@@ -92,12 +92,12 @@ function outline(article: Article, file: VFile, template: Template, corrections?
   const title = sections.length > 0 ? labels.introduction : article.title
   const introduction = short
     ? []
-    : pack(entriesOf(opening, readingsOf(article)), {
+    : paginate(unitsOf(opening, blockAnnotations(article)), {
         id: 'introduction',
         title,
         fields: {},
         from: [],
-        places: setting.places,
+        candidates: setting.candidates,
         report: setting.report,
       })
   return [
@@ -135,9 +135,9 @@ function concludes(
   const closing = last ? flowOf(last).at(-1) : undefined
   const from = closing?.position?.start.offset ?? -1
   const to = closing?.position?.end.offset ?? -1
-  const said = spans.some(({ start }) => from <= (start.offset ?? -2) && (start.offset ?? -2) < to)
+  const covered = spans.some(({ start }) => from <= (start.offset ?? -2) && (start.offset ?? -2) < to)
   // Takeaways that were gathered from all sections conclude no single paragraph.
-  return closing?.type === 'paragraph' && said && spans.every(({ start }) => from <= (start.offset ?? -2))
+  return closing?.type === 'paragraph' && covered && spans.every(({ start }) => from <= (start.offset ?? -2))
     ? [closing]
     : []
 }
@@ -162,11 +162,15 @@ function finish(
   corrections: Corrections | undefined,
 ): Slide {
   const { role, id, from } = made
-  const layout = made.layout ?? layoutFor(role, template, file)
-  const { title: full, fields, slots } = told(made, article, template.layouts[layout]?.fields ?? [])
-  const places = placesFor(role, template, file, corrections, id)
-  const place = places.find((one) => one.layout === layout) ?? places[0]!
-  const title = shortTitle(full, place.title)
+  const layout = made.layout ?? bestLayout(role, template, file)
+  const {
+    title: full,
+    fields,
+    slots,
+  } = applyLayoutFields(made, article, template.layouts[layout]?.fields ?? [])
+  const candidates = layoutCandidates(role, template, file, corrections, id)
+  const candidate = candidates.find((one) => one.layout === layout) ?? candidates[0]!
+  const title = shortTitle(full, candidate.title)
   // A title that was cut is said in full.
   const blocks = title === full ? made.notes : [patch(from, paragraph(full)), ...made.notes]
   const slide = makeSlide({ id: name(id), role, layout, title, ...(fields ? { fields } : {}) }, [

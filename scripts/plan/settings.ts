@@ -40,10 +40,10 @@ function faultOf(name: string, value: string, tokens: NonNullable<Template['toke
   if (token.type !== 'color') return undefined
   const color = culori.parse(value)
   if (!color) return `Unexpected \`${value}\` for \`${name}\`, expected a colour such as \`#b4411c\``
-  for (const ground of token.on) {
-    const contrast = culori.wcagContrast(color, ground)
+  for (const background of token.on) {
+    const contrast = culori.wcagContrast(color, background)
     if (contrast < leastContrast) {
-      return `Unexpected \`${value}\` for \`${name}\` with contrast ${contrast.toFixed(1)} on \`${ground}\`, expected at least ${leastContrast}`
+      return `Unexpected \`${value}\` for \`${name}\` with contrast ${contrast.toFixed(1)} on \`${background}\`, expected at least ${leastContrast}`
     }
   }
   return undefined

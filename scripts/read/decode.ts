@@ -52,8 +52,8 @@ export async function decode(value: string | Uint8Array | undefined, charset?: s
   if (wide) return { text: new TextDecoder(wide).decode(value), guessed: wide, sure: true }
   const start = new TextDecoder('windows-1252').decode(value.subarray(0, declaredWithin))
   const match = declaration.exec(start)
-  const said = [charset, match?.[1] ?? match?.[2]].filter((name) => name !== undefined)
-  for (const encoding of ['utf-8', ...said]) {
+  const declaredNames = [charset, match?.[1] ?? match?.[2]].filter((name) => name !== undefined)
+  for (const encoding of ['utf-8', ...declaredNames]) {
     const text = strict(value, encoding)
     if (text !== undefined) return { text }
   }

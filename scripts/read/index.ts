@@ -4,21 +4,21 @@ import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { say } from '#message/say.ts'
 import { decode } from './decode.ts'
-import { markdown } from './markdown.ts'
+import { markdown } from './markdown/index.ts'
 import { normalise } from './normalise.ts'
 import { isMessage, isWord, recognise } from './recognise.ts'
-import { scraped } from './scraped.ts'
+import { plainText } from './text/index.ts'
 import { type Unsupported, unsupportedBytes, unsupportedText } from './unsupported.ts'
 
 /** Each format with its reader. To add one: a file, a row, and a way to recognise it. */
 const readers = {
   markdown,
-  scraped,
+  text: plainText,
   // A document model and an unpacker are 300 files, which no article in Markdown waits for.
-  html: async (file) => (await import('./html.ts')).html(file),
-  mhtml: async (file) => (await import('./mhtml.ts')).mhtml(file),
-  docx: async (file) => (await import('./docx.ts')).docx(file),
-  ipynb: async (file) => (await import('./ipynb.ts')).ipynb(file),
+  html: async (file) => (await import('./html/index.ts')).html(file),
+  mhtml: async (file) => (await import('./html/mhtml.ts')).mhtml(file),
+  docx: async (file) => (await import('./docx/index.ts')).docx(file),
+  ipynb: async (file) => (await import('./ipynb/index.ts')).ipynb(file),
 } satisfies Record<string, (file: VFile) => Promise<Root> | Root>
 
 /** The name of a format. */
@@ -69,7 +69,7 @@ export async function read(file: VFile, options?: ReadOptions | null): Promise<R
 /** Readers that take the bytes as they came. */
 const ofBytes: ReadonlySet<Format> = new Set<Format>(['docx', 'mhtml'])
 /** Formats that any text has, so that other markup passes for them. */
-const byShape: ReadonlySet<Format> = new Set<Format>(['markdown', 'scraped'])
+const byShape: ReadonlySet<Format> = new Set<Format>(['markdown', 'text'])
 
 function refuse(file: VFile, { name, advice }: Unsupported): Root {
   const { basename = '', stem = '' } = file

@@ -1,7 +1,7 @@
 /** Which format an article is in: weak signals together. */
 
 import type { VFile } from 'vfile'
-import { isSentence } from './scraped/lines.ts'
+import { isSentence } from './text/lines.ts'
 
 /** Syntax that only somebody who writes Markdown produces, with how much it says. */
 const syntax: { pattern: RegExp; weight: number; reason: string }[] = [
@@ -76,7 +76,7 @@ export function isMessage({ value }: VFile): boolean {
  *
  * @param file The article, normalised.
  */
-export function recognise(file: VFile): 'html' | 'ipynb' | 'markdown' | 'scraped' {
+export function recognise(file: VFile): 'html' | 'ipynb' | 'markdown' | 'text' {
   const whole = String(file)
   const value = whole.slice(0, 200_000)
   const name = file.path ?? ''
@@ -88,9 +88,9 @@ export function recognise(file: VFile): 'html' | 'ipynb' | 'markdown' | 'scraped
     weight += row.weight * Math.min(3, value.match(row.pattern)?.length ?? 0)
   }
   if (/\.(?:md|mdx|markdown|mkd|qmd|rmd)$/i.test(name)) {
-    return weight === 0 && bareLines(value) >= manyBareLines ? 'scraped' : 'markdown'
+    return weight === 0 && bareLines(value) >= manyBareLines ? 'text' : 'markdown'
   }
-  return weight >= enough ? 'markdown' : 'scraped'
+  return weight >= enough ? 'markdown' : 'text'
 }
 
 /** Short lines that stand alone before long ones: what headings become when a page is copied. */

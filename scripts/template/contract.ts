@@ -188,17 +188,17 @@ export class TemplateError extends Error {}
 export function cleanTemplate(raw: unknown, measures?: unknown): Template {
   const capacity = measures === undefined ? undefined : cleanCapacity(measures)
   const result = schema.safeParse(capacity ? withMeasures(raw, capacity) : raw)
-  if (!result.success) throw new TemplateError(told('template.json', result.error))
+  if (!result.success) throw new TemplateError(describeIssues('template.json', result.error))
   return { ...result.data, ...(capacity ? { capacity } : {}) }
 }
 
 function cleanCapacity(raw: unknown): Capacity {
   const result = capacitySchema.safeParse(raw)
-  if (!result.success) throw new TemplateError(told('capacity.json', result.error))
+  if (!result.success) throw new TemplateError(describeIssues('capacity.json', result.error))
   return result.data
 }
 
-function told(file: string, { issues }: z.ZodError): string {
+function describeIssues(file: string, { issues }: z.ZodError): string {
   const lines = issues.map(({ path, message }) => `  ${path.join('.') || '(root)'}: ${message}`)
   return `Unexpected \`${file}\`:\n${lines.join('\n')}`
 }

@@ -54,8 +54,8 @@ export function loadTemplate(name: string, from: string = process.cwd()): Loaded
   const found = packageFolder(name, from)
   if (found) return { ...inFolder(found, name), packageName: name }
   // A theme that only stands beside ours is named by its path: a deck elsewhere would not find it.
-  const beside = packageFolder(name, ownTemplates)
-  if (beside) return inFolder(beside, name)
+  const besideOurs = packageFolder(name, ownTemplates)
+  if (besideOurs) return inFolder(besideOurs, name)
   const known = templateNames()
     .map((one) => `\`${one}\``)
     .join(', ')

@@ -22,7 +22,7 @@ export function assertArticle(tree: Node): asserts tree is Article {
     ids.add(section.id)
     if (section.children[0]?.type !== 'heading') fail(section, 'no heading', 'a heading as first child')
   })
-  for (const finding of article.findings) expectMade(finding)
+  for (const annotation of article.annotations) expectMade(annotation)
 }
 
 /**
@@ -75,15 +75,15 @@ function expectMade(node: Node): void {
 
 /** Every node and edge of a picture stands in the article, and edges join two nodes. */
 function expectDiagram(node: Diagram): void {
-  for (const part of [...node.steps, ...node.links]) expectMade(part)
-  for (const step of node.steps) {
+  for (const part of [...node.nodes, ...node.edges]) expectMade(part)
+  for (const step of node.nodes) {
     if (step.value.trim() === '') fail(node, 'a step without a label', 'a label')
     const measured = node.kind === 'chart' || node.kind === 'pie'
     if (measured && !Number.isFinite(step.amount)) fail(node, 'a step without an amount', 'an amount')
     if (node.kind === 'timeline' && !step.when) fail(node, 'a step without a time', 'a time')
   }
-  for (const { from, to } of node.links) {
-    if (from === to || !node.steps[from] || !node.steps[to]) {
+  for (const { from, to } of node.edges) {
+    if (from === to || !node.nodes[from] || !node.nodes[to]) {
       fail(node, `link \`${from}\` to \`${to}\``, 'the indices of two steps')
     }
   }

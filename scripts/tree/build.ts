@@ -8,16 +8,16 @@ import type {
   Deck,
   Diagram,
   DiagramKind,
-  DiagramLink,
-  DiagramStep,
-  Digest,
+  DiagramEdge,
+  DiagramNode,
+  KeyPoints,
   Flow,
-  Matrix,
+  ComparisonTable,
   Metadata,
   Notes,
   Point,
   Reason,
-  Reasons,
+  Rationale,
   Section,
   Side,
   Slide,
@@ -27,12 +27,12 @@ import type {
 
 /** @returns An article with no findings yet. */
 export function article(metadata: Metadata, children: Article['children']): Article {
-  return { type: 'article', ...metadata, findings: [], children }
+  return { type: 'article', ...metadata, annotations: [], children }
 }
 
 /** @returns A section with no role and no findings yet. */
 export function section(id: string, depth: number, children: Section['children']): Section {
-  return { type: 'section', id, depth, findings: [], children }
+  return { type: 'section', id, depth, annotations: [], children }
 }
 
 /** @returns A claim of the article. */
@@ -51,13 +51,13 @@ export function side(name: string, children: Point[]): Side {
 }
 
 /** @returns A table of shared attributes. */
-export function matrix(table: Table): Matrix {
-  return { type: 'matrix', children: [table] }
+export function comparisonTable(table: Table): ComparisonTable {
+  return { type: 'comparisonTable', children: [table] }
 }
 
 /** @returns Named reasons. */
-export function reasons(children: Reason[]): Reasons {
-  return { type: 'reasons', children }
+export function rationaleNode(children: Reason[]): Rationale {
+  return { type: 'rationale', children }
 }
 
 /** @returns One reason, with the blocks that tell it. */
@@ -66,8 +66,8 @@ export function reason(name: string, children: Point[], passage: Flow[]): Reason
 }
 
 /** @returns What of some paragraphs deserves a slide. */
-export function digest(children: Point[]): Digest {
-  return { type: 'digest', children }
+export function keyPoints(children: Point[]): KeyPoints {
+  return { type: 'keyPoints', children }
 }
 
 /** @returns What the audience should take home. */
@@ -81,18 +81,18 @@ export function point(children: PhrasingContent[], salience = 0.5): Point {
 }
 
 /** @returns A diagram without labels on its links unless they are given. */
-export function diagram(kind: DiagramKind, steps: DiagramStep[], links: DiagramLink[]): Diagram {
-  return { type: 'diagram', kind, steps, links }
+export function diagram(kind: DiagramKind, steps: DiagramNode[], links: DiagramEdge[]): Diagram {
+  return { type: 'diagram', kind, nodes: steps, edges: links }
 }
 
 /** @returns A node of a diagram, with its time or amount where the kind has one. */
-export function step(value: string, more: Pick<DiagramStep, 'amount' | 'when'> = {}): DiagramStep {
-  return { type: 'diagramStep', value, ...more }
+export function diagramNode(value: string, more: Pick<DiagramNode, 'amount' | 'when'> = {}): DiagramNode {
+  return { type: 'diagramNode', value, ...more }
 }
 
 /** @returns An edge between the steps at two indices. */
-export function link(from: number, to: number, label?: string): DiagramLink {
-  return { type: 'diagramLink', from, to, ...(label === undefined ? {} : { label }) }
+export function diagramEdge(from: number, to: number, label?: string): DiagramEdge {
+  return { type: 'diagramEdge', from, to, ...(label === undefined ? {} : { label }) }
 }
 
 /** @returns A deck. */

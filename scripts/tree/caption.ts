@@ -39,7 +39,7 @@ const longestName = { han: 36, other: 90 }
 const longestStopped = 16
 
 /** @returns Whether a line directly below a picture names what it shows: few words, and no sentence. */
-export function namesPicture(text: string): boolean {
+export function namesImage(text: string): boolean {
   // `大涧学校。`: what is as short has no verb.
   // `4. What else is wrong` goes on with a count.
   if (/^\d+\s?[.、．)）]/.test(text)) return false

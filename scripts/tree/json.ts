@@ -75,7 +75,7 @@ export function deckJson(deck: Deck): DeckJson {
 function slideJson(slide: Slide): SlideJson {
   const blocks = slide.children.flatMap((child) => (child.type === 'slot' ? child.children : []))
   const notes = slide.children.find((child) => child.type === 'notes')
-  const picture = blocks.find((block): block is Diagram => block.type === 'diagram')
+  const diagram = blocks.find((block): block is Diagram => block.type === 'diagram')
   return {
     id: slide.id,
     layout: slide.layout,
@@ -84,7 +84,7 @@ function slideJson(slide: Slide): SlideJson {
     seconds: slide.seconds,
     points: blocks.flatMap(pointsIn),
     notes: notes ? notes.children.map(spoken).join('\n\n') : '',
-    diagram: picture ? diagramJson(picture) : null,
+    diagram: diagram ? diagramJson(diagram) : null,
   }
 }
 
@@ -112,7 +112,7 @@ function pointJson(node: Node, text: string): PointJson {
   return { text, salience: node.data?.salience ?? 0.5, origin: originJson(node) }
 }
 
-function diagramJson({ kind, steps, links, measure }: Diagram): DiagramJson {
+function diagramJson({ kind, nodes: steps, edges: links, measure }: Diagram): DiagramJson {
   return {
     kind,
     ...(measure === undefined ? {} : { measure }),

@@ -3,7 +3,7 @@
  * on them.
  *
  * ```text
- *  mdast Root ──understand──▶ Article ──plan──▶ Deck ──write──▶ text
+ *  mdast Root ──analyze──▶ Article ──plan──▶ Deck ──write──▶ text
  *
  *  Article                         Deck
  *  ├─ paragraph                    ├─ Slide (cover)
@@ -129,7 +129,7 @@ export interface Metadata {
 export interface Article extends Parent, Metadata {
   type: 'article'
   /** What is true of the article as a whole: its claim, its diagram, its takeaways. */
-  findings: Finding[]
+  annotations: Annotation[]
   children: (Flow | Section)[]
 }
 
@@ -141,12 +141,12 @@ export interface Section extends Parent {
   /** 1 for a main section, 2 for a section within it, and so on. */
   depth: number
   role?: Role
-  findings: Finding[]
+  annotations: Annotation[]
   children: [heading: Heading, ...rest: (Flow | Section)[]]
 }
 
-/** What understanding reads out of a passage. Findings are made, never moved. */
-export type Finding = Claim | Comparison | Diagram | Digest | Matrix | Reasons | Takeaways
+/** What analyzeing reads out of a passage. Findings are made, never moved. */
+export type Annotation = Claim | Comparison | Diagram | KeyPoints | ComparisonTable | Rationale | Takeaways
 
 /** The sentence that the article stands or falls with. */
 export interface Claim extends Parent {
@@ -179,14 +179,14 @@ export interface Side extends Parent {
  * Things that are told by the same attributes, as a table: a column for each
  * thing, a row for each attribute.
  */
-export interface Matrix extends Parent {
-  type: 'matrix'
+export interface ComparisonTable extends Parent {
+  type: 'comparisonTable'
   children: [Table]
 }
 
 /** Named reasons for one thing, in the order of the article. */
-export interface Reasons extends Parent {
-  type: 'reasons'
+export interface Rationale extends Parent {
+  type: 'rationale'
   children: Reason[]
 }
 
@@ -200,8 +200,8 @@ export interface Reason extends Parent {
 }
 
 /** What of the paragraphs of a passage deserves a slide, in the order of the text. */
-export interface Digest extends Parent {
-  type: 'digest'
+export interface KeyPoints extends Parent {
+  type: 'keyPoints'
   children: Point[]
 }
 
@@ -249,16 +249,16 @@ export type DiagramKind = 'chart' | 'flow' | 'hierarchy' | 'pie' | 'timeline'
 export interface Diagram extends Node {
   type: 'diagram'
   kind: DiagramKind
-  steps: DiagramStep[]
-  links: DiagramLink[]
+  nodes: DiagramNode[]
+  edges: DiagramEdge[]
   /** What the amounts of a chart are: the words of the head of a table, a unit. */
   measure?: string
   data?: Data
 }
 
 /** A node of a diagram. */
-export interface DiagramStep extends Literal {
-  type: 'diagramStep'
+export interface DiagramNode extends Literal {
+  type: 'diagramNode'
   /** The label. */
   value: string
   /** When it happened, in the words of the article: steps of a timeline. */
@@ -268,8 +268,8 @@ export interface DiagramStep extends Literal {
 }
 
 /** An edge of a diagram, between the indices of two steps. */
-export interface DiagramLink extends Node {
-  type: 'diagramLink'
+export interface DiagramEdge extends Node {
+  type: 'diagramEdge'
   from: number
   to: number
   label?: string

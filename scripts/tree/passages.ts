@@ -27,7 +27,16 @@ export interface SlidePassages {
 const enough = 48
 
 /** Nodes that people see as one piece. */
-const pieces = new Set(['blockquote', 'code', 'diagram', 'heading', 'listItem', 'math', 'paragraph', 'table'])
+const blockTypes = new Set([
+  'blockquote',
+  'code',
+  'diagram',
+  'heading',
+  'listItem',
+  'math',
+  'paragraph',
+  'table',
+])
 
 /** @returns The passages of each slide; slides that were made of nothing of the article have none. */
 export function passagesOf(deck: Deck): SlidePassages[] {
@@ -40,7 +49,7 @@ export function passagesOf(deck: Deck): SlidePassages[] {
 
 function within(node: Node): Passage[] {
   const below = ((node as { children?: Node[] }).children ?? []).flatMap(within)
-  if (!pieces.has(node.type)) return below
+  if (!blockTypes.has(node.type)) return below
   const own = passage(node, textOf(node).slice(0, enough))
   // The paragraph of an item says what the item says.
   return [...(own ? [own] : []), ...below.filter(({ text }) => text !== own?.text)]

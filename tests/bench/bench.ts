@@ -1,6 +1,6 @@
 /** What a benchmark is. */
 
-import type { Browser } from '../../scripts/browser/candidate.ts'
+import type { Browser } from '../../scripts/browser/engine/candidate.ts'
 
 /** What one run of the benchmarks was asked for, and what it says of itself. */
 export interface Setting {

@@ -2,7 +2,7 @@
 
 import { rmSync } from 'node:fs'
 import path from 'node:path'
-import { temporaryFolder } from '../../scripts/browser/temporary.ts'
+import { temporaryFolder } from '#system/temporary-folder.ts'
 import type { Bench } from './bench.ts'
 import { pandoc, peer } from './peers.ts'
 import { table } from './table.ts'

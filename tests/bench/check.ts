@@ -1,7 +1,7 @@
 /** How long a check of a deck takes, beside an export of the same deck by Slidev alone. */
 
 import path from 'node:path'
-import { temporaryFolder } from '../../scripts/browser/temporary.ts'
+import { temporaryFolder } from '#system/temporary-folder.ts'
 import type { Bench } from './bench.ts'
 import { versionOf } from './machine.ts'
 import { run } from './process.ts'

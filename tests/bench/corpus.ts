@@ -4,10 +4,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { plan } from '../../scripts/index.ts'
-import { clean, read, understand } from '../../scripts/index.ts'
+import { clean, read, analyze } from '../../scripts/index.ts'
 import type { Template } from '../../scripts/index.ts'
-import type { Corrections } from '../../scripts/plan/correct.ts'
-import type { Planned } from '../draw-together.ts'
+import type { Corrections } from '../../scripts/plan/fit/corrections.ts'
+import type { Planned } from '../concurrent-export.ts'
 import { Missing, type Setting } from './bench.ts'
 
 /** An article as it lies there. */
@@ -52,6 +52,6 @@ export async function planned(
   corrections?: Corrections,
 ): Promise<Planned> {
   const file = new VFile({ path: name, value: text })
-  const article = understand(clean(await read(file), file), file)
+  const article = analyze(clean(await read(file), file), file)
   return { name, deck: plan(article, file, template, corrections ? { corrections } : {}) }
 }

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PDFDocument } from 'pdf-lib'
-import { readOutline } from '../../scripts/export/pdf-outline.ts'
+import { readOutline } from '../../scripts/export/pdf/outline.ts'
 
 /** How often memory is looked at, ms: an export takes seconds. */
 const interval = 250

@@ -3,7 +3,7 @@
 import { access, mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Browser } from '../../scripts/browser/candidate.ts'
+import type { Browser } from '../../scripts/browser/engine/candidate.ts'
 import { ownTemplates } from '../../scripts/template/load.ts'
 import type { Setting } from './bench.ts'
 import { versionOf } from './machine.ts'

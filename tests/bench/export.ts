@@ -1,6 +1,6 @@
 /** How long a PDF takes, from one command to the file. */
 
-import { temporaryFolder } from '../../scripts/browser/temporary.ts'
+import { temporaryFolder } from '#system/temporary-folder.ts'
 import type { Bench } from './bench.ts'
 import { exporters } from './export-sides.ts'
 import { table } from './table.ts'

@@ -1,10 +1,10 @@
 /** How much stands on a slide: what the audience reads, and how full it looks. */
 
 import { visitParents } from 'unist-util-visit-parents'
-import type { SlideMeasurement } from '../../scripts/browser/measure-types.ts'
+import type { SlideMeasurement } from '../../scripts/browser/measure/types.ts'
 import type { Slide, Template } from '../../scripts/index.ts'
 import type { LoadedTemplate } from '../../scripts/template/load.ts'
-import type { Drawn } from '../draw-together.ts'
+import type { Drawn } from '../concurrent-export.ts'
 import { percent, percentile, table } from './table.ts'
 
 /** What is looked at rather than read; `lectern check` counts the same. */
@@ -52,7 +52,7 @@ function read({ blocks }: SlideMeasurement): { words: number; hanzi: number } {
   const texts = blocks.filter(({ kind }) => !unread.includes(kind))
   return {
     words: texts.reduce((sum, block) => sum + block.words, 0),
-    hanzi: texts.reduce((sum, block) => sum + block.hanzi, 0),
+    hanzi: texts.reduce((sum, block) => sum + block.han, 0),
   }
 }
 

@@ -1,7 +1,7 @@
 /** How far the planner's estimate is off, as a table and its worst misses. */
 
 import type { LoadedTemplate } from '../../scripts/template/load.ts'
-import type { Drawn } from '../draw-together.ts'
+import type { Drawn } from '../concurrent-export.ts'
 import { addEstimates, compareEstimates } from './fit-estimator.ts'
 import { percent, table } from './table.ts'
 

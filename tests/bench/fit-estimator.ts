@@ -1,7 +1,7 @@
 /** The planner's estimate of a deck against the browser's measurement of it. */
 
-import type { BlockMeasurement, Measurement, SlideMeasurement } from '../../scripts/browser/measure-types.ts'
-import { layOut, linesOf, zoomed } from '../../scripts/plan/fit.ts'
+import type { BlockMeasurement, Measurement, SlideMeasurement } from '../../scripts/browser/measure/types.ts'
+import { layOut, linesOf, zoomed } from '../../scripts/plan/fit/index.ts'
 import type { LaidText } from '../../scripts/plan/fit/lay.ts'
 import { inLanguage, type Template } from '../../scripts/template/contract.ts'
 import type { Deck, Slide, Slot } from '../../scripts/tree/nodes.ts'

@@ -2,9 +2,9 @@
 
 import { templateLimits } from '../../scripts/check/limits.ts'
 import { rules } from '../../scripts/check/rules/index.ts'
-import type { OverflowMeasurement } from '../../scripts/browser/measure-types.ts'
+import type { OverflowMeasurement } from '../../scripts/browser/measure/types.ts'
 import type { LoadedTemplate } from '../../scripts/template/load.ts'
-import type { Drawn } from '../draw-together.ts'
+import type { Drawn } from '../concurrent-export.ts'
 import { percent, table } from './table.ts'
 
 /** The faults that make a slide one that does not fit, and their aims; `lectern check` looks with the same rules. */

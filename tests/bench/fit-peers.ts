@@ -5,12 +5,12 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser as Running, Page } from 'playwright-chromium'
-import { buildDeck } from '../../scripts/browser/build.ts'
-import { openMeasuredPage } from '../../scripts/browser/measure-open.ts'
-import { serveFolder } from '../../scripts/browser/serve.ts'
-import { temporaryFolder } from '../../scripts/browser/temporary.ts'
+import { buildDeck } from '../../scripts/slidev/build/index.ts'
+import { openMeasuredPage } from '../../scripts/browser/measure/open.ts'
+import { serveFolder } from '#system/static-server.ts'
+import { temporaryFolder } from '#system/temporary-folder.ts'
 import { loadTemplate } from '../../scripts/template/load.ts'
-import { drawTogether } from '../draw-together.ts'
+import { drawTogether } from '../concurrent-export.ts'
 import type { Setting } from './bench.ts'
 import { corpus, evenly, planned, type Source } from './corpus.ts'
 import { forMarp, forSlidev } from './cut.ts'
@@ -160,7 +160,7 @@ const slidev: Tool = async ({ text }, running, folder) => {
   stack.defer(() => built.dispose())
   const served = await serveFolder(built.folder)
   stack.defer(() => served.close())
-  const drawn = await openMeasuredPage(running, served.origin, built.facts)
+  const drawn = await openMeasuredPage(running, served.origin, built.data)
   stack.defer(() => drawn.close())
   return await drawn.page.evaluate(textOutside, slidevSlides)
 }

@@ -4,11 +4,11 @@
  */
 
 import type { Browser as Running } from 'playwright-chromium'
-import { startBrowser } from '../../scripts/browser/start.ts'
-import type { Corrections } from '../../scripts/plan/correct.ts'
+import { startBrowser } from '../../scripts/browser/engine/start.ts'
+import type { Corrections } from '../../scripts/plan/fit/corrections.ts'
 import { loadTemplate, templateNames, type LoadedTemplate } from '../../scripts/template/load.ts'
-import { type Drawn, drawTogether, type Planned } from '../draw-together.ts'
-import { repairTogether } from '../repair-together.ts'
+import { type Drawn, drawTogether, type Planned } from '../concurrent-export.ts'
+import { repairTogether } from '../concurrent-install.ts'
 import type { Bench, Setting } from './bench.ts'
 import { corpus, planned, type Source } from './corpus.ts'
 import { estimates } from './fit-estimates.ts'

@@ -60,13 +60,13 @@ export const pages: Bench = {
 
 async function predict(data: string, gold: string): Promise<string[]> {
   const rows = readFileSync(gold, 'utf8').split('\n').filter(Boolean)
-  const said: string[] = []
+  const stated: string[] = []
   for (const row of rows) {
     const { id, article } = JSON.parse(row) as { id: string; article: string }
     const keep = await kept(path.basename(article), readFileSync(path.join(data, article)))
-    said.push(JSON.stringify({ id, keep }))
+    stated.push(JSON.stringify({ id, keep }))
   }
-  return said
+  return stated
 }
 
 /** @returns The numbers of the lines that the article stands on, from 0. */

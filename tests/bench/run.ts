@@ -10,8 +10,8 @@
 
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Browser } from '../../scripts/browser/candidate.ts'
-import { findBrowser } from '../../scripts/browser/find.ts'
+import type { Browser } from '../../scripts/browser/engine/candidate.ts'
+import { findBrowser } from '../../scripts/browser/engine/find.ts'
 import { type Bench, Missing, type Setting } from './bench.ts'
 import { machine } from './machine.ts'
 import { record } from './results.ts'

@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { temporaryFolder } from '../../scripts/browser/temporary.ts'
+import { temporaryFolder } from '#system/temporary-folder.ts'
 import type { Bench, Setting } from './bench.ts'
 import { corpus } from './corpus.ts'
 import { versionOf } from './machine.ts'

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { PDFDocument } from 'pdf-lib'
-import { temporaryFolder } from '../../scripts/browser/temporary.ts'
+import { temporaryFolder } from '#system/temporary-folder.ts'
 import type { Bench } from './bench.ts'
 import { exporters } from './export-sides.ts'
 import { table } from './table.ts'

@@ -17,7 +17,7 @@ const every = { formula: 5, code: 7 }
 
 /** For tools that draw no diagrams: the picture that their users have to make first. */
 export const diagramSvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 700 120" font-family="sans-serif" font-size="22">
-${['Read', 'Understand', 'Plan', 'Write']
+${['Read', 'Analyze', 'Plan', 'Write']
   .map(
     (label, index) =>
       `<rect x="${10 + index * 175}" y="30" width="140" height="60" fill="none" stroke="#333" stroke-width="2"/>` +
@@ -33,7 +33,7 @@ ${['Read', 'Understand', 'Plan', 'Write']
 /** The name of its file, beside the talk. */
 export const diagramFile = 'diagram.svg'
 
-const mermaid = '```mermaid\nflowchart LR\n  Read --> Understand --> Plan --> Write\n```'
+const mermaid = '```mermaid\nflowchart LR\n  Read --> Analyze --> Plan --> Write\n```'
 const picture = `![](${diagramFile})`
 
 /** Nothing that would call out, or the network decides what is measured. */

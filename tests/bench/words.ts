@@ -15,7 +15,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { toString } from 'mdast-util-to-string'
 import { VFile } from 'vfile'
-import { type Article, clean, type Point, read, type Section, understand } from '../../scripts/index.ts'
+import { type Article, clean, type Point, read, type Section, analyze } from '../../scripts/index.ts'
 import { type Bench, Missing } from './bench.ts'
 import { table } from './table.ts'
 
@@ -74,16 +74,16 @@ async function run(
     .filter(Boolean)
     .map((line) => JSON.parse(line) as { id: string; article: string })
   const start = performance.now()
-  const said: string[] = []
+  const stated: string[] = []
   for (const { id, article: address } of rows) {
     const value = readFileSync(path.join(data, address), 'utf8')
     const file = new VFile({ path: path.basename(address), value })
-    const article = understand(clean(await read(file), file), file)
+    const article = analyze(clean(await read(file), file), file)
     const points = budget === undefined ? ranked(article) : fitting(article, budget, tok)
-    said.push(JSON.stringify({ id, points: points.map((point) => toString(point)) }))
+    stated.push(JSON.stringify({ id, points: points.map((point) => toString(point)) }))
   }
   const seconds = (performance.now() - start) / 1000
-  writeFileSync(predictions, said.join('\n'))
+  writeFileSync(predictions, stated.join('\n'))
   const scorer = path.join(data, 'score.mjs')
   const line = execFileSync(process.execPath, [scorer, name, predictions, '--data', data], {
     encoding: 'utf8',
@@ -102,7 +102,7 @@ function ranked(article: Article): Point[] {
 
 /** The takeaways that fit, in the order of the text. */
 function fitting(article: Article, budget: number, tok: Tokens): Point[] {
-  const all = article.findings.flatMap((found) => (found.type === 'takeaways' ? found.children : []))
+  const all = article.annotations.flatMap((found) => (found.type === 'takeaways' ? found.children : []))
   const kept = new Set<Point>()
   let used = 0
   for (const point of all.toSorted((a, b) => salience(b) - salience(a))) {
@@ -116,7 +116,7 @@ function fitting(article: Article, budget: number, tok: Tokens): Point[] {
 
 function digests(part: Article | Section): Point[] {
   return [
-    ...part.findings.flatMap((found) => (found.type === 'digest' ? found.children : [])),
+    ...part.annotations.flatMap((found) => (found.type === 'keyPoints' ? found.children : [])),
     ...part.children.flatMap((node) => (node.type === 'section' ? digests(node) : [])),
   ]
 }

@@ -2,12 +2,12 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { embeddedBrowser } from '../../scripts/browser/embedded.ts'
-import { findBrowser, type Browser } from '../../scripts/browser/find.ts'
-import { launch } from '../../scripts/browser/launch.ts'
-import { openPrintPage } from '../../scripts/browser/page.ts'
-import { serveFolder, type Served } from '../../scripts/browser/serve.ts'
-import { drawHanzi, inkOfHanzi } from '../../scripts/browser/visible.ts'
+import { embeddedBrowser } from '../../scripts/browser/engine/embedded.ts'
+import { findBrowser, type Browser } from '../../scripts/browser/engine/find.ts'
+import { launch } from '../../scripts/browser/engine/launch.ts'
+import { openPrintPage } from '../../scripts/browser/page/print-page.ts'
+import { serveFolder, type Served } from '#system/static-server.ts'
+import { drawHan, inkOfHan } from '../../scripts/browser/engine/cjk-ink.ts'
 
 /** Unpacking 210 MB and starting it on a loaded machine. */
 const slow = 120_000
@@ -54,16 +54,16 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('the embe
     const only = join(folder(), 'fonts.conf')
     writeFileSync(only, `<fontconfig><dir>${fonts}</dir><cachedir>${folder()}</cachedir></fontconfig>`)
     const bare = { ...browser, env: { ...browser.env, FONTCONFIG_FILE: only } }
-    const drawn = await drawHanzi(bare)
+    const drawn = await drawHan(bare)
     expect(drawn.known).toBe(true)
-    expect(drawn.ink).toBeGreaterThan(inkOfHanzi)
+    expect(drawn.ink).toBeGreaterThan(inkOfHan)
   })
 
   test('is caught drawing nothing where it has no font', { timeout: slow }, async () => {
     const none = join(folder(), 'fonts.conf')
     writeFileSync(none, `<fontconfig><cachedir>${folder()}</cachedir></fontconfig>`)
-    const drawn = await drawHanzi({ ...browser, env: { ...browser.env, FONTCONFIG_FILE: none } })
-    expect(drawn.ink).toBeLessThan(inkOfHanzi)
+    const drawn = await drawHan({ ...browser, env: { ...browser.env, FONTCONFIG_FILE: none } })
+    expect(drawn.ink).toBeLessThan(inkOfHan)
   })
 
   test('keeps the sandbox unless it runs as the superuser, and the security of the web', () => {
@@ -148,7 +148,7 @@ describe('the wait for slides', () => {
       'Unexpected address `http://192.0.2.1/a.png` in slide 1, 一, expected files of the deck',
       'Unexpected address `https://fonts.example/x.css` in a slide, expected files of the deck',
       'Unexpected address `https://talk.example/` in slide 2, 二, expected files of the deck',
-      'Unexpected missing file `/gone.png`, asked for by slide 1, 一',
+      'Missing file `/gone.png`, requested by slide 1, 一',
     ])
   })
 })

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { calibrate, type Calibration } from '../../scripts/check/calibrate.ts'
-import { writeCapacity } from '../../scripts/command/template-calibrate.ts'
+import { writeCapacity } from '../../scripts/command/template/calibrate.ts'
 import { ownTemplates } from '../../scripts/template/load.ts'
 import { rowsOf } from '../specimen.ts'
 

@@ -149,9 +149,9 @@ describe('a template broken in eight ways', () => {
   ]
 
   test.for(cases)('%s', ([, wanted, says]) => {
-    const told = result.findings.filter(({ reason }) => says.test(reason))
-    expect(told).toHaveLength(1)
-    expect(told[0]).toMatchObject(wanted)
+    const output = result.findings.filter(({ reason }) => says.test(reason))
+    expect(output).toHaveLength(1)
+    expect(output[0]).toMatchObject(wanted)
   })
 
   test('fails in no other way than these, and a layout that the specimen lacks', () => {

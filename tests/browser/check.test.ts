@@ -138,12 +138,12 @@ const faults: Fault[] = [
   {
     name: 'a picture that is missing',
     slide: `<img :src="'/nowhere.png'" alt="x">`,
-    finds: [['picture', /nowhere\.png/]],
+    finds: [['image', /nowhere\.png/]],
   },
   {
     name: 'a background that is missing',
     slide: `<div :style="{ backgroundImage: 'url(/void.png)', height: '99px' }"></div>\n\nText.`,
-    finds: [['picture', /void\.png/]],
+    finds: [['image', /void\.png/]],
   },
   {
     name: 'a blurred picture',
@@ -226,7 +226,7 @@ describe('a deck with one fault on each slide', () => {
   beforeAll(async () => {
     const slides = [...faults, ...ofTheDeck].map(({ slide }) => slide)
     folder = deck(`${head}\n${slides.join('\n\n---\n\n')}\n`)
-    result = await checkDeck(join(folder, 'slides.md'), { pictures: join(folder, 'pictures') })
+    result = await checkDeck(join(folder, 'slides.md'), { screenshots: join(folder, 'pictures') })
     of = (slide) => result.findings.filter((one) => one.slide === slide)
   }, slow)
 
@@ -258,7 +258,7 @@ describe('a deck with one fault on each slide', () => {
     const at = (id: string): string =>
       lines[(result.findings.find((one) => one.id === id)?.line ?? 0) - 1] ?? ''
     expect(at('check:contrast')).toContain('Pale')
-    expect(at('check:picture-blurred')).toContain('pixel.png')
+    expect(at('check:image-blurred')).toContain('pixel.png')
     expect(at('check:title')).toContain('# word0')
   })
 

@@ -9,9 +9,9 @@ import { getDocumentProxy } from 'unpdf'
 import type { Page } from 'playwright-chromium'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { exportCommand } from '../../scripts/command/export.ts'
-import { findBrowser } from '../../scripts/browser/find.ts'
-import { launch } from '../../scripts/browser/launch.ts'
-import { serveFolder } from '../../scripts/browser/serve.ts'
+import { findBrowser } from '../../scripts/browser/engine/find.ts'
+import { launch } from '../../scripts/browser/engine/launch.ts'
+import { serveFolder } from '#system/static-server.ts'
 import type { Exports } from '../../scripts/export/deck.ts'
 import type { FormatName } from '../../scripts/export/index.ts'
 import { deckFolder, deckOf } from './first-deck.ts'
@@ -185,15 +185,15 @@ describe('a deck', () => {
   test('is a PowerPoint file with every text, list, link and note', () => {
     const files = unzipSync(readFileSync(fileOf('pptx')))
     const xml = (name: string): string => strFromU8(files[name]!)
-    const said = (name: string): string =>
+    const stderr = (name: string): string =>
       [...xml(name).matchAll(/<a:t>([^<]*)<\/a:t>/g)].map((match) => match[1]).join('')
-    const slides = [1, 2, 3, 4].map((number) => said(`ppt/slides/slide${number}.xml`))
+    const slides = [1, 2, 3, 4].map((number) => stderr(`ppt/slides/slide${number}.xml`))
     expect(slides[0]).toContain('你好世界')
     expect(slides[2]).toContain('const answer: number = 42')
     expect(slides[3]).toMatch(/Steps.*first.*second/)
     expect(slides.join('')).not.toMatch(/Hidden|gone by now/)
     expect(xml('ppt/slides/slide4.xml')).toMatch(/<a:alpha val="50000"\/>.*<a:t>faint<\/a:t>/s)
-    expect(said('ppt/notesSlides/notesSlide1.xml')).toContain('备注')
+    expect(stderr('ppt/notesSlides/notesSlide1.xml')).toContain('备注')
     // A list is one text, so that a point can be added to it.
     expect(xml('ppt/slides/slide4.xml')).toMatch(/<a:t>first<\/a:t>(?:(?!<\/p:txBody>).)*<a:t>second<\/a:t>/s)
     // The link leads to the second slide, the diagram and the formula are pictures with a text.

@@ -16,11 +16,11 @@ import { networkInterfaces, tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
-import { buildDeck } from '../../scripts/browser/build.ts'
-import { findBrowser } from '../../scripts/browser/find.ts'
-import { launch } from '../../scripts/browser/launch.ts'
-import { serveFolder } from '../../scripts/browser/serve.ts'
-import { slidevEntry } from '../../scripts/browser/slidev.ts'
+import { buildDeck } from '../../scripts/slidev/build/index.ts'
+import { findBrowser } from '../../scripts/browser/engine/find.ts'
+import { launch } from '../../scripts/browser/engine/launch.ts'
+import { serveFolder } from '#system/static-server.ts'
+import { slidevEntry } from '../../scripts/slidev/data/package.ts'
 import { guard } from '../../scripts/template/load.ts'
 
 const places: string[] = []
@@ -99,12 +99,12 @@ layout: mine
     const running = await launch(await findBrowser())
     try {
       const page = await running.newPage({ viewport: { width: 980, height: 552 } })
-      const said: string[] = []
+      const stderr: string[] = []
       page.on(
         'console',
-        (message) => /Content.Security.Policy|Refused/i.test(message.text()) && said.push(message.text()),
+        (message) => /Content.Security.Policy|Refused/i.test(message.text()) && stderr.push(message.text()),
       )
-      page.on('pageerror', (error) => said.push(error.message))
+      page.on('pageerror', (error) => stderr.push(error.message))
       await page.goto(`${served.origin}/print`, { waitUntil: 'load' })
       await page.waitForFunction(
         () =>
@@ -124,7 +124,7 @@ layout: mine
       expect(await style('h1', 'letter-spacing')).toBe('7px')
       expect(await page.locator('.katex').count()).toBeGreaterThan(0)
       // Nothing that belongs to the deck offends its content security policy.
-      expect(said).toEqual([])
+      expect(stderr).toEqual([])
       // A picture of somewhere else does.
       const offence = await page.evaluate(
         () =>

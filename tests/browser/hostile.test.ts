@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { deck as makeDeck, diagram, link, slide, slot, step } from '#tree/build.ts'
-import { buildDeck } from '../../scripts/browser/build.ts'
-import { findBrowser } from '../../scripts/browser/find.ts'
-import { launch } from '../../scripts/browser/launch.ts'
-import { serveFolder } from '../../scripts/browser/serve.ts'
+import { deck as makeDeck, diagram, diagramEdge, slide, slot, diagramNode } from '#tree/build.ts'
+import { buildDeck } from '../../scripts/slidev/build/index.ts'
+import { findBrowser } from '../../scripts/browser/engine/find.ts'
+import { launch } from '../../scripts/browser/engine/launch.ts'
+import { serveFolder } from '#system/static-server.ts'
 import { guard } from '../../scripts/template/load.ts'
-import { write } from '../../scripts/write/index.ts'
+import { write } from '../../scripts/slidev/write/index.ts'
 import { trivialDeck } from '../write-deck.ts'
-import { collapse } from '../write-gate.ts'
+import { collapse } from '../sandbox-check-helper.ts'
 
 const folder = join(import.meta.dirname, '../../../shared/hostile')
 const there = existsSync(folder)
@@ -125,8 +125,12 @@ const labels = [
 test('diagrams show any label as it is', async () => {
   const made = (['flow', 'timeline', 'hierarchy', 'chart', 'pie'] as const).flatMap((kind) =>
     labels.map((label, index) => {
-      const links = kind === 'flow' ? [link(0, 1, label)] : [link(0, 1)]
-      const drawn = diagram(kind, [step(label, { amount: 5, when: '2017' }), step('b', { amount: 2 })], links)
+      const links = kind === 'flow' ? [diagramEdge(0, 1, label)] : [diagramEdge(0, 1)]
+      const drawn = diagram(
+        kind,
+        [diagramNode(label, { amount: 5, when: '2017' }), diagramNode('b', { amount: 2 })],
+        links,
+      )
       return slide({ id: `${kind}${index}`, layout: 'default', role: 'diagram', title: label }, [
         slot([drawn]),
       ])

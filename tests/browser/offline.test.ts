@@ -5,8 +5,8 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { findBrowser } from '../../scripts/browser/find.ts'
-import { launch } from '../../scripts/browser/launch.ts'
+import { findBrowser } from '../../scripts/browser/engine/find.ts'
+import { launch } from '../../scripts/browser/engine/launch.ts'
 
 const place = mkdtempSync(path.join(tmpdir(), 'offline-'))
 afterAll(() => rmSync(place, { recursive: true }))
@@ -134,8 +134,8 @@ test.each(commands)('lectern %s', async (args, browser) => {
 
 test.each(['', ' --edit'])('lectern present deck%s', async (edit) => {
   let visited: Promise<string[]> | undefined
-  const { talk } = await run(`present deck --no-open${edit}`.split(' '), (said, stop) => {
-    const addresses = [...said.matchAll(/http:\/\/[\w.]+:\d+\/\S*/g)].map(([address]) => address)
+  const { talk } = await run(`present deck --no-open${edit}`.split(' '), (stderr, stop) => {
+    const addresses = [...stderr.matchAll(/http:\/\/[\w.]+:\d+\/\S*/g)].map(([address]) => address)
     if (addresses.length < 2 || visited) return
     visited = visit(addresses).finally(stop)
     visited.catch(() => undefined)
@@ -173,7 +173,7 @@ async function visit(addresses: readonly string[]): Promise<string[]> {
 test('only pictures are asked for with --fetch-images', async () => {
   const { code, talk } = await run('build article.md -o fetched --fetch-images --verbose'.split(' '))
   expect(code, talk).toBe(0)
-  expect(talk).toMatch(/write:refused-picture +lectern/)
+  expect(talk).toMatch(/write:refused-image +lectern/)
   const { left } = noted()
   expect(left.map((line) => line.replace(/ \(.*/, ''))).toContain('connects to pictures.example:443')
   expect(left.filter((line) => !line.includes('pictures.example'))).toEqual([])

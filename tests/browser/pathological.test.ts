@@ -2,15 +2,15 @@
 
 import { VFile } from 'vfile'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { startBrowser } from '../../scripts/browser/start.ts'
+import { startBrowser } from '../../scripts/browser/engine/start.ts'
 import { templateLimits } from '../../scripts/check/limits.ts'
 import { rules } from '../../scripts/check/rules/index.ts'
 import { pipeline } from '../../scripts/index.ts'
-import type { Corrections } from '../../scripts/plan/correct.ts'
+import type { Corrections } from '../../scripts/plan/fit/corrections.ts'
 import { loadTemplate } from '../../scripts/template/load.ts'
-import { type Drawn, drawTogether, type Planned } from '../draw-together.ts'
+import { type Drawn, drawTogether, type Planned } from '../concurrent-export.ts'
 import { pathological, pathologicalPictures } from '../pathological.ts'
-import { repairTogether } from '../repair-together.ts'
+import { repairTogether } from '../concurrent-install.ts'
 
 const images = Object.fromEntries(
   Object.entries(pathologicalPictures).map(([address, { file }]) => [address, file]),
@@ -64,7 +64,7 @@ describe.each(Object.entries(drawnWith))('pathological articles with %s', (templ
       rule({ limits }, measurement),
     )
     const outside = new Set(faults.map(({ slide }) => slide)).size
-    const told = faults.map(({ slide, reason }) => `slide ${slide}: ${reason}`).join('\n')
-    expect(outside, told).toBeLessThanOrEqual(exceptions.get(name)!)
+    const output = faults.map(({ slide, reason }) => `slide ${slide}: ${reason}`).join('\n')
+    expect(outside, output).toBeLessThanOrEqual(exceptions.get(name)!)
   })
 })

@@ -6,11 +6,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { VFile } from 'vfile'
 import { deck as makeDeck, paragraph, slide, slot } from '#tree/build.ts'
-import { findBrowser } from '../../scripts/browser/find.ts'
-import { launch } from '../../scripts/browser/launch.ts'
-import { showDeck } from '../../scripts/browser/show.ts'
+import { findBrowser } from '../../scripts/browser/engine/find.ts'
+import { launch } from '../../scripts/browser/engine/launch.ts'
+import { previewDeck } from '../../scripts/slidev/serve/preview.ts'
 import { presentCommand } from '../../scripts/command/present.ts'
-import { write } from '../../scripts/write/index.ts'
+import { write } from '../../scripts/slidev/write/index.ts'
 
 const slow = 120_000
 
@@ -34,17 +34,17 @@ test.each(modes)(
   async ({ edit }) => {
     const stop = new AbortController()
     let heard = ''
-    const told = Promise.withResolvers<void>()
+    const output = Promise.withResolvers<void>()
     const io = {
       out: () => {},
       err: (text: string) => {
         heard += text
-        if (heard.includes('Presenter:')) told.resolve()
+        if (heard.includes('Presenter:')) output.resolve()
       },
       terminal: false,
     }
     const over = presentCommand({ deck: deck(), edit, signal: stop.signal }, io)
-    await Promise.race([told.promise, over])
+    await Promise.race([output.promise, over])
     const addresses = [...heard.matchAll(/http:\/\/(?:localhost|127\.0\.0\.1):\d+\/\S*/g)].map(
       ([address]) => address,
     )
@@ -68,7 +68,7 @@ test('a port in use is told', { timeout: slow }, async () => {
 })
 
 test('a port that is taken while the slides are built is not the one', { timeout: slow }, async () => {
-  const showing = showDeck(join(deck(), 'slides.md'))
+  const showing = previewDeck(join(deck(), 'slides.md'))
   await sleep(500)
   const server = createServer()
   // Where somebody else has it already, so much the better.
@@ -90,7 +90,7 @@ test('the clock of the presenter runs, and its bar turns yellow and red', { time
     slide({ id: 'cover', layout: 'cover', role: 'cover', title: 'A talk' }, [slot([paragraph('text')])]),
   ])
   writeFileSync(join(folder, 'slides.md'), write(talk, new VFile(), { theme: 'none' }))
-  const shown = await showDeck(join(folder, 'slides.md'))
+  const shown = await previewDeck(join(folder, 'slides.md'))
   const running = await launch(await findBrowser())
   try {
     const page = await running.newPage()

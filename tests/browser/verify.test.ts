@@ -3,11 +3,11 @@ import path from 'node:path'
 import { VFile } from 'vfile'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkDeck, type CheckResult } from '../../scripts/check/index.ts'
-import { build } from '../../scripts/command/build.ts'
-import { parseCall } from '../../scripts/command/arguments.ts'
-import { type Planned, verify } from '../../scripts/command/verify.ts'
+import { build } from '../../scripts/command/build/index.ts'
+import { parseArguments } from '../../scripts/command/arguments.ts'
+import { type Planned, verify } from '../../scripts/command/build/verify.ts'
 import { pipeline, type Template } from '../../scripts/index.ts'
-import type { Corrections } from '../../scripts/plan/correct.ts'
+import type { Corrections } from '../../scripts/plan/fit/corrections.ts'
 import { loadTemplate } from '../../scripts/template/load.ts'
 
 /** Several builds and a browser on a loaded machine. */
@@ -83,13 +83,13 @@ describe('verify', () => {
       const source = path.join(folder, 'root.md')
       const terms = Array.from({ length: 90 }, (_, index) => `x_{${index}}`).join('')
       writeFileSync(source, `# A formula\n\n## Root\n\n$$\n\\sqrt{${terms}}\n$$\n`)
-      const said: string[] = []
-      const io = { out: (text: string) => void said.push(text), err: () => {}, terminal: false }
+      const stderr: string[] = []
+      const io = { out: (text: string) => void stderr.push(text), err: () => {}, terminal: false }
       const { code } = await build(
-        parseCall(['build', source, '--verify', '--json', '-o', path.join(folder, 'root')]),
+        parseArguments(['build', source, '--verify', '--json', '-o', path.join(folder, 'root')]),
         io,
       )
-      const report = JSON.parse(said.join('')) as {
+      const report = JSON.parse(stderr.join('')) as {
         verified: { rounds: number; overflowing: string[] }
         messages: { id: string; line: number }[]
       }

@@ -11,14 +11,14 @@ import { getDocumentProxy } from 'unpdf'
 import { VFile } from 'vfile'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deck as makeDeck, notes, paragraph, slide, slot } from '#tree/build.ts'
-import { findBrowser } from '../../scripts/browser/find.ts'
-import { launch } from '../../scripts/browser/launch.ts'
-import { serveFolder, type Served } from '../../scripts/browser/serve.ts'
+import { findBrowser } from '../../scripts/browser/engine/find.ts'
+import { launch } from '../../scripts/browser/engine/launch.ts'
+import { serveFolder, type Served } from '#system/static-server.ts'
 import { exportCommand } from '../../scripts/command/export.ts'
 import { guard } from '../../scripts/template/load.ts'
-import { write } from '../../scripts/write/index.ts'
+import { write } from '../../scripts/slidev/write/index.ts'
 import { png } from '../png.ts'
-import { collapse } from '../write-gate.ts'
+import { collapse } from '../sandbox-check-helper.ts'
 
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_130)
 
@@ -40,8 +40,8 @@ const values = fc.sample(
 )
 const [title = '', author = '', ...rest] = values
 const slides = Array.from({ length: count }, (_, index) => {
-  const [heading = '', section = '', line = '', alt = '', said = ''] = rest.slice(index * 5)
-  return { heading, section, line, alt, said }
+  const [heading = '', section = '', line = '', alt = '', stderr = ''] = rest.slice(index * 5)
+  return { heading, section, line, alt, stderr }
 })
 
 /** The deck's own words are the worst of all. */
@@ -60,10 +60,10 @@ beforeAll(async () => {
   writeFileSync(path.join(folder, 'public/img/x.png'), png(40, 40))
   const made = makeDeck({ title: deckTitle, authors: [author], lang: 'en' }, 5, [
     slide({ id: 'cover', layout: 'cover', role: 'cover', title: deckTitle }, [slot([paragraph(author)])]),
-    ...slides.map(({ heading, section, line, alt, said }, index) =>
+    ...slides.map(({ heading, section, line, alt, stderr }, index) =>
       slide({ id: `s${index}`, layout: 'points', role: 'points', title: heading, fields: { section } }, [
         slot([paragraph(line), { type: 'paragraph', children: [{ type: 'image', url: '/img/x.png', alt }] }]),
-        notes([paragraph(said)]),
+        notes([paragraph(stderr)]),
       ]),
     ),
   ])
@@ -232,7 +232,7 @@ test('PDF and handout have the titles as they are', async () => {
   expect(lost).toEqual([])
   const handout = squeeze((await textOfPdf(fileOf('-handout.pdf'))).pages.join(''))
   expect(slides.filter(({ heading }) => !handout.includes(squeeze(heading)))).toEqual([])
-  expect(slides.filter(({ said }) => !handout.includes(squeeze(said)))).toEqual([])
+  expect(slides.filter(({ stderr }) => !handout.includes(squeeze(stderr)))).toEqual([])
 })
 
 test('PowerPoint has them too, in XML that holds', async () => {
@@ -247,11 +247,13 @@ test('PowerPoint has them too, in XML that holds', async () => {
         alts: [...document.getElementsByTagName('p:cNvPr')].map((each) => each.getAttribute('descr') ?? ''),
       }
     }, strFromU8(files[name]!))
-  for (const [index, { heading, line, alt, said }] of slides.entries()) {
+  for (const [index, { heading, line, alt, stderr }] of slides.entries()) {
     const { text, alts } = await read(`ppt/slides/slide${index + 2}.xml`)
     for (const part of [heading, line]) expect(squeeze(text)).toContain(squeeze(part))
     expect(alts.map(squeeze)).toContain(squeeze(alt))
-    expect(squeeze((await read(`ppt/notesSlides/notesSlide${index + 2}.xml`)).text)).toContain(squeeze(said))
+    expect(squeeze((await read(`ppt/notesSlides/notesSlide${index + 2}.xml`)).text)).toContain(
+      squeeze(stderr),
+    )
   }
   for (const name of Object.keys(files).filter((each) => /\.(?:xml|rels)$/.test(each))) await read(name)
   await page.close()

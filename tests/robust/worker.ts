@@ -1,14 +1,14 @@
 /** Runs a share of the cases and tells each fault. */
 
 import { parentPort, workerData } from 'node:worker_threads'
-import '../../scripts/gate/neighbours.ts'
+import '../../scripts/slidev/sandbox-check/stubs.ts'
 import { fault, longestFlood } from './hold.ts'
 import { inputs, places } from './inputs.ts'
 
 /** Cases as pairs: index of the input, name of the place. */
 const cases = workerData as [input: number, place: string][]
 const all = inputs()
-const { createCompile } = await import('../../scripts/gate/compile.ts')
+const { createCompile } = await import('../../scripts/slidev/sandbox-check/compile.ts')
 const compile = await createCompile()
 // As in the program: KaTeX tells of letters whose width it does not know.
 console.warn = () => {}

@@ -10,7 +10,7 @@ export const console: Rule = (_, { slides, console, missingFiles, late }) => [
   ...late.map((what): Found => ({
     id: 'check:console',
     element: what,
-    reason: what.startsWith('Unexpected') ? what : `Unexpected wait without end for ${what}`,
+    reason: /^(?:Missing|Timed|The|Unexpected) /.test(what) ? what : `Timed out waiting for ${what}`,
   })),
   ...missingFiles
     // The rule `picture` tells on which slide.
@@ -18,11 +18,11 @@ export const console: Rule = (_, { slides, console, missingFiles, late }) => [
     .map((name): Found => ({
       id: 'check:console',
       element: name,
-      reason: `Unexpected missing file \`${name}\`, asked for by a slide`,
+      reason: `Missing file \`${name}\`, requested by a slide`,
     })),
   ...console.map((text): Found => ({
     id: 'check:console',
     element: text,
-    reason: `Unexpected error in the browser: ${text}`,
+    reason: `Browser error: ${text}`,
   })),
 ]

@@ -3,7 +3,7 @@ import type { Found, Rule } from '../finding.ts'
 /** Text that hardly stands out from its ground. */
 export const contrast: Rule = ({ limits }, { slides }) =>
   slides.flatMap(({ number, contrasts }) =>
-    contrasts.flatMap(({ state, text, count, ratio, color, ground, large }): Found[] => {
+    contrasts.flatMap(({ state, text, count, ratio, color, background, large }): Found[] => {
       const others = count > 1 ? ` and ${count - 1} more` : ''
       const at = { slide: number, element: text }
       if (state === 'unknown' || ratio === undefined)
@@ -11,7 +11,7 @@ export const contrast: Rule = ({ limits }, { slides }) =>
           {
             ...at,
             id: 'check:contrast-unknown',
-            reason: `Unexpected picture or gradient behind \`${text}\`${others}, expected a plain ground: look at the contrast yourself`,
+            reason: `Image or gradient behind \`${text}\`${others}: check the contrast by eye`,
           },
         ]
       const least = large ? limits.largeContrast : limits.contrast
@@ -21,7 +21,7 @@ export const contrast: Rule = ({ limits }, { slides }) =>
           ...at,
           id: 'check:contrast',
           amount: ratio,
-          reason: `Unexpected contrast ${ratio} of \`${text}\`${others} (${color} on ${ground}), expected at least ${least}`,
+          reason: `Contrast ${ratio} of \`${text}\`${others} (${color} on ${background}), expected at least ${least}`,
         },
       ]
     }),

@@ -1,4 +1,4 @@
-import type { DiagramMeasurement } from '../../browser/measure-types.ts'
+import type { DiagramMeasurement } from '../../browser/measure/types.ts'
 import type { Found, Rule } from '../finding.ts'
 import { type Limits, namedCanvas } from '../limits.ts'
 
@@ -15,9 +15,8 @@ export const diagram: Rule = ({ limits }, { canvas, slides }) =>
 
 function faults(diagram: DiagramMeasurement, limits: Limits, scale: number): Found[] {
   const { state, error = '', smallestLabel, cutLabels, box, room } = diagram
-  if (state === 'error') return [{ id: 'check:diagram', reason: `Unexpected error in a diagram: ${error}` }]
-  if (state === 'waiting')
-    return [{ id: 'check:diagram', reason: 'Unexpected diagram without a drawing, expected it drawn' }]
+  if (state === 'error') return [{ id: 'check:diagram', reason: `Diagram error: ${error}` }]
+  if (state === 'waiting') return [{ id: 'check:diagram', reason: 'The diagram was not drawn' }]
   const found: Found[] = []
   const least = limits.diagram * scale
   if (smallestLabel && smallestLabel.size < least - rounding) {
@@ -26,14 +25,14 @@ function faults(diagram: DiagramMeasurement, limits: Limits, scale: number): Fou
       id: 'check:diagram',
       element: smallestLabel.text,
       amount,
-      reason: `Unexpected label \`${smallestLabel.text}\` of ${amount} px in a diagram, expected at least ${Math.round(least * 10) / 10} px`,
+      reason: `Diagram label \`${smallestLabel.text}\` of ${amount} px, expected at least ${Math.round(least * 10) / 10} px`,
     })
   }
   for (const label of cutLabels)
     found.push({
       id: 'check:diagram',
       element: label,
-      reason: `Unexpected label \`${label}\` cut off in a diagram, expected all of it`,
+      reason: `Diagram label \`${label}\` is cut off`,
     })
   const share = Math.max(box.width / room.width, box.height / room.height)
   if (Number.isFinite(share) && share < limits.diagramShare)
@@ -41,7 +40,7 @@ function faults(diagram: DiagramMeasurement, limits: Limits, scale: number): Fou
       id: 'check:diagram-small',
       ...(smallestLabel ? { element: smallestLabel.text } : {}),
       amount: Math.round(share * 100),
-      reason: `Unexpected diagram over ${Math.round(share * 100)} % of its room, expected at least ${Math.round(limits.diagramShare * 100)} % of the width or height`,
+      reason: `Diagram fills ${Math.round(share * 100)} % of its room, expected at least ${Math.round(limits.diagramShare * 100)} % of the width or height`,
     })
   return found
 }

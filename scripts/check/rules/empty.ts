@@ -16,5 +16,5 @@ export const empty: Rule = (_, { slides }) =>
     .map(({ number }) => ({
       id: 'check:empty' as const,
       slide: number,
-      reason: 'Unexpected slide without content, expected text or a picture',
+      reason: 'Slide without content, expected text or an image',
     }))

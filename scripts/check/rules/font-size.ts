@@ -1,4 +1,4 @@
-import type { BlockMeasurement, Sized } from '../../browser/measure-types.ts'
+import type { BlockMeasurement, Sized } from '../../browser/measure/types.ts'
 import type { CheckedDeck, Found, Rule } from '../finding.ts'
 import { namedCanvas } from '../limits.ts'
 
@@ -24,7 +24,7 @@ export const fontSize: Rule = ({ limits }, { canvas, slides }) => {
         slide: number,
         element: text,
         amount,
-        reason: `Unexpected ${kind} of ${amount} px in \`${text}\`${others}, expected at least ${Math.round(least * scale * 10) / 10} px`,
+        reason: `Too small: ${kind} of ${amount} px in \`${text}\`${others}, expected at least ${Math.round(least * scale * 10) / 10} px`,
       }
     })
   })

@@ -5,7 +5,7 @@ export const fonts: Rule = (_, { slides, failedFonts }) => [
   ...failedFonts.map(({ family, weight, style }): Found => ({
     id: 'check:fonts',
     element: family,
-    reason: `Unexpected failure to load the font \`${family}\` (${weight} ${style}), expected it drawn with`,
+    reason: `Could not load the font \`${family}\` (${weight} ${style})`,
   })),
   ...slides.flatMap(({ number, glyphs: { missing } }): Found[] => {
     if (missing === '') return []
@@ -16,7 +16,7 @@ export const fonts: Rule = (_, { slides, failedFonts }) => [
         slide: number,
         element: missing,
         amount,
-        reason: `Unexpected ${amount === 1 ? 'character' : 'characters'} \`${missing}\` in no font (${codes(missing)}), expected a font that draws ${amount === 1 ? 'it' : 'them'}`,
+        reason: `No font has the ${amount === 1 ? 'character' : 'characters'} \`${missing}\` (${codes(missing)})`,
       },
     ]
   }),
@@ -25,7 +25,7 @@ export const fonts: Rule = (_, { slides, failedFonts }) => [
       id: 'check:fonts-borrowed',
       slide: number,
       element: text,
-      reason: `Unexpected font \`${font}\` of this machine in \`${text}\`, expected a font of the deck`,
+      reason: `Font \`${font}\` of this machine in \`${text}\`, expected a font of the deck`,
     })),
   ),
 ]

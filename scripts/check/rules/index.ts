@@ -8,7 +8,7 @@ import { fonts } from './fonts.ts'
 import { outside } from './outside.ts'
 import { overflow } from './overflow.ts'
 import { overlap } from './overlap.ts'
-import { picture } from './picture.ts'
+import { image } from './image.ts'
 import { scaled } from './scaled.ts'
 import { title } from './title.ts'
 import { words } from './words.ts'
@@ -21,7 +21,7 @@ export const rules = {
   'font-size': fontSize,
   contrast,
   fonts,
-  picture,
+  image,
   diagram,
   console,
   outside,

@@ -1,4 +1,4 @@
-import type { OverflowMeasurement } from '../../browser/measure-types.ts'
+import type { OverflowMeasurement } from '../../browser/measure/types.ts'
 import type { Found, Rule } from '../finding.ts'
 
 /** The edge that matters most comes first: what is off the canvas has left its slot too. */
@@ -10,11 +10,11 @@ export const overflow: Rule = (_, { slides }) =>
   slides.flatMap(({ number, overflows }) => {
     const edges = new Map<string, OverflowMeasurement[]>()
     for (const one of overflows) {
-      const graver = overflows.some(
+      const worse = overflows.some(
         (other) => other.block === one.block && other.side === one.side && rank(other) < rank(one),
       )
       const key = `${one.container} ${one.side}`
-      if (!graver) edges.set(key, [...(edges.get(key) ?? []), one])
+      if (!worse) edges.set(key, [...(edges.get(key) ?? []), one])
     }
     return [...edges.values()].map((all): Found => {
       const worst = all.toSorted((a, b) => b.px - a.px)[0]!
@@ -27,7 +27,7 @@ export const overflow: Rule = (_, { slides }) =>
         slide: number,
         element: what,
         amount,
-        reason: `Unexpected ${amount} px of \`${what}\`${others} past the ${side} of \`${container}\`${seen}, expected all inside`,
+        reason: `\`${what}\`${others} overflows the ${side} of \`${container}\` by ${amount} px${seen}`,
       }
     })
   })

@@ -1,10 +1,10 @@
-import type { BlockMeasurement, Box } from '../../browser/measure-types.ts'
+import type { BlockMeasurement, Box } from '../../browser/measure/types.ts'
 import type { Found, Rule } from '../finding.ts'
 
 /** Ink may touch by so much, px: letters lean over, and edges are soft. */
 const touch = 2
 
-const pictures: readonly string[] = ['image', 'media']
+const imageKinds: readonly string[] = ['image', 'media']
 
 /** Blocks on top of each other, text and frame included. */
 export const overlap: Rule = (_, { slides }) =>
@@ -19,7 +19,7 @@ export const overlap: Rule = (_, { slides }) =>
             slide: number,
             element: named(one),
             amount,
-            reason: `Unexpected \`${named(one)}\` on \`${named(other)}\` by ${amount} px, expected them apart`,
+            reason: `\`${named(one)}\` overlaps \`${named(other)}\` by ${amount} px`,
           })
       }
     return found
@@ -30,10 +30,10 @@ function covered(one: BlockMeasurement, other: BlockMeasurement): number {
   if (one.kind === 'frame' && other.kind === 'frame') return 0
   // A line reaches from its first letter to its last, over an icon between them.
   if (one.inside === other.id || other.inside === one.id) return 0
-  const drawn = pictures.includes(one.kind) || pictures.includes(other.kind)
+  const drawn = imageKinds.includes(one.kind) || imageKinds.includes(other.kind)
   if (
     drawn &&
-    (one.floating || other.floating || (pictures.includes(one.kind) && pictures.includes(other.kind)))
+    (one.floating || other.floating || (imageKinds.includes(one.kind) && imageKinds.includes(other.kind)))
   )
     return 0
   let most = 0
@@ -48,7 +48,7 @@ function covered(one: BlockMeasurement, other: BlockMeasurement): number {
 }
 
 function ink({ kind, box, lines }: BlockMeasurement): Box[] {
-  return pictures.includes(kind) ? [box] : lines
+  return imageKinds.includes(kind) ? [box] : lines
 }
 
 function named({ kind, text }: BlockMeasurement): string {

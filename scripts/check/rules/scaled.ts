@@ -10,7 +10,7 @@ export const scaled: Rule = (_, { slides }) =>
         id: 'check:scaled',
         slide: number,
         amount: percent,
-        reason: `Unexpected content larger than its slot, shown at ${percent} %, expected all of it at full size`,
+        reason: `Content larger than its slot, scaled to ${percent} %`,
       },
     ]
   })

@@ -16,7 +16,7 @@ export const title: Rule = ({ limits }, { slides }) =>
         slide: number,
         element: heading.text,
         amount,
-        reason: `Unexpected title of ${amount} lines, expected at most ${most}`,
+        reason: `Title of ${amount} lines, expected at most ${most}`,
       },
     ]
   })

@@ -1,4 +1,4 @@
-import type { SlideMeasurement } from '../../browser/measure-types.ts'
+import type { SlideMeasurement } from '../../browser/measure/types.ts'
 import type { Found, Rule } from '../finding.ts'
 import type { Limits } from '../limits.ts'
 
@@ -17,16 +17,16 @@ export const words: Rule = ({ limits }, { slides }) => {
   const many = full.length > Math.floor(slides.length / slack)
   return full
     .filter(({ share }) => many || share > crowded)
-    .map(({ slide, words, hanzi }): Found => {
+    .map(({ slide, words, hanzi: han }): Found => {
       const parts = [
-        ...(hanzi > 0 ? [`${hanzi} Chinese ${hanzi === 1 ? 'character' : 'characters'}`] : []),
+        ...(han > 0 ? [`${han} Chinese ${han === 1 ? 'character' : 'characters'}`] : []),
         ...(words > 0 ? [`${words} ${words === 1 ? 'word' : 'words'}`] : []),
       ]
       return {
         id: 'check:words',
         slide: slide.number,
-        amount: Math.max(hanzi, words),
-        reason: `Unexpected ${parts.join(' and ')}, expected at most ${limits.hanzi} Chinese characters or ${limits.words} words on nine slides of ten`,
+        amount: Math.max(han, words),
+        reason: `Too many words: ${parts.join(' and ')}, expected at most ${limits.han} Chinese characters or ${limits.words} words on nine slides of ten`,
       }
     })
 }
@@ -37,6 +37,6 @@ function count(
 ): { words: number; hanzi: number; share: number } {
   const read = blocks.filter(({ kind }) => !unread.includes(kind))
   const words = read.reduce((sum, block) => sum + block.words, 0)
-  const hanzi = read.reduce((sum, block) => sum + block.hanzi, 0)
-  return { words, hanzi, share: words / limits.words + hanzi / limits.hanzi }
+  const han = read.reduce((sum, block) => sum + block.han, 0)
+  return { words, hanzi: han, share: words / limits.words + han / limits.han }
 }

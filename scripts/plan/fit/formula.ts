@@ -3,7 +3,7 @@
 import * as katex from 'katex'
 
 /** em of the formula's own size. */
-interface Piece {
+interface GlyphBox {
   width: number
   /** Above and below the line that letters stand on. */
   up: number
@@ -11,7 +11,7 @@ interface Piece {
 }
 
 export interface Formula {
-  pieces: Piece[]
+  glyphBoxes: GlyphBox[]
   up: number
   down: number
 }
@@ -46,15 +46,15 @@ const { __renderToHTMLTree: drawTree } = katex as unknown as {
 const mostCharacters = 20_000
 
 const mostKept = 2000
-const kept = new Map<string, Formula | undefined>()
+const cache = new Map<string, Formula | undefined>()
 
 /** @returns The size of a formula; nothing where KaTeX does not take it, and it is shown as code. */
 export function formula(tex: string, display: boolean): Formula | undefined {
   const key = `${display}${tex}`
-  if (kept.has(key)) return kept.get(key)
+  if (cache.has(key)) return cache.get(key)
   const found = tex.length > mostCharacters ? undefined : draw(tex, display)
-  if (kept.size >= mostKept) kept.clear()
-  kept.set(key, found)
+  if (cache.size >= mostKept) cache.clear()
+  cache.set(key, found)
   return found
 }
 
@@ -72,7 +72,7 @@ function draw(tex: string, display: boolean): Formula | undefined {
     down: base.depth ?? 0,
   }))
   return {
-    pieces,
+    glyphBoxes: pieces,
     up: Math.max(0, ...pieces.map(({ up }) => up)),
     down: Math.max(0, ...pieces.map(({ down }) => down)),
   }
@@ -116,7 +116,7 @@ function lettersOf(text: string, first = usualLetter): number {
 const usualLetter = 0.5
 
 function letterOf(letter: string): number {
-  return formula(letter, false)?.pieces[0]?.width ?? usualLetter
+  return formula(letter, false)?.glyphBoxes[0]?.width ?? usualLetter
 }
 
 function sizeOf(classes: readonly string[]): number {

@@ -304,7 +304,7 @@ export function formulaWidth(tex: string, box: Box, setting: Setting): number {
   return found ? widthOf(found) * formulaSize(box, setting.text(box)) : 0
 }
 
-function widthOf({ pieces }: Formula): number {
+function widthOf({ glyphBoxes: pieces }: Formula): number {
   return pieces.reduce((sum, { width }) => sum + width, 0)
 }
 

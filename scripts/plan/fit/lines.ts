@@ -48,16 +48,16 @@ export interface Lines {
 }
 
 const mostKept = 4000
-const kept = new Map<string, Measured>()
+const cache = new Map<string, Measured>()
 
 /** @returns Runs measured; the widest word and the whole in one line among it. */
 export function measured(runs: readonly Run[], breaking: Breaking): Measured {
   const key = keyOf(runs, breaking)
-  const known = kept.get(key)
+  const known = cache.get(key)
   if (known) return known
   const found = measure(runs, breaking)
-  if (kept.size >= mostKept) kept.clear()
-  kept.set(key, found)
+  if (cache.size >= mostKept) cache.clear()
+  cache.set(key, found)
   return found
 }
 
@@ -77,11 +77,11 @@ function keyOf(runs: readonly Run[], { phrases, names, spacing }: Breaking): str
 function measure(runs: readonly Run[], { phrases, names, spacing }: Breaking): Measured {
   const text = runs.map((run) => run.text).join('')
   const widths = new Float64Array(text.length)
-  const may = opportunities(text).slice()
+  const breakable = opportunities(text).slice()
   const phrased = phrases && hasHan(text)
   if (phrased) {
     for (let at = 1; at < text.length; at++)
-      if (may[at] && withinWord(text[at - 1] ?? '', text[at] ?? '')) may[at] = 0
+      if (breakable[at] && withinWord(text[at - 1] ?? '', text[at] ?? '')) breakable[at] = 0
   }
   let at = 0
   let extras: Float64Array | undefined
@@ -100,30 +100,30 @@ function measure(runs: readonly Run[], { phrases, names, spacing }: Breaking): M
     }
     if (at > start) widths[at - 1] = (widths[at - 1] ?? 0) + run.padding / 2
     if (run.height) (extras ??= new Float64Array(text.length))[start] = run.height
-    if (run.prose) marks(run.text, start, may, phrased, names)
+    if (run.prose) marks(run.text, start, breakable, phrased, names)
   }
-  return { text, widths, may, ...extremes(text, widths, may), ...(extras ? { extras } : {}) }
+  return { text, widths, may: breakable, ...extremes(text, widths, breakable), ...(extras ? { extras } : {}) }
 }
 
 /** Phrases and names of a run: where a line may end all the same, and where not. */
-function marks(text: string, start: number, may: Uint8Array, phrased: boolean, names: boolean): void {
+function marks(text: string, start: number, breakable: Uint8Array, phrased: boolean, names: boolean): void {
   let at = start
   for (const part of names ? namesIn(text) : [{ text, name: false }]) {
-    if (part.name) may.fill(0, at + 1, at + part.text.length)
+    if (part.name) breakable.fill(0, at + 1, at + part.text.length)
     else if (phrased) {
       let end = at
-      for (const phrase of phrasesOf(part.text).slice(0, -1)) may[(end += phrase.length)] = 1
+      for (const phrase of phrasesOf(part.text).slice(0, -1)) breakable[(end += phrase.length)] = 1
     }
     at += part.text.length
   }
 }
 
-function extremes(text: string, widths: Float64Array, may: Uint8Array) {
+function extremes(text: string, widths: Float64Array, breakable: Uint8Array) {
   let least = 0
   let most = 0
   let word = 0
   for (let at = 0; at < text.length; at++) {
-    if (may[at]) word = 0
+    if (breakable[at]) word = 0
     const width = widths[at] ?? 0
     most += width
     if (text[at] === ' ') continue
@@ -140,7 +140,12 @@ export function layLines(runs: readonly Run[], width: number, breaking: Breaking
 }
 
 /** As many words on each line as fit; spaces at its end do not count. */
-function fill({ text, widths, may, extras }: Measured, from: number, to: number, width: number): Lines {
+function fill(
+  { text, widths, may: breakable, extras }: Measured,
+  from: number,
+  to: number,
+  width: number,
+): Lines {
   const room = width + tolerance
   const lines: Lines = { count: 1, extra: 0, over: 0 }
   let line = 0
@@ -154,7 +159,7 @@ function fill({ text, widths, may, extras }: Measured, from: number, to: number,
   let at = from
   while (at < to) {
     let end = at + 1
-    while (end < to && !may[end] && text[end - 1] !== '\n') end++
+    while (end < to && !breakable[end] && text[end - 1] !== '\n') end++
     let word = 0
     let spaces = 0
     let extra = 0

@@ -20,7 +20,7 @@ const dictionary = new Intl.Segmenter('th', { granularity: 'word' })
 
 /** Text is asked for again and again while a slide is packed; the longest articles have some 2000 blocks. */
 const mostKept = 4000
-const kept = new Map<string, Uint8Array>()
+const cache = new Map<string, Uint8Array>()
 
 /** What ends or opens nothing: between two of these, words that are kept whole have no break. */
 const letter = /[\p{L}\p{N}\p{M}_]/u
@@ -38,21 +38,21 @@ const notAfterQuestion = '!"\'),./:;?]}'
  * @returns for each index of the text whether a line may end before it: 0 no, 1 yes
  */
 export function opportunities(text: string): Uint8Array {
-  const known = kept.get(text)
+  const known = cache.get(text)
   if (known) return known
-  const may = new Uint8Array(text.length + 1)
-  for (const { position } of rules.breaks(text)) may[position] = 1
-  may[text.length] = 0
+  const breakable = new Uint8Array(text.length + 1)
+  for (const { position } of rules.breaks(text)) breakable[position] = 1
+  breakable[text.length] = 0
   for (const { index = 0, 0: run } of text.matchAll(withoutGaps)) {
-    for (const { index: at } of dictionary.segment(run)) if (at > 0) may[index + at] = 1
+    for (const { index: at } of dictionary.segment(run)) if (at > 0) breakable[index + at] = 1
   }
   for (let at = 1; at < text.length; at++) {
     const found = tailored(text, at)
-    if (found !== undefined) may[at] = found ? 1 : 0
+    if (found !== undefined) breakable[at] = found ? 1 : 0
   }
-  if (kept.size >= mostKept) kept.clear()
-  kept.set(text, may)
-  return may
+  if (cache.size >= mostKept) cache.clear()
+  cache.set(text, breakable)
+  return breakable
 }
 
 /** @returns Whether browsers break before `at`; nothing where they do as UAX 14 says. */

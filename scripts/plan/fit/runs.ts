@@ -82,7 +82,7 @@ function mathRuns(tex: string, setting: TextSetting): Run[] {
   const found = formula(tex, false)
   if (!found) return [{ text: tex, ...setting.code, prose: false }]
   const size = setting.size * setting.formula
-  return found.pieces.map(({ width, up, down }) => {
+  return found.glyphBoxes.map(({ width, up, down }) => {
     // The line's own half of its height, above and below the middle of small letters.
     const room = setting.leading / 2
     const over = Math.max(0, up * size - room - middle * setting.size)

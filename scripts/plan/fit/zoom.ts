@@ -2,7 +2,7 @@
 
 import type { Box, TemplateSlot } from '#template'
 
-const kept = new WeakMap<TemplateSlot, Map<number, TemplateSlot>>()
+const cache = new WeakMap<TemplateSlot, Map<number, TemplateSlot>>()
 
 /**
  * @param slot as the template has it
@@ -10,8 +10,8 @@ const kept = new WeakMap<TemplateSlot, Map<number, TemplateSlot>>()
  * @returns the slot in px of the content, the same object each time
  */
 export function zoomedSlot(slot: TemplateSlot, size: number): TemplateSlot {
-  const sizes = kept.get(slot) ?? new Map<number, TemplateSlot>()
-  kept.set(slot, sizes)
+  const sizes = cache.get(slot) ?? new Map<number, TemplateSlot>()
+  cache.set(slot, sizes)
   const found = sizes.get(size) ?? larger(slot, size)
   sizes.set(size, found)
   return found

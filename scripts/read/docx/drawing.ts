@@ -74,8 +74,8 @@ function pictureOf(picture: Xml, inside: readonly Xml[]): Xml {
 /** What a drawing says: its description, the title of the chart, the boxes of the diagram. */
 function wordsOf(inside: readonly Xml[], context: Context): string {
   const { descr, title } = inside.find(({ name }) => name === 'wp:docPr')?.attributes ?? {}
-  const said = (descr?.trim() || title?.trim()) ?? ''
-  if (said) return said
+  const stated = (descr?.trim() || title?.trim()) ?? ''
+  if (stated) return stated
   const id = inside.map(({ attributes }) => attributes['r:dm'] ?? attributes['r:id']).find(Boolean)
   const part = context.parts.target(id)
   if (!part) return ''

@@ -54,7 +54,7 @@ const elements: Record<string, Convert> = {
       ? `\\phantom{${part(element, 'm:e')}}`
       : part(element, 'm:e'),
   'm:eqArr': (element) => array(element, 'aligned'),
-  'm:m': (element) => matrix(element, 'matrix'),
+  'm:m': (element) => matrix(element, 'comparisonTable'),
   'w:del': () => '',
   'w:moveFrom': () => '',
 }

@@ -117,9 +117,9 @@ function take(block: Paragraph, front: Front, afterTitle: boolean): boolean {
     text.length > longest
   )
     return false
-  const said = text.replace(label.date, '')
-  if (front.date === undefined && date.test(said) && (block.centered || said !== text)) {
-    front.date = said
+  const stated = text.replace(label.date, '')
+  if (front.date === undefined && date.test(stated) && (block.centered || stated !== text)) {
+    front.date = stated
     return true
   }
   const people = text.replace(label.author, '')

@@ -1,7 +1,7 @@
 /** What mammoth has no form for goes through it as stand-ins, and is put into its HTML. */
 
 import type { VFile } from 'vfile'
-import { lack } from '../attachments.ts'
+import { lack } from '../ipynb/attachments.ts'
 
 /** Private characters of the last plane, which no font has and no document uses. */
 const [open, close] = ['\u{10f700}', '\u{10f701}']

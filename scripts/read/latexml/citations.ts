@@ -40,13 +40,16 @@ function entryText(entry: Element): string {
 }
 
 function spoken(cite: Element, labels: ReadonlyMap<string, string>): string {
-  const said = textOf(cite).replace(/\s+/g, ' ').trim()
+  const stated = textOf(cite).replace(/\s+/g, ' ').trim()
   const links = [...elements(cite)].filter(({ tagName }) => tagName === 'a')
   // What names authors is left as it is; only numbers say nothing.
-  if (links.length === 0 || /\p{L}{2}/u.test(said.replace(/\b(?:see|cf|e\.g|chap|sec|fig|and|pp?)\b/gi, '')))
-    return said
+  if (
+    links.length === 0 ||
+    /\p{L}{2}/u.test(stated.replace(/\b(?:see|cf|e\.g|chap|sec|fig|and|pp?)\b/gi, ''))
+  )
+    return stated
   const found = [...new Set(links.map((link) => labels.get(target(link)) ?? ''))]
-  return found.every(Boolean) ? citation(found) : said
+  return found.every(Boolean) ? citation(found) : stated
 }
 
 function at({ position }: Element): { position?: Element['position'] } {

@@ -45,9 +45,9 @@ const year = /\b(1[89]\d\d|20\d\d)[a-z]?\b/g
 export function workOf(entry: string): Work | undefined {
   const text = entry.replace(/\s+/g, ' ').trim()
   const years = [...text.matchAll(year)]
-  const said = /\((1[89]\d\d|20\d\d)[a-z]?\)/.exec(text)?.[1] ?? years.at(-1)?.[1]
+  const stated = /\((1[89]\d\d|20\d\d)[a-z]?\)/.exec(text)?.[1] ?? years.at(-1)?.[1]
   const names = namesOf(text)
-  return said && names.length > 0 ? { names, year: said } : undefined
+  return stated && names.length > 0 ? { names, year: stated } : undefined
 }
 
 /** `R. Hale`, `Ruth Hale`, `Hale, R.` and `Hale R` name the same person. */

@@ -1,0 +1,116 @@
+/**
+ * What the audience should take home: what the article itself concludes; where
+ * it concludes nothing, what is gathered from all of it (see `gather.ts`).
+ *
+ * ```text
+ *   ## 结论                        Practice shows that a strong base can …
+ *   只要基础足够强，…              ^^^^^^^^^^^^^^^^^^^ cue of a closing paragraph
+ *   ^^^^^^^^^^^^^^^^ takeaway       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ takeaway
+ * ```
+ */
+
+import type { List, Paragraph } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import { takeaways } from '#tree/build.ts'
+import { patch } from '#tree/origin.ts'
+import type { Article, Claim, Flow, Point, Section, Takeaways } from '#tree/nodes.ts'
+import { point } from '#tree/build.ts'
+import { isStandalone } from './candidates.ts'
+import { cue } from '../sentences/cues.ts'
+import { extractTakeaways } from './extract.ts'
+import { claimsOf, type Context, pointAt, pointOfItem, pointScore } from '../points/index.ts'
+import { cut, proseOf } from '../sentences/prose.ts'
+import { sentences } from '../sentences/index.ts'
+import { shorten } from '../points/shorten.ts'
+
+/** People remember three to five things, of a list that the author wrote for it too. */
+const most = 5
+
+/** Two points need no summary: they were on the slides a minute ago. */
+const fewest = 3
+
+/** Of what an article concludes, the claim beside it included. */
+const mostConcluded = 4
+
+/** Of the sentences of a conclusion: more are the text again. */
+const mostSaid = 3
+
+/** Opens a paragraph that concludes, wherever it stands last. */
+const concludes =
+  /^(?:总之|总的来说|综上|总而言之|由此可见|归根结底|一句话)|^[^。]{0,24}(?:表明|说明|证明|意味着)[，,]|^(?:in (?:short|summary|conclusion)|to (?:sum up|conclude|summarize)|overall|all in all|ultimately)\b|^[^.]{0,48}\bshows? that\b/i
+
+/** @returns The takeaways; `undefined` for an article that says too little. */
+export function takeawaysOf(article: Article, context: Context, claim?: Claim): Takeaways | undefined {
+  const concluded = conclusionOf(article, context)
+  if (concluded.length > 0) {
+    const first = claim ? [patch(claim, point(claim.children, 1))] : []
+    const points = distinct([...first, ...concluded]).slice(0, mostConcluded)
+    return patch(concluded, takeaways(points))
+  }
+  const points = extractTakeaways(article, context)
+  return points.length >= fewest ? patch(points, takeaways(points)) : undefined
+}
+
+/** The points of the section that concludes, or of the paragraph that does. */
+function conclusionOf(article: Article, context: Context): Point[] {
+  const sections = article.children.filter((node): node is Section => node.type === 'section')
+  const section = sections.findLast(({ role }) => role === 'conclusion')
+  if (section) {
+    const blocks = flowOf(section)
+    const items = blocks
+      .filter((node): node is List => node.type === 'list')
+      .flatMap((list) => list.children.map((item) => pointOfItem(item, context)))
+      .filter((found) => found !== undefined)
+    if (items.length >= 2) return answers(items).slice(0, most)
+    return saidIn(
+      blocks.filter((node) => node.type === 'paragraph'),
+      context,
+    )
+  }
+  const last = sections.findLast(({ role }) => role !== 'references' && role !== 'question')
+  const closing = last && flowOf(last).at(-1)
+  return closing?.type === 'paragraph' && concludes.test(toString(closing))
+    ? claimsOf(closing.children, mostSaid, context)
+    : []
+}
+
+/** What paragraphs that conclude say: the clauses of the one sentence that says something, or the weightiest of several. */
+function saidIn(paragraphs: readonly Paragraph[], context: Context): Point[] {
+  const stated = paragraphs.flatMap((node) => {
+    const prose = proseOf(node.children)
+    return sentences(prose)
+      .filter(
+        (span) => isStandalone(prose, span) && !cue('metadiscourse', prose.value.slice(span.from, span.to)),
+      )
+      .map((span) => ({ prose, span }))
+  })
+  const [only, ...others] = stated
+  if (only && others.length === 0) return claimsOf(cut(only.prose, only.span), mostSaid, context)
+  const points = stated.map(({ prose, span }) =>
+    pointAt(prose, shorten(prose, span, context.lang), pointScore(prose, span, context)),
+  )
+  const ranked = points.toSorted((a, b) => (b.data?.salience ?? 0) - (a.data?.salience ?? 0))
+  const kept = new Set(ranked.slice(0, mostSaid))
+  return points.filter((found) => kept.has(found))
+}
+
+/** What the text asks its readers at the end is no conclusion. */
+function answers(points: readonly Point[]): Point[] {
+  return points.filter((found) => !cue('asks', toString(found)))
+}
+
+function flowOf(section: Section): Flow[] {
+  return section.children.flatMap((node) =>
+    node.type === 'section' ? flowOf(node) : node.type === 'heading' ? [] : [node],
+  )
+}
+
+function distinct(points: readonly Point[]): Point[] {
+  const seen = new Set<string>()
+  return points.filter((found) => {
+    const words = toString(found)
+    if (seen.has(words)) return false
+    seen.add(words)
+    return true
+  })
+}

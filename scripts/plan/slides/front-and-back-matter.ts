@@ -1,0 +1,200 @@
+/** The slides around the article: cover, agenda, takeaways, source. */
+
+import type { ListItem } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import type { Node } from 'unist'
+import { list, listItem, paragraph } from '#tree/build.ts'
+import { byline } from '#tree/byline.ts'
+import { patch } from '#tree/origin.ts'
+import type { Article, Flow, Section, Takeaways } from '#tree/nodes.ts'
+import { draft, type Draft } from './draft.ts'
+import type { Labels } from './labels.ts'
+import { unitsOf } from '../content/units.ts'
+import { fitSlide } from '../paginate/overflow.ts'
+import { paginate } from '../paginate/paginate.ts'
+import { sectionSlides, type Setting } from './section-slides.ts'
+import { sectionsIn, noAnnotations } from '../content/annotations.ts'
+import { balance } from '../paginate/balance.ts'
+import { bullets } from '../content/bullets.ts'
+import { fitsSlide } from '../fit/capacity.ts'
+import { shortTitle, titleOf } from './title.ts'
+
+/** A name of more lines is a sentence; the slide of its section says it. */
+const agendaLines = 2
+
+/** An agenda of more pages is read by nobody: the sections are numbered on their own slides. */
+const agendaPages = 2
+
+/** References are small print; more on a page nobody can copy down. */
+const perPage = 8
+
+/** Characters of a subtitle that names the article. */
+const longestSubtitle = 120
+
+/** The places of the metadata, as a node to patch from. */
+function articleNode(article: Article): Node {
+  return { type: 'metadata', data: { origin: article.data?.origin ?? [] } }
+}
+
+/** @returns Title, subtitle, authors and date; what a cover has no room for is said. */
+export function cover(article: Article, notes: Flow[], { candidates }: Setting): Draft {
+  const { title, subtitle, authors, lang, date } = article
+  const candidate = candidates('cover', 'cover')[0]!
+  const below = subtitle ? [patch(articleNode(article), paragraph(subtitle))] : []
+  const fits = fitsSlide(below, candidate, shortTitle(title, candidate.title))
+  const all = byline(authors, lang) === authors.join(lang === 'zh' ? '、' : ', ') ? [] : authors
+  const names =
+    all.length > 0 ? [patch(articleNode(article), paragraph(all.join(lang === 'zh' ? '、' : ', ')))] : []
+  return draft('cover', 'cover', title, fits ? below : [], {
+    // The authors stand in the head matter of the deck, which the cover reads too.
+    fields: date ? { date } : {},
+    from: [articleNode(article)],
+    notes: [...(fits ? [] : below), ...names, ...notes],
+    salience: 1,
+  })
+}
+
+/** @returns The main sections, in order; no slide where there are fewer than two, or too many to look at. */
+export function agenda(
+  sections: readonly Section[],
+  labels: Labels,
+  notes: Flow[],
+  setting: Setting,
+): Draft[] {
+  if (sections.length < 2) return []
+  const candidate = setting.candidates('agenda', 'agenda')[0]!
+  const { slot, title } = candidate
+  const line = { ...title, width: slot.width, size: slot.size, lines: agendaLines }
+  const items = sections.map(({ children: [head] }) => {
+    return patch(head, listItem([patch(head, paragraph(shortTitle(titleOf(toString(head)), line)))]))
+  })
+  const fits = (page: readonly ListItem[]): boolean =>
+    fitsSlide([list([...page], true)], candidate, labels.agenda)
+  if (balance(items, fits).length > agendaPages) {
+    const reason = `Left out the agenda: ${items.length} main sections do not fit on ${agendaPages} slides`
+    setting.report('plan:agenda', reason, sections[0])
+    return []
+  }
+  const made = draft('agenda', 'agenda', labels.agenda, [patch(items, list(items, true))], {
+    notes,
+    salience: 1,
+  })
+  return fitSlide(made, setting)
+}
+
+/** @returns What to take home, with the passage that concludes as notes. */
+export function closing(
+  found: Takeaways,
+  heading: string | undefined,
+  from: Node[],
+  labels: Labels,
+  notes: Flow[],
+  setting: Setting,
+): Draft[] {
+  const { candidates, report } = setting
+  const candidate = candidates('takeaways', 'takeaways')[0]!
+  // The least of them go until all fit: what to take home stands on one slide.
+  let points = found.children
+  while (points.length > 1 && !fitsSlide([bullets(points)], candidate, labels.takeaways)) {
+    const least = points.toSorted((a, b) => (a.data?.salience ?? 0) - (b.data?.salience ?? 0))[0]
+    points = points.filter((point) => point !== least)
+  }
+  if (points.length < found.children.length) {
+    const reason = `Kept the ${points.length} most important of ${found.children.length} takeaways: more do not fit on a slide`
+    report('plan:fewer', reason, found)
+  }
+  const made = draft('takeaways', 'takeaways', labels.takeaways, [bullets(points)], {
+    fields: heading && heading !== labels.takeaways ? { section: heading } : {},
+    from,
+    notes,
+    salience: 1,
+  })
+  return fitSlide(made, setting)
+}
+
+/** What names a work each, or several. */
+const agendaUnits: readonly Flow['type'][] = ['footnoteDefinition', 'list', 'paragraph']
+
+/** @returns The article itself as an entry, then the references that it names. */
+export function sources(
+  article: Article,
+  section: Section | undefined,
+  labels: Labels,
+  setting: Setting,
+): Draft[] {
+  const entry = patch(articleNode(article), listItem([paragraph(citation(article))]))
+  const blocks =
+    section?.children.filter((node): node is Flow => node.type !== 'section' && node.type !== 'heading') ?? []
+  const items = blocks.flatMap((node): ListItem[] => {
+    if (node.type === 'list') return node.children
+    if (node.type === 'footnoteDefinition') return [patch(node, listItem(node.children))]
+    return node.type === 'paragraph' ? [listItem([node])] : []
+  })
+  const head = section?.children[0]
+  const title = head ? titleOf(toString(head)) : labels.source
+  const own = section ? blocks.filter(({ type }) => !agendaUnits.includes(type)) : []
+  // An article that names no author, date or source has nothing to cite but itself.
+  const named = article.authors.length > 0 || article.date !== undefined || article.source !== undefined
+  if (!named && !section) return []
+  const shown = unitsOf(own, noAnnotations)
+  const from = head ? [head] : []
+  const passage = {
+    id: 'references',
+    title,
+    fields: {},
+    from,
+    candidates: setting.candidates,
+    report: setting.report,
+  }
+  const pages = references(
+    named ? [entry, ...items] : items,
+    title,
+    from,
+    shown.length === 0 ? own : [],
+    setting,
+  )
+  return [
+    ...pages,
+    ...paginate(shown, passage),
+    ...(section
+      ? sectionsIn(section).flatMap((child) => sectionSlides(child, head, undefined, setting))
+      : []),
+  ]
+}
+
+/** Entries on as few pages as hold them. */
+function references(
+  items: readonly ListItem[],
+  title: string,
+  from: Node[],
+  notes: Flow[],
+  setting: Setting,
+): Draft[] {
+  if (items.length === 0) return []
+  const candidate = setting.candidates('references', 'source')[0]!
+  const fits = (page: readonly ListItem[]): boolean => fitsSlide([list([...page])], candidate, title)
+  const pages = balance(items, (page) => page.length <= perPage && fits(page))
+  return pages.flatMap((page, index) =>
+    fitSlide(
+      draft('references', 'source', title, [list(page)], {
+        fields: pages.length > 1 ? { continued: `${index + 1}/${pages.length}` } : {},
+        from,
+        // Notes below the text, where nothing else of the section is shown.
+        notes: index === 0 ? notes : [],
+        salience: 1,
+      }),
+      setting,
+    ),
+  )
+}
+
+/** `Author: Title – subtitle, date. Source` with the marks of the language. */
+function citation({ title, subtitle, authors, date, source, lang }: Article): string {
+  const zh = lang === 'zh'
+  // A subtitle that is a paragraph is said with the cover.
+  const isName = subtitle !== undefined && subtitle.length <= longestSubtitle
+  const name = isName ? `${title}${zh ? '：' : ': '}${subtitle}` : title
+  const who = byline(authors, lang)
+  const work = zh ? `${who ? `${who}：` : ''}《${name}》` : `${who ? `${who}: ` : ''}“${name}”`
+  return [work, date, source].filter((part) => part !== undefined).join(zh ? '，' : ', ')
+}

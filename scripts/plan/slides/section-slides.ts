@@ -1,0 +1,151 @@
+/** A section of the article → its slides. */
+
+import type { Heading } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import type { Flow, Section } from '#tree/nodes.ts'
+import { compare, shareSlides } from './comparison-slide.ts'
+import { draft, type Draft } from './draft.ts'
+import { unitsOf } from '../content/units.ts'
+import { findAnnotation, blockAnnotations, sectionsIn, flowIn } from '../content/annotations.ts'
+import { paginate, type Passage } from '../paginate/paginate.ts'
+import { line } from '../content/bullets.ts'
+import { reasonSlides } from './rationale-slides.ts'
+import { fitSlide } from '../paginate/overflow.ts'
+import type { LayoutCandidates } from '../fit/layout-candidates.ts'
+import type { Report } from '../paginate/report.ts'
+import { nameListsIn } from '../content/name-lists.ts'
+import { specialSlides } from './claim-slide.ts'
+import { titleOf } from './title.ts'
+
+/** What is the same for all passages of a deck. */
+export interface Setting {
+  /** Where a role of a passage is shown. */
+  candidates: LayoutCandidates
+  report: Report
+  /** Paragraphs that are said elsewhere: the conclusion, on the takeaways. */
+  elsewhere: Set<Flow>
+  /** The name of the talk, which stands on all slides. */
+  talk: string
+}
+
+/** A first slide of a section that only has this many points is its divider. */
+const fewPoints = 1
+
+/**
+ * @param section A section.
+ * @param above The heading of the section that it stands in, where it is not a main one.
+ * @param place Number of a main section among all, for its divider.
+ */
+export function sectionSlides(
+  section: Section,
+  above: Heading | undefined,
+  candidate: DividerContext | undefined,
+  setting: Setting,
+): Draft[] {
+  const [head, ...rest] = section.children
+  const title = titleOf(toString(head))
+  const own = rest
+    .filter((node): node is Flow => node.type !== 'section')
+    .filter((node) => !setting.elsewhere.has(node))
+  const children = sectionsIn(section)
+  const within = above && titleOf(toString(above))
+  const fields: Passage['fields'] =
+    within !== undefined && within !== titleOf(setting.talk) ? { section: within } : {}
+  const from = above ? [above, head] : [head]
+  const { candidates, report } = setting
+  const passage: Passage = { id: section.id, title, fields, from, candidates, report }
+  const compared = findAnnotation(section.annotations, 'comparison')
+  const shared = findAnnotation(section.annotations, 'comparisonTable')
+  const reasoned = findAnnotation(section.annotations, 'rationale')
+
+  if (reasoned)
+    return reasonSlides(section, reasoned, own, passage, (child, heading) =>
+      sectionSlides(child, heading, undefined, setting),
+    )
+  if (shared) {
+    const drafted = shareSlides(shared, own, children, passage)
+    return [
+      ...drafted.drafts,
+      ...drafted.left.flatMap((child) => sectionSlides(child, head, undefined, setting)),
+    ]
+  }
+  if (compared) {
+    const drafted = compare(compared, own, children, passage)
+    return [
+      ...drafted.drafts.flatMap((made) => fitSlide(made, passage)),
+      ...drafted.left.flatMap((child) => sectionSlides(child, head, undefined, setting)),
+    ]
+  }
+  const special = specialSlides(section, own, passage)
+  const rolls: readonly Flow[] = nameListsIn(title, own)
+  const shown = own.filter((node) => !rolls.includes(node))
+  const drafted = special ?? withNotes(paginate(unitsOf(shown, blockAnnotations(section)), passage), rolls)
+  const drafts = drafted.length === 0 && rolls.length > 0 ? unsaid(own, passage) : drafted
+  const staged = flowIn(section, 'heading')
+  const parts = candidate?.total === 1 ? partsOf(section) : []
+  const nested = [
+    ...(staged ? [draft('diagram', `${section.id}-diagram`, title, [staged], { fields, from })] : []),
+    ...children.flatMap((child, index) => {
+      const part = parts.length > 0 ? { index: index + 1, total: parts.length } : undefined
+      return sectionSlides(child, head, part, setting)
+    }),
+  ]
+  if (children.length >= 2 && candidate && parts.length === 0 && !special) {
+    return [...divider(section, drafts, own, candidate, passage), ...nested]
+  }
+  return drafts.length === 0 && nested.length === 0 ? unsaid(own, passage) : [...drafts, ...nested]
+}
+
+/**
+ * The parts of a talk about one thing: an article whose title is also the heading over all others
+ * has one main section, and what divides it are the sections of that.
+ *
+ * @param section The only main section.
+ * @returns Its sections; none where it has too few, or is shown as a whole.
+ */
+export function partsOf(section: Section): Section[] {
+  const whole = (['comparison', 'comparisonTable', 'rationale'] as const).some((kind) =>
+    findAnnotation(section.annotations, kind),
+  )
+  const parts = sectionsIn(section)
+  return whole || parts.length < 2 ? [] : parts
+}
+
+/** Number of a main section: index of total. */
+export interface DividerContext {
+  index: number
+  total: number
+}
+
+/** The name of a main section, with its one point; more points are slides after it. */
+function divider(
+  section: Section,
+  drafts: Draft[],
+  own: Flow[],
+  { index, total }: DividerContext,
+  passage: Passage,
+): Draft[] {
+  const { points: pointsOf } = blockAnnotations(section)
+  const points = own.filter((node) => node.type === 'paragraph').flatMap((node) => pointsOf(node))
+  const onlyPoints = drafts.every(({ role }) => role === 'points')
+  const short = onlyPoints && points.length <= fewPoints && own.every(({ type }) => type === 'paragraph')
+  const lead = short && points[0] ? [line(points[0])] : []
+  const made = draft('section', passage.id, passage.title, lead, {
+    fields: { index, total },
+    from: passage.from,
+    notes: short ? own : [],
+    salience: 0.6,
+  })
+  return short ? [made] : [made, ...drafts]
+}
+
+/** The first slide says what none shows. */
+function withNotes([first, ...others]: Draft[], blocks: readonly Flow[]): Draft[] {
+  return first ? [{ ...first, notes: [...first.notes, ...blocks] }, ...others] : []
+}
+
+/** A section of which nothing can be shown: its words are said on a slide with its name. */
+function unsaid(own: Flow[], passage: Passage): Draft[] {
+  if (own.length === 0) return []
+  return [draft('section', passage.id, passage.title, [], { from: passage.from, notes: own, salience: 0.2 })]
+}
