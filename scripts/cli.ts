@@ -170,6 +170,7 @@ function string(value: boolean | string | undefined): string | undefined {
 
 async function main(argv: readonly string[]): Promise<number> {
   const args = parseArguments(argv)
+  for (const line of args.renamed) io.err(`${line}\n`)
   if (args.version) {
     const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
       version: string

@@ -99,6 +99,17 @@ export interface ParsedArgs {
   /** What stands behind the command: an article or a deck; an action and names for `template`. */
   inputs: string[]
   values: Record<string, boolean | string | undefined>
+  /** A line for each old spelling that was used, naming the new one. */
+  renamed: string[]
+}
+
+/** Options that were renamed: the old spelling still works. */
+const renamedOptions: Readonly<Record<string, string>> = { '--pictures': '--screenshots' }
+
+/** Values of options that were renamed: option → old value → new one. */
+const renamedValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  from: { scraped: 'text' },
+  until: { understand: 'analyze' },
 }
 
 /**
@@ -108,14 +119,27 @@ export interface ParsedArgs {
 export function parseArguments(argv: readonly string[]): ParsedArgs {
   const [first, ...rest] = argv
   if (first === undefined || first === 'help' || first === '-h' || first === '--help') {
-    return { command: undefined, help: true, version: false, inputs: [], values: {} }
+    return { command: undefined, help: true, version: false, inputs: [], values: {}, renamed: [] }
   }
-  if (first === '--version') return { command: undefined, help: false, version: true, inputs: [], values: {} }
+  if (first === '--version') {
+    return { command: undefined, help: false, version: true, inputs: [], values: {}, renamed: [] }
+  }
   if (!isCommand(first)) {
     const known = Object.keys(commands).map((name) => `\`${name}\``)
     throw new UsageError(`Unexpected command \`${first}\`, expected one of ${known.join(', ')}`)
   }
-  const { values, positionals } = parse(first, rest)
+  const renamed: string[] = []
+  const { values, positionals } = parse(
+    first,
+    rest.map((arg) => currentOption(arg, renamed)),
+  )
+  for (const [option, known] of Object.entries(renamedValues)) {
+    const value = values[option]
+    const current = typeof value === 'string' ? known[value] : undefined
+    if (current === undefined) continue
+    renamed.push(`\`--${option} ${String(value)}\` is now \`--${option} ${current}\``)
+    values[option] = current
+  }
   const most = first === 'template' ? 3 : 1
   if (positionals.length > most) {
     throw new UsageError(`Unexpected argument \`${positionals[most]}\``)
@@ -126,7 +150,17 @@ export function parseArguments(argv: readonly string[]): ParsedArgs {
     version: values['version'] === true,
     inputs: positionals,
     values,
+    renamed,
   }
+}
+
+/** @returns An argument in its current spelling; an old one is noted. */
+function currentOption(arg: string, renamed: string[]): string {
+  const [name = '', ...value] = arg.split('=')
+  const current = Object.hasOwn(renamedOptions, name) ? renamedOptions[name] : undefined
+  if (current === undefined) return arg
+  renamed.push(`\`${name}\` is now \`${current}\``)
+  return [current, ...value].join('=')
 }
 
 function parse(
