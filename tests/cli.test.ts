@@ -235,7 +235,9 @@ describe('build', () => {
     const { code, err } = lectern(['build', 'figures.md', '--verbose'])
     expect(code).toBe(0)
     expect(err).toMatch(/9:1-9:\d+ +warning .*was not found in the folder of the article +write:no-image/)
-    expect(err).toMatch(/11:1-11:\d+ +info .*far\.png` is on another machine and was not fetched +write:remote-image/)
+    expect(err).toMatch(
+      /11:1-11:\d+ +info .*far\.png` is on another machine and was not fetched +write:remote-image/,
+    )
     expect(err).not.toContain('a picture.png')
     rmSync(path.join(folder, '..', `${path.basename(folder)}.png`))
     const files = readdirSync(path.join(folder, 'slides/figures/public/img'))
