@@ -1,6 +1,6 @@
 /** One title, ranks without gaps, headings that were only bold. */
 
-import type { Heading, Root } from 'mdast'
+import type { Heading, Link, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { visit } from '#tree/visit.ts'
 import type { VFile } from 'vfile'
@@ -35,6 +35,7 @@ export function headings(root: Root, _file: VFile): void {
 }
 
 function strip(node: Heading): void {
+  node.children = node.children.filter((child) => child.type !== 'link' || !isPermalink(child))
   const last = node.children.at(-1)
   if (last?.type === 'text') {
     last.value = last.value
@@ -43,6 +44,15 @@ function strip(node: Heading): void {
       .replace(/[ \t]*[:：][ \t]*$/, '')
     if (!last.value) node.children.pop()
   }
+}
+
+/** A link that is nothing but a sign, into the page itself. */
+function isPermalink({ url, children }: Link): boolean {
+  return (
+    url.includes('#') &&
+    /^[\s¶#§🔗⚓\uFE0F\u200B]*$/u.test(toString(children)) &&
+    children.every(({ type }) => type === 'text')
+  )
 }
 
 /** `______` is a rule that somebody drew. */

@@ -2,16 +2,19 @@
 
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
+import { angleWords } from './angle-words.ts'
 import { attributes } from './markup/attributes.ts'
 import { boilerplate } from './boilerplate/index.ts'
 import { containers } from './markup/containers.ts'
 import { flatten } from './flatten.ts'
+import { formulas } from './formulas.ts'
 import { headings } from './headings.ts'
 import { html } from './markup/html.ts'
 import { includes } from './markup/includes.ts'
 import { limit } from './limit.ts'
 import { linkEnds } from './link-ends.ts'
 import { packageManagerTabs } from './markup/package-manager-tabs.ts'
+import { notes } from './notes.ts'
 import { images } from './images.ts'
 import { prose } from './prose.ts'
 import { references } from './references.ts'
@@ -31,6 +34,8 @@ export type Cleaner = (root: Root, file: VFile, options: CleanOptions) => void
 /** The cleaners, in their order. Each has a reason to stand where it stands. */
 const cleaners: Cleaner[] = [
   flatten, // First: everything after it may recurse.
+  formulas, // Before all that looks into text: its source is no prose.
+  angleWords, // Before shortcodes and html, which take tags out.
   includes, // Before shortcodes: what stands for a file is no tag within text.
   sandpack, // Before shortcodes, which takes their tags out.
   shortcodes, // Before html: components would be parsed as elements.
@@ -42,6 +47,7 @@ const cleaners: Cleaner[] = [
   linkEnds, // After boilerplate, which knows link lists by them.
   images, // After boilerplate, which knows badges; before prose, which joins a caption with its picture.
   packageManagerTabs, // After containers, whose tabs hold one command each.
+  notes, // Before headings, whose ranks it may change.
   headings,
   prose,
   tidy, // What became empty goes.

@@ -16,7 +16,7 @@ const noLanguage =
 const language = /^[a-z][\w+#.-]{0,20}$/i
 /** Tools inside a listing. */
 const tool =
-  /^(?:copy|copy-?(?:btn|button|code)|btn-?copy|code-?copy|clipboard|toolbar|gutter|line-?no|line-?nos?|linenos?|linenodiv|line-?numbers?(?:-rows)?|hljs-ln-(?:numbers|line-number)|blob-num|rouge-gutter|lnt?|ec-line-number|react-syntax-highlighter-line-number)$/i
+  /^(?:copy|copy-?(?:btn|button|code)|btn-?copy|code-?copy|clipboard|toolbar|gutter|line-?no|line-?nos?|linenos?|linenodiv|line-?numbers?(?:-rows)?|(?:pre|line)-numbering|code-?lang(?:uage)?(?:-label)?|lang(?:uage)?-(?:label|name|tag)|hljs-ln-(?:numbers|line-number)|blob-num|rouge-gutter|lnt?|ec-line-number|react-syntax-highlighter-line-number)$/i
 /** Classes of a line that is an element of its own. */
 const lineClass = /^(?:line|code-line|token-line|view-line|cl|ec-line|hljs-ln-line|CodeMirror-line)$/
 
@@ -100,25 +100,73 @@ function wrapper(element: Element): string | undefined {
 
 /** Take tools out of a listing, and end lines that are elements. */
 function strip(pre: Element): void {
+  const listing = find(pre, ({ tagName }) => tagName === 'code')
   rewrite(pre, (element) => {
     if (/^(?:button|clipboard-copy|svg|style|script|template)$/.test(element.tagName)) return []
+    // What stands beside the listing, in the same box, is its head or the numbers of its lines.
+    if (listing && element !== listing && !within(element, listing) && isBeside(element)) return []
     const isTool = classes(element).some((name) => tool.test(name))
-    return isTool && (isGutter(element) || /^(?:copy|复制)/i.test(textOf(element).trim())) ? [] : undefined
+    return isTool && (isGutter(element) || copies.test(textOf(element).trim())) ? [] : undefined
   })
+  lines(pre)
+}
+
+/** What a button to copy says. */
+const copies = /^(?:copy|copied|复制|拷贝|已复制)/i
+
+/** Numbers, a language, a button. */
+function isBeside(element: Element): boolean {
+  if (element.tagName === 'code' || find(element, ({ tagName }) => tagName === 'code')) return false
+  if (/^(?:ol|ul)$/.test(element.tagName)) return isGutter(element)
+  const text = textOf(element).trim()
+  return (
+    isGutter(element) ||
+    copies.test(text) ||
+    (/^(?:div|figcaption|header|span)$/.test(element.tagName) && language.test(text.replace(copyEnd, '')))
+  )
+}
+
+const copyEnd = /\s*(?:copy(?: code)?|复制(?:代码)?)$/i
+
+function within(element: Element, other: Element): boolean {
+  return [...elements(other)].includes(element)
+}
+
+/** Elements that are lines end as lines do. */
+function lines(pre: Element): void {
   for (const parent of [pre, ...elements(pre)]) {
-    const lines = parent.children.filter(isLine)
+    const rows = parent.children.filter((child) => isLine(child) || (parent === pre && isCode(child)))
     if (
-      lines.length < 2 ||
-      parent.children.some((child) => child.type === 'text' && child.value.includes('\n'))
+      rows.length < 2 ||
+      parent.children.some(
+        (child) => child.type === 'text' && child.value.includes('\n') && child.value.trim() !== '',
+      )
     )
       continue
-    if (lines.some((line) => textOf(line).endsWith('\n')) || lines.some(({ tagName }) => tagName !== 'span'))
+    if (
+      rows.some(
+        (line) =>
+          line.type === 'element' && (textOf(line).endsWith('\n') || !/^(?:code|span)$/.test(line.tagName)),
+      )
+    )
+      continue
+    if (
+      parent.children.some((child) => child.type === 'text' && child.value.includes('\n')) &&
+      !rows.every(isCode)
+    )
       continue
     if (parent.children.some((child) => child.type === 'element' && child.tagName === 'br')) continue
-    parent.children = parent.children.flatMap((child): ElementContent[] =>
-      isLine(child) ? [child, { type: 'text', value: '\n' }] : [child],
-    )
+    parent.children = parent.children.flatMap((child): ElementContent[] => {
+      if (!rows.includes(child)) return child.type === 'text' && child.value.trim() === '' ? [] : [child]
+      // hast-util-to-mdast takes the language and the text of one `code` alone.
+      if (child.type === 'element' && child.tagName === 'code') child.tagName = 'span'
+      return [child, { type: 'text', value: '\n' }]
+    })
   }
+}
+
+function isCode(node: ElementContent): boolean {
+  return node.type === 'element' && node.tagName === 'code'
 }
 
 function isLine(node: ElementContent): node is Element {

@@ -54,10 +54,16 @@ function noscript(element: Element, parent: Element): ElementContent[] | undefin
   const image = find(element, ({ tagName }) => tagName === 'img')
   const children = element.children.filter((child) => child.type === 'element')
   if (!image || children.length !== 1) return []
-  const before = parent.children[parent.children.indexOf(element) - 1]
-  const earlier =
-    before?.type === 'element' ? (before.tagName === 'img' ? before : find(before, isImage)) : undefined
-  return earlier && address(earlier) ? [] : resolveSources(image)
+  const siblings = parent.children.filter((child) => child.type === 'element')
+  const at = siblings.indexOf(element)
+  const before = pictureOf(siblings[at - 1])
+  if (before && address(before)) return []
+  const after = pictureOf(siblings[at + 1])
+  return after && address(after) === address(image) ? [] : resolveSources(image)
+}
+
+function pictureOf(element: Element | undefined): Element | undefined {
+  return element && (isImage(element) ? element : find(element, isImage))
 }
 
 function isImage({ tagName }: Element): boolean {

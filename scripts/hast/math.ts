@@ -2,7 +2,7 @@
 
 import type { Element, ElementContent, Root } from 'hast'
 import { MathMLToLaTeX } from 'mathml-to-latex'
-import { attribute, classes, find, rewrite, textOf } from './walk.ts'
+import { attribute, classes, elements, find, rewrite, textOf } from './walk.ts'
 
 /** The element that stands for a formula; its handler is in `handlers.ts`. */
 export const formula = 'x-formula'
@@ -42,6 +42,8 @@ function texOf(element: Element): Tex | undefined {
   const has = (...wanted: string[]): boolean => wanted.some((name) => names.includes(name))
   if (isScript(element)) return tex(textOf(element), attribute(element, 'type').includes('display'))
   if (element.tagName === 'math') return ofMath(element)
+  if (element.tagName === 'table')
+    return has('ltx_equation', 'ltx_eqn_table', 'ltx_equationgroup') ? ofTable(element) : undefined
   if (has('katex-display', 'katex', 'mwe-math-element') || element.tagName === 'mjx-container') {
     const inner = find(element, ({ tagName }) => tagName === 'math')
     const source = inner ? ofMath(inner) : tex(attribute(element, 'dataLatex'), false)
@@ -58,6 +60,20 @@ function texOf(element: Element): Tex | undefined {
     if (has('inline', 'display')) return tex(text, has('display'))
   }
   return undefined
+}
+
+/** A table that LaTeXML sets formulas in: the cells of a row are one line of them. */
+function ofTable(table: Element): Tex | undefined {
+  const lines = [...elements(table)]
+    .filter(({ tagName }) => tagName === 'tr')
+    .flatMap((row) => {
+      const parts = [...elements(row)].flatMap((one) =>
+        one.tagName === 'math' ? (ofMath(one)?.tex ?? []) : [],
+      )
+      return parts.length > 0 ? [parts.map((part) => part.replace(/^\\displaystyle\s*/, '')).join(' ')] : []
+    })
+  if (lines.length === 0) return undefined
+  return tex(lines.length === 1 ? lines[0]! : `\\begin{gathered}${lines.join('\\\\ ')}\\end{gathered}`, true)
 }
 
 /** What a person wrote comes first; where only MathML is left, it is translated. */

@@ -40,6 +40,10 @@ const named = /(?:作者|撰文|撰稿|文\s?[/|｜]|编辑|译者|author|writte
 const besideByline =
   /(?:发布于|发表于|发布时间|更新时间|更新于|最后更新|时间|日期|来源|阅读(?:量|数)?|浏览|published|posted|updated|last modified|date|on)\s?[:：]?\s?|\d+\s?(?:min(?:ute)?s? read|分钟阅读|阅读|次阅读|views?|comments?|shares?|条?评论)|\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?(?:\s(?:[ECMP][SD]?T|GMT|UTC|BST|CET)\b)?|(?:举报|分享|评论|收藏|点赞|打印|字号|\b(?:share|print|save|comments?)\b)|[·•|｜,，—–[\]-]/giu
 
+/** A day without its year, and an account: of who wrote it neither is the name. */
+const accounts =
+  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?(?: at)?(?= |$)|\bfollow(?:ing)?(?: @?\w+)?\s*$|(?<!\w)@\w+|关注\s*$/giu
+
 /** Where it came out, by name. */
 const published = /(?:来源|转自|稿源|source)\s?[:：]\s?([\p{L}\p{N}]{2,20}(?:\s[A-Z][\p{L}\p{N}]*){0,3})/iu
 
@@ -55,7 +59,9 @@ export function bylineOf(value: string): Byline | undefined {
   const reported = reporter.exec(value.trim())?.groups?.['names']
   if (reported) return { authors: reported.split(/[\s、，]+/) }
   const from = dated && (published.exec(value) ?? clocked.exec(value.replace(dated.words, '').trim()))
-  const undated = dated ? value.replace(dated.words, ' · ') : value
+  const undated = dated
+    ? value.replace(dated.words, ' · ').replaceAll(accounts, ' · ')
+    : value.replaceAll(accounts, ' · ')
   const rest = (from ? undated.replace(from[0], ' · ') : undated).trim()
   const more = { ...(dated && { date: dated.date }), ...(from?.[1] && { source: from[1] }) }
   const label = named.exec(rest)

@@ -219,6 +219,8 @@ export function share(own: ReadonlySet<string>, others: ReadonlySet<string>): nu
 /** The paragraphs of a block, those within lists and quotes too. */
 function paragraphsOf(node: Flow | { type: string; children?: unknown }): Paragraph[] {
   if (node.type === 'paragraph') return [node as Paragraph]
+  // A note stands beside the text.
+  if (node.type === 'footnoteDefinition') return []
   return 'children' in node && Array.isArray(node.children)
     ? (node.children as Flow[]).flatMap((child) => paragraphsOf(child))
     : []

@@ -30,9 +30,21 @@ export function addresses(root: Root, address: string | undefined): void {
       const value = attribute(element, name).trim()
       if (!value) continue
       if (/^javascript:/i.test(value)) delete element.properties[name]
-      else if (!value.startsWith('#')) element.properties[name] = resolve(value, base) ?? value
+      else if (!value.startsWith('#')) element.properties[name] = unwrapped(resolve(value, base) ?? value)
     }
   }
+}
+
+/** Editors lead to another site by way of their own: `https://www.google.com/url?q=…`. */
+function unwrapped(value: string): string {
+  const url = /^https?:\/\/(?:www\.google\.[a-z.]{2,6}\/url|link\.zhihu\.com\/|link\.juejin\.cn\/?)\?/.test(
+    value,
+  )
+    ? URL.parse(value)
+    : null
+  const baseElement =
+    url?.searchParams.get('q') ?? url?.searchParams.get('url') ?? url?.searchParams.get('target')
+  return baseElement && /^https?:\/\//.test(baseElement) ? baseElement : value
 }
 
 function resolve(value: string, base: string | undefined): string | undefined {

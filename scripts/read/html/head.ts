@@ -9,6 +9,7 @@ import { linkedData } from './linked-data.ts'
 /** What the head of a page says. */
 export interface Head {
   title: string
+  subtitle?: string
   authors: string[]
   /** Where they work, as papers say it. */
   affiliations?: string[]
@@ -39,6 +40,7 @@ export function headOf(root: Root): Head {
   let written = ''
   let time = ''
   let head: Element | undefined
+  const shown: string[] = []
   for (const element of elements(root)) {
     const { tagName } = element
     if (tagName === 'meta') {
@@ -54,24 +56,27 @@ export function headOf(root: Root): Head {
     else if (tagName === 'title') written ||= oneLine(textOf(element))
     else if (tagName === 'link' && attribute(element, 'rel').toLowerCase() === 'canonical')
       canonical ||= attribute(element, 'href')
+    else if (tagName !== 'link' && isAuthor(element)) shown.push(oneLine(textOf(element)))
     else if (tagName === 'time' && !time) time = attribute(element, 'dateTime')
   }
   const data = linkedData(root)
   const metaValue = (...keys: string[]): string => keys.map((key) => metas.get(key)?.[0]).find(Boolean) ?? ''
   const site = metaValue('og:site_name', 'application-name') || data.site
   const authors = [
-    ...(metas.get('citation_author') ?? []),
+    ...(metas.get('citation_author') ?? []).map(givenFirst),
     ...(data.authors.length > 0 ? data.authors : []),
     ...(metas.get('author') ?? []),
     ...(metas.get('article:author') ?? []),
-    ...(metas.get('dc.creator') ?? []),
+    ...(metas.get('dc.creator') ?? []).map(givenFirst),
     ...(metas.get('parsely-author') ?? []),
   ].filter((name) => !/^(?:https?:|@|\/)/.test(name) && name !== site)
   return {
     title:
       oneLine(metaValue('citation_title', 'og:title') || data.title || metaValue('twitter:title')) ||
       withoutSite(written, site),
-    authors: firstSource(authors),
+    authors: firstSource(
+      authors.length > 0 ? authors : shown.filter((name) => name !== '' && name !== site).slice(0, mostShown),
+    ),
     date:
       metaValue('article:published_time', 'citation_publication_date', 'datepublished') ||
       data.date ||
@@ -91,6 +96,25 @@ export function headOf(root: Root): Head {
     written,
     ...(head?.position ? { position: head.position } : {}),
   }
+}
+
+/** More names beside a text are those of other articles. */
+const mostShown = 5
+
+/** What a page marks as the name of who wrote it. */
+function isAuthor(element: Element): boolean {
+  if (
+    element.tagName === 'meta' ||
+    !(attribute(element, 'itemProp') === 'author' || /(?:^|\s)author(?:\s|$)/.test(attribute(element, 'rel')))
+  )
+    return false
+  const text = oneLine(textOf(element))
+  return text.length <= 60 && !/\d|@|[:：]/.test(text)
+}
+
+/** `Doe, Jane` → `Jane Doe`, as catalogues write names. */
+function givenFirst(name: string): string {
+  return name.trim().replace(/^([\p{L}'’ -]{2,40}), ([\p{L}'’. -]{1,40})$/u, '$2 $1')
 }
 
 /** Each once: several vocabularies say the same names. */
@@ -145,6 +169,7 @@ export function frontMatter(head: Head, fetched: string | undefined): Yaml | und
   const source = head.source || (fetched ?? '') || head.site
   const fields = {
     ...(head.title ? { title: head.title } : {}),
+    ...(head.subtitle ? { subtitle: head.subtitle } : {}),
     ...(head.authors.length > 0 ? { authors: head.authors } : {}),
     ...(head.affiliations && head.affiliations.length > 0 ? { affiliations: head.affiliations } : {}),
     ...(head.date ? { date: head.date } : {}),

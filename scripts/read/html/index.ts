@@ -13,8 +13,12 @@ import { parseHtml } from '#hast/parse.ts'
 import { span } from '#hast/span.ts'
 import { attribute, elements, find } from '#hast/walk.ts'
 import { say } from '#message/say.ts'
+import { noteHandlers } from '../latexml/notes.ts'
 import { latexml, latexmlHandlers, type Paper } from '../latexml/index.ts'
 import { addresses } from './addresses.ts'
+import { footnotes } from './footnotes.ts'
+import { googleDocs } from './google-docs.ts'
+import { permalinks } from './permalinks.ts'
 import { maskInertElements } from './mask-inert-elements.ts'
 import { frontMatter, type Head, headOf } from './head.ts'
 import { hiddenLines } from './hidden-lines.ts'
@@ -53,7 +57,9 @@ const draws = /mathjax|katex|x-mathjax-config/i
 export function html(file: VFile, options?: { whole?: boolean } | null): Root {
   const source = String(file)
   const hast = parseHtml(maskInertElements(source))
-  const head = headOf(hast)
+  const document = googleDocs(hast, source)
+  const head = { ...headOf(hast), ...(document?.title ? document : {}) }
+  permalinks(hast)
   const paper = latexml(hast, file)
   math(hast, draws.test(source))
   hiddenLines(hast, file)
@@ -65,7 +71,8 @@ export function html(file: VFile, options?: { whole?: boolean } | null): Root {
   const all: Range = [0, source.length]
   const found = options?.whole ? { fragments: [all], whole: all } : region(body)
   const title = titleOf(hast, head, found !== undefined)
-  const tree = convert(body)
+  footnotes(body)
+  const tree = convert(body, noteHandlers)
   if (found) {
     const article = title ? [...found.fragments, title.place] : found.fragments
     tree.data = { ...tree.data, article: joined(article) }

@@ -29,15 +29,35 @@ export function titleOf(
     ]
   })
   const best = rated.toSorted((a, b) => b.same - a.same)[0]
+  const wordsOfName = best && best.same >= sameTitle ? undefined : saidBelow(root, head, headings)
   // The only heading of its rank is the title, unless it is the name of the site.
   const [first] = headings
   const only = headings.length === 1 && first?.tagName === 'h1' && !names(first, head) ? first : undefined
-  const heading = belowName(root, head) ?? (best && best.same >= sameTitle ? best.heading : only)
+  const heading =
+    belowName(root, head) ?? wordsOfName ?? (best && best.same >= sameTitle ? best.heading : only)
   const start = heading?.position?.start.offset
   const end = heading?.position?.end.offset
   if (!article || !heading || start === undefined || end === undefined) return undefined
   return { text: oneLine(textOf(heading)), place: [start, end] }
 }
+
+/** The heading of the article that the head says letter by letter, where the first rank is the name of a channel. */
+function saidBelow(root: Root, { title, written }: Head, headings: readonly Element[]): Element | undefined {
+  const wanted = new Set(
+    [title, ...written.split(between)].map(key).filter((name) => name.length >= shortestTitle),
+  )
+  const names = written.split(between).slice(1).map(key)
+  return [...elements(root)].find(
+    (one) =>
+      /^h[23]$/.test(one.tagName) &&
+      !headings.includes(one) &&
+      wanted.has(key(textOf(one))) &&
+      !names.includes(key(textOf(one))),
+  )
+}
+
+/** Letters of a name that no section has by chance. */
+const shortestTitle = 6
 
 /** Whether a heading is the name of the site: a link to its front page, or the last part of every title. */
 function names(heading: Element, { site, written }: Head): boolean {

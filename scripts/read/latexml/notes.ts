@@ -7,8 +7,8 @@ import { rewrite } from '#hast/walk.ts'
 import { has, made, within } from './build.ts'
 
 /** The elements that stand for a footnote and for its mark. */
-const note = 'x-note'
-const mark = 'x-note-mark'
+export const note = 'x-note'
+export const mark = 'x-note-mark'
 
 /** Notes that say who an author is, or that the page keeps for itself. */
 const dropped = [
@@ -62,16 +62,21 @@ function isMark(child: ElementContent): boolean {
 /** The handlers of both elements. */
 export const noteHandlers: Record<string, Handle> = {
   [note]: (state: State, element: Element) => {
-    const identifier = String(element.properties['id'])
+    const { identifier, label } = nameOf(element)
     const children = state.toFlow(state.all(element)) as FootnoteDefinition['children']
-    const result: FootnoteDefinition = { type: 'footnoteDefinition', identifier, label: identifier, children }
+    const result: FootnoteDefinition = { type: 'footnoteDefinition', identifier, label, children }
     state.patch(element, result)
     return result
   },
   [mark]: (state: State, element: Element) => {
-    const identifier = String(element.properties['id'])
-    const result: FootnoteReference = { type: 'footnoteReference', identifier, label: identifier }
+    const { identifier, label } = nameOf(element)
+    const result: FootnoteReference = { type: 'footnoteReference', identifier, label }
     state.patch(element, result)
     return result
   },
+}
+
+function nameOf({ properties }: Element): { identifier: string; label: string } {
+  const identifier = String(properties['id'])
+  return { identifier, label: String(properties['label'] ?? identifier) }
 }
