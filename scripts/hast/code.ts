@@ -31,6 +31,16 @@ const lineClass = /^(?:line|code-line|token-line|view-line|cl|ec-line|hljs-ln-li
  * @param root Changed in place.
  */
 export function code(root: Root): void {
+  // Pages have diagrams as text that a script draws.
+  for (const element of elements(root))
+    if (
+      classes(element).includes('mermaid') &&
+      /^(?:div|pre)$/.test(element.tagName) &&
+      !find(element, ({ tagName }) => tagName === 'svg')
+    ) {
+      element.tagName = 'pre'
+      element.properties['dataLang'] = 'mermaid'
+    }
   rewrite(root, (element) => (isListing(element) ? unpack(element) : undefined))
   for (const element of elements(root)) {
     if (element.tagName === 'pre' && !element.properties['dataLang'])

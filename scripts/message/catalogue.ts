@@ -28,6 +28,7 @@ export const catalogue = {
     level: 'info',
     help: 'A deck cannot hold this part of the page. Describe it in words, or put an image there.',
   },
+  'read:diagram': { level: 'warning', help: 'Correct the diagram at this place to have it drawn.' },
   'read:contents': { level: 'info', help: 'The agenda of the deck is made from the headings.' },
   'read:left-out': {
     level: 'warning',

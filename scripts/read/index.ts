@@ -5,6 +5,7 @@ import type { VFile } from 'vfile'
 import { say } from '#message/say.ts'
 import { decode } from './decode.ts'
 import { markdown } from './markdown/index.ts'
+import { diagrams } from './diagrams.ts'
 import { normalise } from './normalise.ts'
 import { isMessage, isWord, recognise } from './recognise.ts'
 import { plainText } from './text/index.ts'
@@ -60,6 +61,7 @@ export async function read(file: VFile, options?: ReadOptions | null): Promise<R
   const unsupported = byShape.has(format) && !options?.from ? unsupportedText(file) : undefined
   if (unsupported) return refuse(file, unsupported)
   const tree = await readers[format](file)
+  await diagrams(tree, file)
   const broken = file.messages.some(({ ruleId }) => ruleId === 'read:broken')
   if (tree.children.length === 0 && !broken)
     say(file, 'read:empty', 'Unexpected article without content, expected text', tree)

@@ -233,7 +233,7 @@ export interface TitleCandidate extends Literal {
 }
 
 /** What kind of picture a diagram is. */
-export type DiagramKind = 'chart' | 'flow' | 'hierarchy' | 'pie' | 'timeline'
+export type DiagramKind = 'chart' | 'flow' | 'hierarchy' | 'pie' | 'source' | 'timeline'
 
 /**
  * A picture that the article draws in words, a list or a table.
@@ -244,6 +244,7 @@ export type DiagramKind = 'chart' | 'flow' | 'hierarchy' | 'pie' | 'timeline'
  *   timeline   steps with a time: 2017 : Transformer      no links
  *   chart      steps with an amount, bars: A: 12          no links; the title of the amounts
  *   pie        steps with an amount, shares of 100        no links
+ *   source     no steps: the source that the article has of it, in Mermaid
  * ```
  */
 export interface Diagram extends Node {
@@ -253,6 +254,8 @@ export interface Diagram extends Node {
   edges: DiagramEdge[]
   /** What the amounts of a chart are: the words of the head of a table, a unit. */
   measure?: string
+  /** Mermaid as the article has it, without settings; of the kind `source` alone. */
+  source?: string
   data?: Data
 }
 

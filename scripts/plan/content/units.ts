@@ -40,6 +40,7 @@ const diagramRoles: Record<Diagram['kind'], SlideRole> = {
   flow: 'diagram',
   hierarchy: 'diagram',
   pie: 'chart',
+  source: 'diagram',
   timeline: 'timeline',
 }
 

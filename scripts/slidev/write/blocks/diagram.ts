@@ -59,6 +59,7 @@ const kinds: Record<Diagram['kind'], (diagram: Diagram) => string[] | undefined>
   ],
   hierarchy,
   pie,
+  source: ({ source }) => source?.split('\n'),
   chart,
 }
 
