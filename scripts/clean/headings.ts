@@ -50,7 +50,7 @@ function strip(node: Heading): void {
 function isPermalink({ url, children }: Link): boolean {
   return (
     url.includes('#') &&
-    /^[\s¶#§🔗⚓\uFE0F\u200B]*$/u.test(toString(children)) &&
+    /^(?:[\s¶#§🔗⚓\u200B]|\uFE0F)*$/u.test(toString(children)) &&
     children.every(({ type }) => type === 'text')
   )
 }

@@ -53,7 +53,7 @@ export function angleWords(root: Root, file: VFile): void {
   const closed = new Set([...source.matchAll(/<\/([a-z][\w-]*)\s*>/gi)].map(([, name]) => name))
   visit(root, (node) => {
     if (!('children' in node)) return
-    const parent = node as Parents
+    const parent: Parents = node
     const isFlow = ['blockquote', 'footnoteDefinition', 'listItem', 'root'].includes(parent.type)
     const children = parent.children as Nodes[]
     if (!children.some(({ type }) => type === 'html')) return

@@ -48,7 +48,7 @@ export function formulas(root: Root, file: VFile): void {
   visit(root, (node) => {
     if (node.type === 'text' && node.value.includes('\\')) node.value = refer(node.value, numbers)
     if (!('children' in node)) return
-    const parent = node as Parents
+    const parent: Parents = node
     parent.children = (parent.children as Nodes[]).filter(
       (child) => (child.type !== 'math' && child.type !== 'inlineMath') || child.value.trim() !== '',
     ) as typeof parent.children
@@ -59,7 +59,7 @@ export function formulas(root: Root, file: VFile): void {
 function shape(root: Root, source: string): void {
   visit(root, (node) => {
     if (!('children' in node)) return
-    const parent = node as Parents
+    const parent: Parents = node
     parent.children = joined(
       (parent.children as Nodes[]).flatMap((child) => shaped(child, source)),
     ) as typeof parent.children

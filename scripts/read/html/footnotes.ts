@@ -8,7 +8,7 @@ import { mark, note } from '../latexml/notes.ts'
 const sign = /^[[(【［]?\s*(?:\d{1,3}|[*†‡§]{1,3}|[a-z]|[ivx]{1,5}|注\s?\d{0,3}|note \d{1,3})\s*[\])】］]?$/i
 /** What a note has for the way back. */
 const back =
-  /^(?:[[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})[\])]?\.?|[\s^↑↩⏎⬆⤴︎\uFE0E\uFE0F]+|back(?: to (?:text|top|content))?|return|jump up|返回)$/i
+  /^(?:[[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})[\])]?\.?|(?:[\s^↑↩⏎⬆⤴]|[\uFE0E\uFE0F])+|back(?: to (?:text|top|content))?|return|jump up|返回)$/i
 /** Names that a note or its mark has. */
 const named =
   /^(?:_?(?:ftn|edn)\w*|fn[\d:_-].*|footnotes?.*|endnotes?.*|sidenote|cite_note.*|note-?\d+|reference|ftnt\d+)$/i

@@ -28,7 +28,7 @@ export function googleDocs(root: Root, source: string): { title: string; subtitl
       (element) =>
         element.tagName === 'p' &&
         classes(element).includes('title') &&
-        /^h\./.test(attribute(element, 'id')),
+        attribute(element, 'id').startsWith('h.'),
     )
   if (!isOne) return undefined
   const bold = styled(source, /font-weight:\s*(?:bold|[7-9]00)/)

@@ -8,7 +8,7 @@ const headings = /^(?:dt|h[1-6]|summary)$/
 const named =
   /^(?:anchor(?:-?(?:js-)?link)?|anchorjs-link|hash-?link|header-?(?:anchor|link)|heading-?(?:anchor|link)|permalink|octicon-link|toc-anchor)$/i
 /** What they say: a sign, or what they do. */
-const sign = /^[\s¶#§🔗⚓∞​\uFE0E\uFE0F\u{E000}-\u{F8FF}]*$/u
+const sign = /^(?:[\s¶#§🔗⚓∞\u200B\u{E000}-\u{F8FF}]|[\uFE0E\uFE0F])*$/u
 const says =
   /^(?:(?:copy|direct|perma)[ -]?links?.{0,80}|link to this.{0,40}|anchor|#.{0,3}|复制链接|永久链接)$/i
 

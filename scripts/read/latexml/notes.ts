@@ -78,5 +78,6 @@ export const noteHandlers: Record<string, Handle> = {
 
 function nameOf({ properties }: Element): { identifier: string; label: string } {
   const identifier = String(properties['id'])
-  return { identifier, label: String(properties['label'] ?? identifier) }
+  const label = properties['label']
+  return { identifier, label: typeof label === 'string' ? label : identifier }
 }
