@@ -7,6 +7,8 @@ import type { BuildResult } from './command/build/index.ts'
 import { type ParsedArgs, oneOf, parseArguments, UsageError, integer } from './command/arguments.ts'
 import { help } from './command/help.ts'
 import type { Io } from './command/types.ts'
+import { printable } from '#message/printable.ts'
+import { statusLine } from './command/status.ts'
 import { openSandboxCheck } from './slidev/sandbox-check/index.ts'
 
 stubModules({
@@ -32,9 +34,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 const io: Io = {
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
+  out: (text) => void process.stdout.write(printable(text)),
+  err: (text, styled = false) => void process.stderr.write(styled ? text : printable(text)),
   terminal: process.stderr.isTTY,
+  ...(process.stderr.isTTY ? { status: (text) => void process.stderr.write(statusLine(text)) } : {}),
 }
 
 /** Errors that a sentence explains; all others are ours and show where they come from. */
@@ -115,7 +118,11 @@ const run: Record<NonNullable<ParsedArgs['command']>, (args: ParsedArgs) => Prom
     return code
   },
   doctor: async (args) => {
-    const { describeDiagnosis, doctorCommand } = await import('./command/doctor.ts')
+    const { cleanCommand, describeDiagnosis, doctorCommand } = await import('./command/doctor.ts')
+    if (args.values['clean'] === true) {
+      io.out(`${await cleanCommand(process.env)}\n`)
+      return 0
+    }
     const diagnosis = await doctorCommand({ browser: string(args.values['browser']) }, io)
     io.out(
       `${args.values['json'] === true ? JSON.stringify(diagnosis, null, 2) : describeDiagnosis(diagnosis)}\n`,

@@ -10,7 +10,11 @@ const needed = [22, 18]
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major > needed[0] || (major === needed[0] && minor >= needed[1])) {
-  nodeModule.enableCompileCache?.()
+  // What is compiled is run: it is kept where this user alone can write, and not at all where there is no such place.
+  const { cacheFolder } = await import('./system/cache-folder.ts')
+  const folder =
+    process.env.NODE_COMPILE_CACHE ?? (await cacheFolder('compile', process.env).catch(() => undefined))
+  if (folder !== undefined) nodeModule.enableCompileCache?.(folder)
   await import('./cli.ts')
 } else {
   const node = bundled()

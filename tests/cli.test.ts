@@ -136,6 +136,23 @@ describe('build', () => {
     ])
   })
 
+  test('slides and notes are counted in the deck that was written', () => {
+    const counts = (): unknown => {
+      const { slides, notes } = JSON.parse(lectern(['build', 'article.md', '--json']).out) as Record<
+        string,
+        number
+      >
+      return { slides, notes }
+    }
+    const { slides, notes } = counts() as Record<'slides' | 'notes', number>
+    const deck = path.join(folder, 'slides/article/slides.md')
+    appendFileSync(
+      deck,
+      '\n---\n\n# My own slide\n\n<!-- Said -->\n\n---\n\n# Another\n\n<!-- Said too -->\n',
+    )
+    expect(counts()).toEqual({ slides: slides + 2, notes: notes + 2 })
+  })
+
   test('keeps what was edited by hand, whatever the article becomes, and the deck before', () => {
     lectern(['build', 'article.md'])
     const deck = path.join(folder, 'slides/article/slides.md')

@@ -1,12 +1,22 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { PDFDocument } from 'pdf-lib'
-import { expect, test } from 'vitest'
+import { PDFDocument } from '@cantoo/pdf-lib'
+import { expect, test, vi } from 'vitest'
 import { buildFailure } from '../scripts/slidev/build/failure.ts'
+import { cacheFolder, emptyCache } from '#system/cache-folder.ts'
 import { UserError, Interrupted } from '#system/errors.ts'
 import { deckPath } from '../scripts/slidev/data/deck-path.ts'
 import { unexpectedElements } from '../scripts/slidev/build/deck-words.ts'
@@ -21,6 +31,7 @@ import { describePdf } from '../scripts/export/pdf/metadata.ts'
 import { bundle } from '../scripts/export/html/modules.ts'
 import { embedFonts } from '../scripts/export/html/fonts.ts'
 import { notesOf, spoken } from '../scripts/export/notes.ts'
+import { notesHtml, notesText } from '../scripts/export/notes-markdown.ts'
 import { readOutline, tableOfContents, writeOutline } from '../scripts/export/pdf/outline.ts'
 import { normalizePackage } from '../scripts/export/pptx/normalize-package.ts'
 import { describeHead, evaluation } from '../scripts/export/html/head.ts'
@@ -142,7 +153,55 @@ test('a folder is filled once, and a failed filling leaves nothing', async () =>
   await createDirAtomic(parent, 'v1', fill)
   expect(times).toBe(2)
   expect(readdirSync(parent)).toEqual(['v1'])
-  expect(readdirSync(join(parent, 'v1'))).toEqual(['all'])
+  expect(readdirSync(join(parent, 'v1')).toSorted()).toEqual(['.contents.json', 'all'])
+})
+
+test.each<[string, (place: string) => void]>([
+  ['a file is empty', (place) => writeFileSync(join(place, 'main.js'), '')],
+  ['a file is cut', (place) => truncateSync(join(place, 'inner/data.json'), 3)],
+  ['a file is gone', (place) => rmSync(join(place, 'main.js'))],
+  ['its list is cut', (place) => truncateSync(join(place, '.contents.json'), 5)],
+])('a folder in the cache where %s is made anew once, and that is said', async (_, damage) => {
+  const parent = folder()
+  let times = 0
+  const stated: string[] = []
+  const fill = async (half: string): Promise<void> => {
+    times++
+    mkdirSync(join(half, 'inner'))
+    writeFileSync(join(half, 'main.js'), 'main()')
+    writeFileSync(join(half, 'inner/data.json'), '{"a":1}')
+  }
+  const open = (): Promise<string> => createDirAtomic(parent, 'v1', fill, (text) => stated.push(text))
+  const place = await open()
+  damage(place)
+  for (let run = 0; run < 3; run++) await open()
+  expect(times).toBe(2)
+  expect(stated).toEqual([`The cache \`${place}\` was damaged and is made anew`])
+  expect(readFileSync(join(place, 'main.js'), 'utf8')).toBe('main()')
+  expect(readdirSync(parent)).toEqual(['v1'])
+})
+
+test('folders that dead processes left half made go away, and those of living ones stay', async () => {
+  const parent = folder()
+  for (const name of ['.v0-dead', 'v0.123.old', '.v1-living']) mkdirSync(join(parent, name))
+  const before = new Date(Date.now() - 2 * 60 * 60 * 1000)
+  for (const name of ['.v0-dead', 'v0.123.old']) utimesSync(join(parent, name), before, before)
+  await createDirAtomic(parent, 'v1', async (half) => writeFileSync(join(half, 'all'), ''))
+  expect(readdirSync(parent).toSorted()).toEqual(['.v1-living', 'v1'])
+})
+
+test('the cache is emptied on demand, and nothing beside it', async () => {
+  const home = folder()
+  const env = { XDG_CACHE_HOME: home }
+  vi.stubEnv('TMPDIR', home)
+  const place = await cacheFolder('players', env)
+  writeFileSync(join(place, 'a'), 'x'.repeat(2_000_000))
+  writeFileSync(join(home, 'other'), 'x')
+  const { folders, bytes } = await emptyCache(env)
+  vi.unstubAllEnvs()
+  expect(folders).toContain(join(home, 'lectern'))
+  expect(bytes).toBeGreaterThanOrEqual(2_000_000)
+  expect(readdirSync(home)).toEqual(['other'])
 })
 
 test('a file is written whole; what stood in its place stays when that fails', async () => {
@@ -226,6 +285,16 @@ test('notes are a heading for each slide and what is said there', () => {
     '# 测试\n\n## 1. One \\*star\\* & \\&lt;\n\nSay **this**.\n\n[click] Then that.\n\n## slide 2\n',
   )
   expect(spoken('[click] One\n[click:3] two')).toBe('One\ntwo')
+})
+
+test('notes keep the emphasis that the deck was written with, and no other tag', () => {
+  const stated =
+    '**a**<strong>b</strong> <code v-pre>{{ c }}</code> \\<d> <img src="/img/x.png" alt="a&#60;b"> ![e](/img/y.png) <img src=x onerror="y">\n\n<pre v-pre class="slidev-code">1 &#60; 2</pre>\n\n<script>z()</script>\n'
+  expect(notesText(stated)).toBe('ab {{ c }} <d> a<b e <img src=x onerror="y">\n1 < 2\n<script>z()</script>')
+  expect(notesHtml(stated)).toBe(
+    '<p><strong>a</strong><strong>b</strong> <code v-pre>{{ c }}</code> &lt;d&gt; a&lt;b e &lt;img src=x onerror=&quot;y&quot;&gt;</p>\n' +
+      '<pre><code>1 &lt; 2</code></pre>\n<pre><code>&lt;script&gt;z()&lt;/script&gt;</code></pre>\n',
+  )
 })
 
 test('the head of a page says what the deck is, and loads nothing from elsewhere', () => {

@@ -141,6 +141,17 @@ describe('addresses of this machine and this network', () => {
     expect(isPrivate('93.184.216.34')).toBe(false)
     expect(isPrivate('[2606:4700::1111]')).toBe(false)
   })
+
+  test.each([
+    '[::127.0.0.1]',
+    '[::7f00:1]',
+    '[::a00:1]',
+    '[64:ff9b::7f00:1]',
+    '[0:0:0:1::1]',
+    '[4000::1]',
+    '[fec0::1]',
+    '[5f00::1]',
+  ])('%s is no address that was given out', (host) => expect(isPrivate(host)).toBe(true))
 })
 
 test('only what begins with a scheme is an address', () => {

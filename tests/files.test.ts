@@ -84,8 +84,16 @@ describe('a link out of the folder of the deck is not followed', () => {
     ['public', 'elsewhere/new', 'figures'],
     ['report.json', 'elsewhere/kept.md', 'report'],
     ['theme', 'elsewhere', 'standalone'],
+    ['theme/seminar', 'elsewhere', 'standalone'],
+    ['theme/seminar/layouts', 'elsewhere', 'standalone'],
+    ['theme/seminar/package.json', 'elsewhere/kept.md', 'standalone'],
+    ['theme/kit/styles/base.css', 'elsewhere/new.css', 'standalone'],
+    ['theme/guard/vite.config.ts', 'elsewhere/kept.md', 'standalone'],
+    ['theme/vendor', 'elsewhere', 'standalone'],
+    ['.base.md', 'elsewhere/kept.md', 'standalone'],
   ]
   test.each(links)('%s → %s: %s', async (link, to, writer) => {
+    mkdirSync(path.dirname(path.join(place, 'work/deck', link)), { recursive: true })
     symlinkSync(path.join(place, to), path.join(place, 'work/deck', link))
     const before = outside()
     await expect((async () => writers[writer]!(path.join(place, 'work/deck')))()).rejects.toThrow(

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { isFree, licences } from '../scripts/command/licences.ts'
+import { isFree, licences, undeclared } from '../scripts/command/licences.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const json = (name: string) =>
@@ -41,6 +41,13 @@ test('the licences of all that is shipped are known, and let it be shipped', () 
   expect(found.get('OFL-1.1')).toContainEqual(expect.stringMatching(/^@fontsource\/noto-sans-sc \d/))
   // Development dependencies are not shipped.
   expect(packages.some((name) => name.startsWith('vitest '))).toBe(false)
+})
+
+test('packages that declare no licence have a file that states one', () => {
+  const found = undeclared()
+  expect(found.map(({ name }) => name.replace(/ .*/, ''))).toEqual(['format', 'khroma', 'zigpty'])
+  for (const { licence, file } of found)
+    expect([isFree(licence), file]).toEqual([true, expect.stringMatching(/^(?:licen[cs]e|readme)/i)])
 })
 
 test.each(['GPL-3.0', 'unknown', 'MIT AND GPL-3.0', 'SEE LICENSE IN x'])('%s is not free to ship', (name) => {

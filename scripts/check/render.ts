@@ -59,6 +59,7 @@ export async function renderAlone(
  * @param started the browser, as soon as it runs
  * @param slides absolute path of the deck
  * @param signal stops building and drawing
+ * @param notice gets sentences worth keeping
  * @returns the deck, ready to be measured
  * @throws {UserError} when the deck cannot be built
  */
@@ -67,8 +68,9 @@ export async function renderDeck(
   started: Promise<Running>,
   slides: string,
   signal?: AbortSignal,
+  notice?: (text: string) => void,
 ): Promise<RenderedDeck> {
-  const { deck, ahead } = await buildAhead(stack, started, slides, { signal })
+  const { deck, ahead } = await buildAhead(stack, started, slides, { signal, notice })
   stack.defer(() => deck.dispose())
   const running = await started
   const { data } = deck

@@ -86,7 +86,7 @@ export const commands = {
     from: { type: 'string' },
     force: { type: 'boolean' },
   },
-  doctor: { ...common, ...browser, json: { type: 'boolean' } },
+  doctor: { ...common, ...browser, json: { type: 'boolean' }, clean: { type: 'boolean' } },
 } as const satisfies Record<string, Options>
 
 export type CommandName = keyof typeof commands

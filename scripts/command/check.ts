@@ -6,6 +6,7 @@ import type { Finding } from '../check/finding.ts'
 import { checkDeck } from '../check/index.ts'
 import { findingsSarif } from '../check/report-sarif.ts'
 import { findingsCode, findingsText } from '../check/report-text.ts'
+import { listeners } from './status.ts'
 import type { Io } from './types.ts'
 
 /** How findings are told; the same for decks and templates. */
@@ -36,9 +37,6 @@ export interface CheckOutcome {
   screenshots: string[]
 }
 
-/** Erases the line that the terminal shows. */
-const clearLine = '\r\u001B[2K'
-
 /**
  * `lectern check DECK`
  *
@@ -53,14 +51,13 @@ export async function checkCommand(options: CheckArguments, io: Io): Promise<Che
     const { findings, screenshots } = await checkDeck(deck.slides, {
       browser: options.browser,
       screenshots: options.screenshots,
-      progress: (step) => io.terminal && io.err(`${clearLine}${deck.name}: ${step} …`),
-      log: (text) => io.err(`${io.terminal ? clearLine : ''}${text}\n`),
+      ...listeners(io, deck.name),
     })
-    if (io.terminal) io.err(clearLine)
+    io.status?.('')
     io.out(report(findings, here(deck.slides), options))
     return { code: findingsCode(findings, options.failOn), findings, screenshots }
   } finally {
-    if (io.terminal) io.err(clearLine)
+    io.status?.('')
   }
 }
 

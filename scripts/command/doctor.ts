@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { emptyCache } from '#system/cache-folder.ts'
 import { reason } from '#system/errors.ts'
 import { findBrowser, type Browser } from '../browser/engine/find.ts'
 import { browserCommand } from '../browser/engine/install-hint.ts'
@@ -51,6 +52,20 @@ const install = 'npm ci'
 export async function doctorCommand(options: DoctorArguments, io: Io): Promise<Diagnosis> {
   const findings = [node(), slidev(), fonts(), ...(await browser(options, io))]
   return { ok: findings.every((finding) => finding.ok), findings }
+}
+
+/**
+ * `lectern doctor --clean`: empty the cache.
+ *
+ * @param env the environment, `process.env` as a rule
+ * @returns a sentence for people
+ * @throws {Error} when it cannot be emptied
+ */
+export async function cleanCommand(env: NodeJS.ProcessEnv): Promise<string> {
+  const { folders, bytes } = await emptyCache(env)
+  if (folders.length === 0) return 'The cache was empty'
+  const names = folders.map((folder) => `\`${folder}\``).join(' and ')
+  return `Deleted the cache ${names}, ${Math.round(bytes / 1e6)} MB`
 }
 
 /**

@@ -160,11 +160,18 @@ Examples
   lectern template calibrate ./mine
 `,
   doctor: `Usage: lectern doctor [--json] [--browser FILE]
+       lectern doctor --clean
 
 Looks for all that Lectern needs, and says how to get what is missing.
 
-Example
+  --clean           delete the cache: the unpacked browser, compiled templates, fonts;
+                    what is needed is made anew by the next command
+  --json            print the findings as JSON
+  --browser FILE    look at this browser
+
+Examples
   lectern doctor
+  lectern doctor --clean
 `,
 }
 

@@ -2,6 +2,7 @@
  * Lists the licences of all that is shipped, from the lock file: `npm run licences`.
  *
  *   MIT           714  @antfu/ni 31.0.0, …
+ *   Without a licence field: khroma 2.1.0 (MIT, by its `license`), …
  *
  * Ends with 1 where a licence is unknown or asks more than naming the author and sharing changes
  * of the package itself.
@@ -39,17 +40,36 @@ const known: readonly [text: RegExp, name: string][] = [
  * @returns Licence → packages with their versions, all of what is no development dependency.
  */
 export function licences(folder = root): Map<string, string[]> {
+  const result = new Map<string, string[]>()
+  for (const { place, name, license } of shipped(folder)) {
+    const licence = license ?? stated(path.join(folder, place))?.licence ?? 'unknown'
+    result.set(licence, [...(result.get(licence) ?? []), name])
+  }
+  return new Map([...result].toSorted(([a, one], [b, two]) => two.length - one.length || (a < b ? -1 : 1)))
+}
+
+/**
+ * @param folder Root of the project.
+ * @returns The packages that declare no licence, with the one that their files state and which file.
+ */
+export function undeclared(folder = root): { name: string; licence: string; file: string }[] {
+  return shipped(folder).flatMap(({ place, name, license }) =>
+    license === undefined
+      ? [{ name, licence: 'unknown', file: 'none', ...stated(path.join(folder, place)) }]
+      : [],
+  )
+}
+
+/** All packages that are no development dependency, by name and version. */
+function shipped(folder: string): { place: string; name: string; license: string | undefined }[] {
   const lock = JSON.parse(readFileSync(path.join(folder, 'package-lock.json'), 'utf8')) as {
     packages: Record<string, Locked>
   }
-  const result = new Map<string, string[]>()
-  for (const [place, { version, license, dev, link }] of Object.entries(lock.packages)) {
-    if (place === '' || dev || link) continue
-    const licence = license ?? stated(path.join(folder, place)) ?? 'unknown'
+  return Object.entries(lock.packages).flatMap(([place, { version, license, dev, link }]) => {
+    if (place === '' || dev || link) return []
     const name = place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length)
-    result.set(licence, [...(result.get(licence) ?? []), `${name} ${version}`])
-  }
-  return new Map([...result].toSorted(([a, one], [b, two]) => two.length - one.length || (a < b ? -1 : 1)))
+    return [{ place, name: `${name} ${version}`, license }]
+  })
 }
 
 /** @returns Whether a licence, or one that may be chosen, lets its package be shipped. */
@@ -60,11 +80,15 @@ export function isFree(licence: string): boolean {
 }
 
 /** What an older package says in the field of its time, or in its files. */
-function stated(folder: string): string | undefined {
+function stated(folder: string): { licence: string; file: string } | undefined {
   if (!existsSync(folder)) return undefined
   const files = readdirSync(folder).filter((name) => /^(?:package\.json|licen[cs]e|readme)/i.test(name))
-  const texts = files.map((name) => readFileSync(path.join(folder, name), 'utf8'))
-  return known.find(([pattern]) => texts.some((text) => pattern.test(text)))?.[1]
+  for (const file of files) {
+    const text = readFileSync(path.join(folder, file), 'utf8')
+    const licence = known.find(([pattern]) => pattern.test(text))?.[1]
+    if (licence !== undefined) return { licence, file }
+  }
+  return undefined
 }
 
 if (import.meta.main) {
@@ -76,4 +100,6 @@ if (import.meta.main) {
     process.stderr.write(`Unexpected licence \`${licence}\`, expected one that lets its package be shipped\n`)
     process.exitCode = 1
   }
+  const silent = undeclared().map(({ name, licence, file }) => `${name} (${licence}, by its \`${file}\`)`)
+  process.stdout.write(`Without a licence field: ${silent.join(', ') || 'none'}\n`)
 }

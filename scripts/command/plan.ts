@@ -13,7 +13,7 @@ export async function plan(args: ParsedArgs, io: Io): Promise<0 | 1 | 2> {
   const failOn = oneOf(args.values['fail-on'], ['error', 'warning', 'info', 'none'], 'fail-on')
   const { options } = pipelineOptions(args, deckFolder(undefined, file))
   const { plan: deck } = await pipeline(file, { ...options, until: 'plan' })
-  io.err(messagesText(file, args.values['verbose'] === true))
+  io.err(messagesText(file, args.values['verbose'] === true), true)
   if (!deck || exitCode(file) === 2) return exitCode(file) || 1
   if (args.values['json'] === true) io.out(`${JSON.stringify(deckJson(deck), null, 2)}\n`)
   else {

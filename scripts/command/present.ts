@@ -40,7 +40,12 @@ export async function presentCommand(options: PresentArguments, io: Io): Promise
   try {
     await interruptible(async (signal) => {
       const show = options.edit === true ? startDevServer : previewDeck
-      const server = await show(deck.slides, { port: options.port, open, signal })
+      const server = await show(deck.slides, {
+        port: options.port,
+        open,
+        signal,
+        notice: (text) => io.err(`${text}\n`),
+      })
       result = { slides: server.slides, presenter: server.presenter }
       io.err(`Slides:    ${server.slides}\nPresenter: ${server.presenter}\nStop with Ctrl-C\n`)
       await server.ended

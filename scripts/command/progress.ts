@@ -1,4 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress'
+import { printable } from '#message/printable.ts'
+import { listeners } from './status.ts'
 import type { Io } from './types.ts'
 
 /** One line of a terminal that says how far something is and what is being done. */
@@ -10,9 +12,6 @@ export interface Progress {
   stop(this: void): void
 }
 
-/** Erases the line that the terminal shows. */
-const clearLine = '\r\u001B[2K'
-
 /**
  * @param name what is worked on
  * @param total how many steps there are
@@ -23,7 +22,7 @@ export function progressBar(name: string, total: number, io: Io): Progress {
   if (!io.terminal) return { step: () => {}, log: (text) => io.err(`${text}\n`), stop: () => {} }
   const bar = new SingleBar(
     {
-      format: `${name} {bar} {text}`,
+      format: `${printable(name)} {bar} {text}`,
       barsize: 20,
       clearOnComplete: true,
       hideCursor: true,
@@ -34,8 +33,8 @@ export function progressBar(name: string, total: number, io: Io): Progress {
   let steps = 0
   bar.start(total, 0, { text: '' })
   return {
-    step: (text) => bar.update(Math.min(steps++, total), { text: `${text} …` }),
-    log: (text) => io.err(`${clearLine}${text}\n`),
+    step: (text) => bar.update(Math.min(steps++, total), { text: `${printable(text)} …` }),
+    log: listeners(io).log,
     stop: () => bar.stop(),
   }
 }

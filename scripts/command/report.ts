@@ -5,6 +5,7 @@ import { VFile as File } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { reporter } from 'vfile-reporter'
 import { catalogue, type Level } from '#message/catalogue.ts'
+import { printable } from '#message/printable.ts'
 
 /** A message as `--json` prints it. */
 export interface MessageJson {
@@ -45,12 +46,12 @@ export function exitCode(file: VFile, failOn: Level | 'none' = 'error'): 0 | 1 |
 
 /**
  * @param verbose Notes too, not only warnings and errors.
- * @returns The messages for people, with what can be done said once each; nothing where there are none.
+ * @returns The messages for people, printable, with what can be done said once each; nothing where there are none.
  */
 export function messagesText(file: VFile, verbose: boolean): string {
   const shown = file.messages.filter((message) => verbose || levelOf(message) !== 'info')
   if (shown.length === 0) return ''
-  const copy = new File({ path: file.path })
+  const copy = new File({ path: printable(file.path ?? '') })
   copy.messages.push(...shown.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)))
   const ids = new Set(shown.map(({ ruleId }) => ruleId))
   const advice = Object.entries(catalogue)

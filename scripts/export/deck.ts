@@ -91,7 +91,12 @@ export async function exportDeck(
       start,
       async (either, started): Promise<BuiltAhead> => {
         if (given) return { deck: given, ahead: undefined }
-        const made = await buildAhead(stack, started, slidesMd, { purpose, look: options, signal: either })
+        const made = await buildAhead(stack, started, slidesMd, {
+          purpose,
+          look: options,
+          signal: either,
+          notice: log,
+        })
         stack.defer(() => made.deck.dispose())
         return made
       },

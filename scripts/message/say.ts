@@ -4,6 +4,7 @@ import type { Node, Point, Position } from 'unist'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { catalogue, type MessageId } from './catalogue.ts'
+import { printableLine } from './printable.ts'
 
 /** More about a message. */
 export interface SayOptions {
@@ -29,7 +30,7 @@ export function say(
 ): VFileMessage {
   const entry = catalogue[id]
   const where = position(place)
-  const message = file.message(reason, {
+  const message = file.message(printableLine(reason), {
     ...(where ? { place: where } : {}),
     source: 'lectern',
     ruleId: id,
@@ -38,9 +39,8 @@ export function say(
   message.note = entry.help
   if (options?.cause) {
     const at = position(options.cause.place)
-    message.cause = at
-      ? Object.assign(new Error(options.cause.message), { place: at })
-      : new Error(options.cause.message)
+    const error = new Error(printableLine(options.cause.message))
+    message.cause = at ? Object.assign(error, { place: at }) : error
   }
   return message
 }

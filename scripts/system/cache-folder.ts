@@ -1,4 +1,4 @@
-import { chmod, lstat, mkdir } from 'node:fs/promises'
+import { chmod, lstat, mkdir, readdir, rm } from 'node:fs/promises'
 import { homedir, tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 
@@ -44,6 +44,27 @@ export async function cacheFolder(name: string, env: NodeJS.ProcessEnv): Promise
     }
   }
   throw new Error(`Unexpected cache folders that cannot be used, expected one (${failures.join('; ')})`)
+}
+
+/**
+ * Take away all that this program keeps between runs.
+ *
+ * @param env the environment, `process.env` as a rule
+ * @returns the folders that were there, and how many bytes their files had
+ * @throws {Error} when one cannot be taken away
+ */
+export async function emptyCache(env: NodeJS.ProcessEnv): Promise<{ folders: string[]; bytes: number }> {
+  const folders: string[] = []
+  let bytes = 0
+  for (const base of cacheFolders(env)) {
+    if (!(await lstat(base).catch(() => undefined))?.isDirectory()) continue
+    await assertOwn(base)
+    for (const entry of await readdir(base, { recursive: true, withFileTypes: true }))
+      if (entry.isFile()) bytes += (await lstat(join(entry.parentPath, entry.name))).size
+    await rm(base, { recursive: true, force: true })
+    folders.push(base)
+  }
+  return { folders, bytes }
 }
 
 async function assertOwn(folder: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** Paths in the folder of a deck that really lie there. */
 
-import { existsSync, lstatSync, realpathSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { UserError } from './errors.ts'
 
@@ -35,6 +35,24 @@ export function resolveWithin(folder: string, ...names: string[]): string {
     }
   }
   return file
+}
+
+/**
+ * A folder in a folder, for writing into all that lies in it.
+ *
+ * @param folder Folder that is written to.
+ * @param names What lies between it and the other one, which need not exist.
+ * @returns The path.
+ * @throws UserError where a link on the way or in it leads out of the folder.
+ */
+export function insideWhole(folder: string, ...names: string[]): string {
+  const target = resolveWithin(folder, ...names)
+  if (existsSync(target))
+    for (const entry of readdirSync(target, { recursive: true, withFileTypes: true }))
+      // Packages are linked about by their managers.
+      if (entry.isSymbolicLink() && !entry.parentPath.split(path.sep).includes('node_modules'))
+        resolveWithin(folder, path.join(path.resolve(entry.parentPath), entry.name))
+  return target
 }
 
 function staysWithin(link: string, home: string): boolean {

@@ -1,7 +1,7 @@
 /** How large the PDF of a long talk is. */
 
 import { readFileSync } from 'node:fs'
-import { PDFDocument } from 'pdf-lib'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { temporaryFolder } from '#system/temporary-folder.ts'
 import type { Bench } from './bench.ts'
 import { exporters } from './export-sides.ts'

@@ -28,11 +28,16 @@ export async function embeddedBrowser(
   // Never imported: loading that package changes the environment of this process.
   const root = dirname(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))))
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
-  const folder = await createDirAtomic(await cacheFolder('chromium', env), version, async (half) => {
-    log(`Unpacking the embedded browser (once, 210 MB)`)
-    await unpack(join(root, 'bin', 'chromium.br'), join(half, 'chromium'))
-    await unpackTar(join(root, 'bin', 'al2023.tar.br'), half)
-  })
+  const folder = await createDirAtomic(
+    await cacheFolder('chromium', env),
+    version,
+    async (half) => {
+      log(`Unpacking the embedded browser (once, 210 MB)`)
+      await unpack(join(root, 'bin', 'chromium.br'), join(half, 'chromium'))
+      await unpackTar(join(root, 'bin', 'al2023.tar.br'), half)
+    },
+    log,
+  )
   const path = join(folder, 'chromium')
   const bare = await lacksLibraries(path)
   const libraries = [join(folder, 'lib'), env['LD_LIBRARY_PATH']].filter(Boolean).join(':')

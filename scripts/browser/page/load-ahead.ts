@@ -25,7 +25,7 @@ export interface BuiltAhead {
   ahead: AheadPage | undefined
 }
 
-export interface BuildAheadOptions extends Pick<BuildOptions, 'purpose' | 'signal'> {
+export interface BuildAheadOptions extends Pick<BuildOptions, 'notice' | 'purpose' | 'signal'> {
   /** How its page will be drawn (default: light, each slide at its last click). */
   look?: PrintLook | undefined
 }
@@ -47,12 +47,13 @@ export async function buildAhead(
   stack: AsyncDisposableStack,
   started: Promise<Running>,
   slidesMd: string,
-  { purpose, look = {}, signal }: BuildAheadOptions = {},
+  { purpose, look = {}, signal, notice }: BuildAheadOptions = {},
 ): Promise<BuiltAhead> {
   let loading: Promise<AheadPage | undefined> | undefined
   const building = buildDeck(slidesMd, {
     purpose,
     signal,
+    notice,
     onAhead(known) {
       loading = started
         .then((running) => loadAhead(stack, running, known, building, look, signal))

@@ -1,6 +1,7 @@
 /** `lectern build`: an article becomes a deck, and a PDF where it is asked for. */
 
 import path from 'node:path'
+import { parseSync } from '@slidev/parser/core'
 import { VFile } from 'vfile'
 import { inspectNoColor } from 'unist-util-inspect'
 import type { Deck } from '#tree/nodes.ts'
@@ -18,6 +19,7 @@ import { figuresOf } from '../fetch/article-images.ts'
 import { writeReport } from './deck-report.ts'
 import { previousOf, writeDeck } from './write-deck.ts'
 import { exitCode, messagesJson, messagesText, levelOf } from '../report.ts'
+import { listeners } from '../status.ts'
 import { makeStandalone } from '../template/standalone.ts'
 import type { Io } from '../types.ts'
 import type { Planned, Verified } from './verify.ts'
@@ -70,7 +72,7 @@ export async function build(args: ParsedArgs, io: Io, opened?: SandboxCheck): Pr
   if (until) {
     const stage = until === 'merge' ? (result.merge?.text ?? result.write) : result[until]
     io.out(typeof stage === 'string' ? stage : `${inspectNoColor(stage)}\n`)
-    io.err(messagesText(file, values['verbose'] === true))
+    io.err(messagesText(file, values['verbose'] === true), true)
     return { code: exitCode(file, failOn) }
   }
   let edits: MergeResult | undefined
@@ -91,7 +93,7 @@ export async function build(args: ParsedArgs, io: Io, opened?: SandboxCheck): Pr
   }
   const first = await write(result, file)
   if (!first) {
-    io.err(messagesText(file, values['verbose'] === true))
+    io.err(messagesText(file, values['verbose'] === true), true)
     return { code: exitCode(file) === 2 ? 2 : 1 }
   }
   if (values['standalone'] === true) makeStandalone(loaded, folder)
@@ -122,7 +124,7 @@ export async function build(args: ParsedArgs, io: Io, opened?: SandboxCheck): Pr
     }
     io.out(`${JSON.stringify(report, null, 2)}\n`)
   } else {
-    io.err(messagesText(file, values['verbose'] === true))
+    io.err(messagesText(file, values['verbose'] === true), true)
     io.err(summaryText(deck, file, edits))
     if (edits) io.err(`  ${editsText(edits)}${replaced ? '; the deck before is slides.md.bak' : ''}\n`)
     if (checked && 'planned' in checked) io.err(`  ${verifiedText(checked)}\n`)
@@ -146,25 +148,20 @@ async function verified(
 ): Promise<Verified | { reason: string }> {
   const { verify } = await import('./verify.ts')
   const browser = typeof values['browser'] === 'string' ? values['browser'] : undefined
-  const clear = (): void => void (io.terminal && io.err(clearLine))
   try {
     return await verify(first, {
       template,
       again,
       browser,
-      progress: (step) => io.terminal && io.err(`${clearLine}${step} …`),
-      log: (text) => io.err(`${text}\n`),
+      ...listeners(io),
     })
   } catch (error) {
     if (!(error instanceof UserError) || error instanceof Interrupted) throw error
     return { reason: error.message }
   } finally {
-    clear()
+    io.status?.('')
   }
 }
-
-/** Erases the line that the terminal shows. */
-const clearLine = '\r\u001B[2K'
 
 /** The deck is done by now: an export that fails costs the exit code and nothing else. */
 async function exportTo(
@@ -198,13 +195,17 @@ interface Summary {
   infos: number
 }
 
+/** Slides and notes are those of the deck that was written, which a person may have changed. */
 function summary(deck: Deck, file: VFile, edits: MergeResult | undefined): Summary {
+  const written = edits && parseSync(edits.text, 'slides.md').slides
   const count = (level: string): number =>
     file.messages.filter((message) => levelOf(message) === level).length
   return {
     title: deck.title,
-    slides: edits?.slides ?? deck.children.length,
-    notes: deck.children.filter((slide) => slide.children.some(({ type }) => type === 'notes')).length,
+    slides: written?.length ?? deck.children.length,
+    notes:
+      written?.filter(({ note }) => note).length ??
+      deck.children.filter((slide) => slide.children.some(({ type }) => type === 'notes')).length,
     minutes: deck.minutes,
     errors: count('error'),
     warnings: count('warning'),

@@ -72,7 +72,7 @@ export function verify(first: Planned, options: VerifyOptions): Promise<Verified
       started: Promise<Running>,
       either: AbortSignal,
     ): Promise<BuiltAhead> => {
-      const made = await buildAhead(stack, started, slides, { signal: either })
+      const made = await buildAhead(stack, started, slides, { signal: either, notice: log })
       onError.defer(() => made.deck.dispose())
       return made
     }

@@ -51,7 +51,7 @@ export async function fetchArticle(input: string, options?: Partial<Limits> | nu
 /** The name of the article: the last part of its address, which may have no ending. */
 function nameOf(address: URL, type: string): string {
   const last = address.pathname.split('/').findLast(Boolean)
-  const name = decoded(last ?? address.hostname).replaceAll(/[/\\\0]/g, '-')
+  const name = decoded(last ?? address.hostname).replaceAll(/[/\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '-')
   const known = /\.(?:md|markdown|mdx|html?|xhtml|txt|docx|ipynb)$/i.test(name)
   if (known) return name
   const ending = type.includes('html') ? '.html' : type.includes('markdown') ? '.md' : ''

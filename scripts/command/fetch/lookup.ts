@@ -15,8 +15,12 @@ export function isPrivate(host: string): boolean {
   const plain = host.replace(/^\[|\]$/g, '').replace(/\.$/, '')
   if (!ipaddr.isValid(plain)) return /(?:^|\.)(?:localhost|local|internal|home\.arpa)$/i.test(plain)
   // `::ffff:127.0.0.1` is the IPv4 address that it holds; 6to4 and Teredo are no `unicast` anyway.
-  return ipaddr.process(plain).range() !== 'unicast'
+  const address = ipaddr.process(plain)
+  return address.range() !== 'unicast' || (address instanceof ipaddr.IPv6 && !address.match(global))
 }
+
+/** The only addresses of IPv6 that have been given out (IANA, RFC 4291). */
+const global = ipaddr.IPv6.parseCIDR('2000::/3')
 
 type Callback = (
   error: NodeJS.ErrnoException | null,

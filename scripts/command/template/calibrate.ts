@@ -4,6 +4,7 @@ import type { Capacity } from '#template'
 import { calibrate } from '../../check/calibrate.ts'
 import { capacityFile, ownTemplates, templateNames } from '../../template/load.ts'
 import { templateFolder } from './folder.ts'
+import { listeners } from '../status.ts'
 import type { Io } from '../types.ts'
 
 export interface CalibrateArguments {
@@ -12,9 +13,6 @@ export interface CalibrateArguments {
   /** Path of the browser to use. */
   browser?: string | undefined
 }
-
-/** Erases the line that the terminal shows. */
-const clearLine = '\r\u001B[2K'
 
 /**
  * `lectern template calibrate [NAME]`: measure what fits on the layouts of a template, and write it
@@ -36,15 +34,14 @@ export async function templateCalibrateCommand(options: CalibrateArguments, io: 
     try {
       const { capacity } = await calibrate(folder, {
         browser: options.browser,
-        progress: (step) => io.terminal && io.err(`${clearLine}${basename(folder)}: ${step} …`),
-        log: (text) => io.err(`${io.terminal ? clearLine : ''}${text}\n`),
+        ...listeners(io, basename(folder)),
       })
       const file = join(folder, capacityFile)
       await writeFile(`${file}.new`, writeCapacity(capacity))
       await rename(`${file}.new`, file)
       written.push(file)
     } finally {
-      if (io.terminal) io.err(clearLine)
+      io.status?.('')
     }
     io.out(`${written.at(-1)}\n`)
   }

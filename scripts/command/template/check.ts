@@ -3,6 +3,7 @@ import { findingsCode } from '../../check/report-text.ts'
 import { checkTemplate } from '../../check/template.ts'
 import { report, type CheckOutcome, type ReportArguments } from '../check.ts'
 import { templateFolder } from './folder.ts'
+import { listeners } from '../status.ts'
 import type { Io } from '../types.ts'
 
 export interface TemplateCheckArguments extends ReportArguments {
@@ -13,9 +14,6 @@ export interface TemplateCheckArguments extends ReportArguments {
   /** Folder for pictures of the specimen, one folder in it for each rendering. */
   screenshots?: string | undefined
 }
-
-/** Erases the line that the terminal shows. */
-const clearLine = '\r\u001B[2K'
 
 /**
  * `lectern template check NAME`
@@ -33,13 +31,12 @@ export async function templateCheckCommand(options: TemplateCheckArguments, io: 
     const { findings, screenshots } = await checkTemplate(folder, {
       browser: options.browser,
       screenshots: options.screenshots,
-      progress: (step) => io.terminal && io.err(`${clearLine}${name}: ${step} …`),
-      log: (text) => io.err(`${io.terminal ? clearLine : ''}${text}\n`),
+      ...listeners(io, name),
     })
-    if (io.terminal) io.err(clearLine)
+    io.status?.('')
     io.out(report(findings, name, options))
     return { code: findingsCode(findings, options.failOn), findings, screenshots }
   } finally {
-    if (io.terminal) io.err(clearLine)
+    io.status?.('')
   }
 }

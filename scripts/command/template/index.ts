@@ -5,7 +5,7 @@ import path from 'node:path'
 import { guard, loadTemplate, ownTemplates, templateNames } from '../../template/load.ts'
 import { type ParsedArgs, UsageError } from '../arguments.ts'
 import type { Io } from '../types.ts'
-import { resolveWithin } from '#system/resolve-within.ts'
+import { resolveWithin, insideWhole } from '#system/resolve-within.ts'
 import { lacksPackages, vendorPackages } from './vendor.ts'
 
 /** A copy that would cover something a person may have changed. */
@@ -65,7 +65,7 @@ export function template(args: ParsedArgs, io: Io): 0 {
  * @returns The folders written.
  */
 export function eject(folder: string, deck: string, force: boolean): string[] {
-  const target = resolveWithin(deck, ownTheme, path.basename(folder))
+  const target = path.join(insideWhole(deck, ownTheme), path.basename(folder))
   if (path.resolve(folder) === target) return [target]
   refuse(target, force)
   const written = [copyTheme(folder, target)]
@@ -85,7 +85,7 @@ export function eject(folder: string, deck: string, force: boolean): string[] {
  */
 export function ejectGuard(deck: string): void {
   const name = path.basename(guard)
-  cpSync(guard, resolveWithin(deck, ownTheme, name), { recursive: true })
+  cpSync(guard, path.join(insideWhole(deck, ownTheme), name), { recursive: true })
   const addons = JSON.stringify([`@/${ownTheme}/${name}`])
   rewriteLine(resolveWithin(deck, 'slides.md'), /^addons: \["@\/[^"]*\/guard"\]$/m, `addons: ${addons}`)
 }
@@ -165,7 +165,7 @@ function moved(text: string, from: string, to: string): string {
 
 /** Write one line of the head matter anew, in the deck and in what it is compared with. */
 function rewriteLine(slides: string, line: RegExp, written: string): void {
-  for (const file of [slides, path.join(path.dirname(slides), '.base.md')]) {
+  for (const file of [slides, resolveWithin(path.dirname(slides), '.base.md')]) {
     if (!existsSync(file)) continue
     const text = readFileSync(file, 'utf8')
     writeFileSync(file, text.replace(line, written))

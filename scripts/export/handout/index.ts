@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFString, rgb } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFString, rgb } from '@cantoo/pdf-lib'
 import { UserError } from '#system/errors.ts'
 import { slideName } from '../../slidev/data/deck.ts'
 import { handoutPage, placeAddress } from './page.ts'

@@ -1,15 +1,12 @@
-import { MarkdownExit } from 'markdown-exit'
 import { slideName, type DeckData } from '../../slidev/data/deck.ts'
 import type { DrawnPage } from '../../browser/page/print-page.ts'
-import { spoken } from '../notes.ts'
+import { notesHtml } from '../notes-markdown.ts'
 
 /** Where the links lead that keep places free; a slide's index follows. */
 export const placeAddress = 'https://slide.invalid/'
 
 /** Width of a slide on A4, mm: two thirds of a column of notes remain beside it. */
 const slideWidth = 88
-
-const markdown = new MarkdownExit({ html: false, linkify: false })
 
 /**
  * Lay out a handout: a place for each slide, and beside it what is said.
@@ -24,11 +21,11 @@ export function handoutPage(data: DeckData, pages: readonly DrawnPage[]): string
     const { number, title, notes } = slide
     // Slidev calls the first slide as the deck; people see what is drawn.
     const heading = pages.find((page) => page.number === number)?.heading || title
-    const notesHtml = notes ? markdown.render(spoken(notes)) : '<div class="lines"></div>'
+    const said = notes ? notesHtml(notes) : '<div class="lines"></div>'
     return `<section>
 <div class="keep"><a href="${placeAddress}${index}">&#8203;</a></div>
 <div class="said"><h2><span>${number}</span> ${escapeHtml(heading || slideName(slide))}</h2>
-${notesHtml}</div></section>`
+${said}</div></section>`
   })
   return `<!doctype html><html lang="${escapeHtml(data.lang ?? 'en')}"><meta charset="utf-8"><title>${escapeHtml(data.title)}</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

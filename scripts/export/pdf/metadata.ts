@@ -1,4 +1,4 @@
-import { PDFDict, PDFDocument, PDFName } from 'pdf-lib'
+import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import type { DeckData } from '../../slidev/data/deck.ts'
 import type { DrawnPage } from '../../browser/page/print-page.ts'
 import { tableOfContents, writeOutline } from './outline.ts'

@@ -1,4 +1,4 @@
-import { PDFDict, PDFHexString, PDFName, PDFNumber, type PDFDocument, type PDFRef } from 'pdf-lib'
+import { PDFDict, PDFHexString, PDFName, PDFNumber, type PDFDocument, type PDFRef } from '@cantoo/pdf-lib'
 import { slideName, type DeckData, type SlideData } from '../../slidev/data/deck.ts'
 import type { DrawnPage } from '../../browser/page/print-page.ts'
 

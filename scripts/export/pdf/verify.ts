@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import { UserError } from '#system/errors.ts'
 import { slideNumbered, type DeckData } from '../../slidev/data/deck.ts'
 import type { DrawnPage } from '../../browser/page/print-page.ts'

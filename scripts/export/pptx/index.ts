@@ -2,13 +2,12 @@
 /// <reference lib="dom.iterable" />
 
 import type PptxGenJS from 'pptxgenjs'
-import { MarkdownExit } from 'markdown-exit'
 import { capturePage } from '../capture.ts'
 import { addShape } from './shapes.ts'
 import { readSlides } from './read.ts'
 import type { ReadSlide } from './types.ts'
 import { normalizePackage } from './normalize-package.ts'
-import { spoken } from '../notes.ts'
+import { notesText } from '../notes-markdown.ts'
 import type { ExportFormat, ExportSource } from '../source.ts'
 
 /**
@@ -37,7 +36,7 @@ export const pptx: ExportFormat = {
       for (const [at, shape] of slide.shapes.entries())
         addShape(made, shape, images.get(`${index}.${at}`), slides)
       const slideNotes = data.slides.find(({ number }) => number === slide.number)?.notes
-      if (slideNotes) made.addNotes(plainNotes(slideNotes))
+      if (slideNotes) made.addNotes(notesText(slideNotes))
     }
     const bytes = (await file.write({ outputType: 'uint8array' })) as Uint8Array
     return { content: normalizePackage(bytes, data), pages: slides.length }
@@ -101,21 +100,4 @@ function hideWords(style: string): string {
   sheet.textContent = style
   document.head.append(sheet)
   return sheet.id
-}
-
-const markdown = new MarkdownExit({ html: true })
-
-/** Notes as PowerPoint has them: paragraphs of plain text. */
-function plainNotes(notes: string): string {
-  const lines: string[] = []
-  for (const token of markdown.parse(spoken(notes), {})) {
-    if (token.type === 'inline')
-      lines.push(
-        (token.children ?? [])
-          .map(({ type, content }) => (type === 'softbreak' || type === 'hardbreak' ? '\n' : content))
-          .join(''),
-      )
-    else if (token.type === 'fence' || token.type === 'code_block') lines.push(token.content.trimEnd())
-  }
-  return lines.join('\n')
 }

@@ -3,7 +3,7 @@ import { readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { BuildContext, SlidevOptions } from './context.ts'
 import { cacheFolder } from '#system/cache-folder.ts'
-import { createDirAtomic } from '#system/create-dir-atomic.ts'
+import { createDirAtomic, isWhole } from '#system/create-dir-atomic.ts'
 import { keepNewest } from './app-shell-prune.ts'
 import { areFresh, keyOf, stampsOf, standsAlone, type Stamp } from './app-shell-key.ts'
 import { seenWords, type Words } from './app-shell-css.ts'
@@ -51,15 +51,20 @@ const keptShells = 8
  * Find the app shell of a deck, or build it.
  *
  * @param context the deck
+ * @param log gets a sentence where one that was kept is damaged
  * @returns the app shell; nothing where the deck is one whose player depends on its slides
  * @throws {Error} when it cannot be built or kept
  */
-export async function openAppShell(context: BuildContext): Promise<AppShell | undefined> {
+export async function openAppShell(
+  context: BuildContext,
+  log?: (text: string) => void,
+): Promise<AppShell | undefined> {
   if (!standsAlone(context)) return undefined
   const parent = await cacheFolder('players', process.env)
   const key = await keyOf(context)
   for (const name of await readdir(parent)) {
-    if (!name.startsWith(`${key}-`)) continue
+    if (!name.startsWith(`${key}-`) || name.endsWith('.old')) continue
+    if (!(await isWhole(join(parent, name), log))) continue
     const appShell = await readAppShell(join(parent, name))
     if (appShell) return appShell
   }

@@ -31,14 +31,16 @@ import { shareFolder } from '#system/share-folder.ts'
  * @param context the deck
  * @param out folder for the site
  * @param onAhead gets the page as it will be and where the app shell is, before the slides are built
+ * @param log gets a sentence where an app shell that was kept is damaged
  * @returns whether this could be done; where it could not, the deck has to be built whole
  */
 export async function buildIncrementally(
   context: BuildContext,
   out: string,
   onAhead: (ahead: { page: string; appShell: string }) => void,
+  log: (text: string) => void,
 ): Promise<boolean> {
-  const appShell = await openAppShell(context).catch(() => undefined)
+  const appShell = await openAppShell(context, log).catch(() => undefined)
   if (!appShell) return false
   const index = indexPage(context.options)
   onAhead({ page: pageAhead(context, appShell, index), appShell: appShell.folder })

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { rm, rmdir, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildFailure, type WorkerError } from './failure.ts'
+import { cacheFolder } from '#system/cache-folder.ts'
 import { UserError } from '#system/errors.ts'
 import { startNode } from '#system/child-process.ts'
 import type { DeckData } from '../data/deck.ts'
@@ -13,6 +13,7 @@ import { temporaryFolder } from '#system/temporary-folder.ts'
 export type WorkerMessage =
   | { data: DeckData }
   | { ahead: Pick<Ahead, 'page' | 'appShell'> }
+  | { notice: string }
   | { done: true; incremental: boolean }
   | { error: WorkerError }
 
@@ -28,6 +29,8 @@ export interface BuildOptions {
   signal?: AbortSignal | undefined
   /** Gets what is known of the site before its slides are built, where it stands on an app shell. */
   onAhead?: ((ahead: Ahead) => void) | undefined
+  /** Gets sentences worth keeping, as about a cache that was damaged. */
+  notice?: ((text: string) => void) | undefined
   /** Gets Slidev's own talk, in pieces. */
   log?: ((text: string) => void) | undefined
 }
@@ -57,11 +60,13 @@ export interface BuiltDeck {
 }
 
 /**
- * Slidev and Vite are 5 MB of code: parsed once, not at every start. Node keeps it where it does by
- * default; told so before the worker starts, its own files are among them.
+ * Slidev and Vite are 5 MB of code: parsed once, not at every start. Told before the worker starts, Node
+ * keeps what comes of it in a folder of this user alone, since it is run as a program.
  */
-const cache = {
-  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(tmpdir(), 'node-compile-cache'),
+async function compileCache(): Promise<Record<string, string>> {
+  const given = process.env['NODE_COMPILE_CACHE']
+  const folder = given ?? (await cacheFolder('compile', process.env).catch(() => undefined))
+  return folder === undefined ? { NODE_DISABLE_COMPILE_CACHE: '1' } : { NODE_COMPILE_CACHE: folder }
 }
 
 const worker = fileURLToPath(new URL('./worker.ts', import.meta.url))
@@ -106,7 +111,14 @@ async function run(
   const child = startNode([worker, slides, out, purpose, whole ? 'whole' : 'halves'], {
     cwd: dirname(slides),
     // Slidev is not to ask, not to open and not to colour anything.
-    env: { ...process.env, ...cache, CI: '1', NO_COLOR: '1', FORCE_COLOR: '0', BROWSER: 'none' },
+    env: {
+      ...process.env,
+      ...(await compileCache()),
+      CI: '1',
+      NO_COLOR: '1',
+      FORCE_COLOR: '0',
+      BROWSER: 'none',
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     signal,
   })
@@ -124,6 +136,7 @@ async function run(
   child.process.on('message', (message: WorkerMessage) => {
     if ('data' in message) data = message.data
     else if ('ahead' in message) options.onAhead?.({ ...message.ahead, data: data!, folder: out })
+    else if ('notice' in message) options.notice?.(message.notice)
     else if ('error' in message) failure = message.error
     else done = message
   })

@@ -49,7 +49,8 @@ async function build(slides: string, out: string, purpose: Purpose, whole: boole
   // A tab is called what the talk is called, unless the deck says otherwise.
   if (options.data.headmatter['titleTemplate'] === undefined) options.data.config.titleTemplate = '%s'
   const context = await buildContext(options, purpose, base, ViteSlidevPlugin)
-  if (!whole && (await buildIncrementally(context, out, (ahead) => send({ ahead })))) return true
+  const notice = (text: string): void => send({ notice: text })
+  if (!whole && (await buildIncrementally(context, out, (ahead) => send({ ahead }), notice))) return true
   const index = indexPage(options)
   await context.run(out, [index.plugin], { rollupOptions: { input: { index: index.path } } })
   await index.finishIn(out)

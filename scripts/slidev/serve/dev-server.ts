@@ -12,6 +12,8 @@ export interface ShowOptions {
   /** Whether the slides are opened in the user's browser. */
   open?: boolean
   signal?: AbortSignal | undefined
+  /** Gets sentences worth keeping. */
+  notice?: ((text: string) => void) | undefined
 }
 
 /** A deck that is being shown. */

@@ -19,7 +19,7 @@ const host = '127.0.0.1'
 export async function previewDeck(slidesMd: string, options: ShowOptions = {}): Promise<ServedDeck> {
   // One that is taken is told at once; a free one may be taken while the slides are built.
   await portFor(options.port, host)
-  const deck = await buildDeck(slidesMd, { signal: options.signal, purpose: 'show' })
+  const deck = await buildDeck(slidesMd, { signal: options.signal, notice: options.notice, purpose: 'show' })
   const served = await serve(deck, options.port).catch(async (error: unknown) => {
     await deck.dispose()
     throw error
