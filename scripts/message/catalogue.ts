@@ -30,6 +30,8 @@ export const catalogue = {
   },
   'read:diagram': { level: 'warning', help: 'Correct the diagram at this place to have it drawn.' },
   'read:contents': { level: 'info', help: 'The agenda of the deck is made from the headings.' },
+  'read:pages': { level: 'info', help: 'Give the article as Markdown to have these lines on a slide.' },
+  'read:courtesy': { level: 'info', help: 'Give the text as Markdown to have these lines on a slide.' },
   'read:left-out': {
     level: 'warning',
     help: 'Give this part as text or as a picture to have it on a slide.',

@@ -17,6 +17,8 @@ const readers = {
   text: plainText,
   // A document model and an unpacker are 300 files, which no article in Markdown waits for.
   html: async (file) => (await import('./html/index.ts')).html(file),
+  mail: async (file) => (await import('./mail.ts')).mail(file),
+  subtitles: async (file) => (await import('./subtitles.ts')).subtitles(file),
   mhtml: async (file) => (await import('./html/mhtml.ts')).mhtml(file),
   docx: async (file) => (await import('./docx/index.ts')).docx(file),
   ipynb: async (file) => (await import('./ipynb/index.ts')).ipynb(file),

@@ -1,7 +1,9 @@
 /** Which format an article is in: weak signals together. */
 
 import type { VFile } from 'vfile'
+import { isMail } from './mail-headers.ts'
 import { isSentence } from './text/lines.ts'
+import { isSubtitles } from './subtitle-times.ts'
 
 /** Syntax that only somebody who writes Markdown produces, with how much it says. */
 const syntax: { pattern: RegExp; weight: number; reason: string }[] = [
@@ -57,18 +59,16 @@ export function isWord({ value, path }: VFile): boolean {
 /** The first bytes of a ZIP archive. */
 const zip = [0x50, 0x4b, 0x03, 0x04]
 
-/** The headers of a page that was saved as one file; a line may be folded. */
-const multipart = /^content-type:\s*multipart\/related/im
+/** The headers of a message in parts, or with its text encoded. */
+const encoded = /^content-type:\s*multipart\/|^content-transfer-encoding:\s*(?:base64|quoted-printable)/im
 
-/** @returns Whether an article is a page and its pictures in one file. */
+/** @returns Whether an article is a saved page with its pictures, or a saved mail. */
 export function isMessage({ value }: VFile): boolean {
   if (value === undefined) return false
   const start =
     typeof value === 'string' ? value.slice(0, 4000) : Buffer.from(value.subarray(0, 4000)).toString('latin1')
   const head = start.split(/\r?\n\r?\n/, 1)[0] ?? ''
-  return (
-    /^(?:[\w-]+:.*|[ \t].*)(?:\r?\n|$)/.test(head) && /^mime-version:/im.test(head) && multipart.test(head)
-  )
+  return /^(?:[\w-]+:.*|[ \t].*)(?:\r?\n|$)/.test(head) && /^mime-version:/im.test(head) && encoded.test(head)
 }
 
 /**
@@ -76,12 +76,14 @@ export function isMessage({ value }: VFile): boolean {
  *
  * @param file The article, normalised.
  */
-export function recognise(file: VFile): 'html' | 'ipynb' | 'markdown' | 'text' {
+export function recognise(file: VFile): 'html' | 'ipynb' | 'mail' | 'markdown' | 'text' | 'subtitles' {
   const whole = String(file)
   const value = whole.slice(0, 200_000)
   const name = file.path ?? ''
   if (page.test(value) || (/\.x?html?$/i.test(name) && element.test(value))) return 'html'
   if (/\.ipynb$/i.test(name) || (/^\s*\{/.test(value) && /"nbformat"\s*:/.test(whole))) return 'ipynb'
+  if (/\.(?:srt|vtt)$/i.test(name) || isSubtitles(value)) return 'subtitles'
+  if (/\.(?:txt|eml|text)$|^[^.]*$/i.test(name) && isMail(value)) return 'mail'
   let weight = 0
   for (const row of syntax) {
     // The same sign again says less: three suffice.

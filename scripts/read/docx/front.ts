@@ -1,6 +1,7 @@
 /** Title, subtitle, authors and date of a Word document: by their styles, or by how they are set. */
 
 import type { Block, Paragraph } from './blocks.ts'
+import { isPeople, namesOf } from '../people.ts'
 import { bodySize } from './implied-headings.ts'
 
 /** What stands on the cover. */
@@ -24,14 +25,6 @@ const label = {
   date: /^(?:日期|时间|date)\s*[:：]\s*/i,
   subtitle: /^(?:副标题\s*[:：]|[—–―-]{1,3})\s*/,
 }
-const chineseNames =
-  /^\p{Script=Han}(?:\s?\p{Script=Han}){1,3}(?:(?:[、，,]|\s+)\p{Script=Han}(?:\s?\p{Script=Han}){1,3}){0,9}$/u
-const latinNames =
-  /^(?:(?:Dr|Prof)\.? )?\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,3}(?:(?:, | and |, and | & )\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,3}){0,9}$/u
-/** Words of an institution, which is no name of a person; and of a part of any text. */
-const noName =
-  /大学|学院|研究|公司|中心|部门?$|实验室|集团|医院|学校|摘要|目录|前言|引言|报告|方案|总结|University|Institute|Lab\b|Inc\b|Ltd|Department|School|Abstract|Contents|Introduction|Report/i
-
 /**
  * Find the cover, and take its lines out of the text; the title stays as a block.
  *
@@ -102,7 +95,7 @@ function take(block: Paragraph, front: Front, afterTitle: boolean): boolean {
     return true
   }
   if (block.role === 'author') {
-    front.authors.push(...names(text.replace(label.author, '')))
+    front.authors.push(...namesOf(text.replace(label.author, '')))
     return true
   }
   if (block.role === 'date' && front.date === undefined) {
@@ -123,9 +116,8 @@ function take(block: Paragraph, front: Front, afterTitle: boolean): boolean {
     return true
   }
   const people = text.replace(label.author, '')
-  const isPeople = (chineseNames.test(people) || latinNames.test(people)) && !noName.test(people)
-  if (isPeople && (block.centered || people !== text) && front.authors.length === 0) {
-    front.authors.push(...names(people))
+  if (isPeople(people) && (block.centered || people !== text) && front.authors.length === 0) {
+    front.authors.push(...namesOf(people))
     return true
   }
   if (
@@ -138,15 +130,4 @@ function take(block: Paragraph, front: Front, afterTitle: boolean): boolean {
     return true
   }
   return false
-}
-
-/** `张三、李四`, `Ada Example and Bo Sample`; a name of two characters may be set apart: `张 三`. */
-function names(text: string): string[] {
-  if (chineseNames.test(text))
-    return text
-      .split(/[、，,]|\s{2,}|(?<=\p{Script=Han}{2})\s+/u)
-      .map((name) => name.replace(/\s+/g, ''))
-      .filter(Boolean)
-  if (latinNames.test(text)) return text.split(/, and |, | and | & /).map((name) => name.trim())
-  return [text]
 }

@@ -7,6 +7,7 @@ import { visit } from '#tree/visit.ts'
 import { attach, isShown } from '../ipynb/attachments.ts'
 import { decode } from '../decode.ts'
 import { html } from './index.ts'
+import { mail } from '../mail.ts'
 import { flattened, parameter, type Part, partsOf } from '../mime/parts.ts'
 import { normalise } from '../normalise.ts'
 
@@ -26,6 +27,8 @@ export async function mhtml(file: VFile): Promise<Root> {
   const bytes = typeof file.value === 'string' ? Buffer.from(file.value) : (file.value ?? new Uint8Array())
   const whole = partsOf(bytes)
   const parts = flattened(whole)
+  const letter = parts.find(({ type, bytes: content }) => type === 'text/plain' && content.length > 0)
+  if (letter && whole.type !== 'multipart/related') return mailOf(whole, letter, file)
   const page = parts.find(({ type }) => type === 'text/html' || type === 'application/xhtml+xml')
   if (!page) {
     say(file, 'read:broken', 'Unexpected message without a part in HTML, expected a saved page')
@@ -39,6 +42,16 @@ export async function mhtml(file: VFile): Promise<Root> {
   const tree = html(file)
   pictures(tree, file, parts, address)
   return tree
+}
+
+/** A mail that was saved as a file is one that was copied, once its text is decoded. */
+async function mailOf(whole: Part, letter: Part, file: VFile): Promise<Root> {
+  const { text } = await decode(letter.bytes, parameter(letter.headers.get('content-type'), 'charset'))
+  const heads = ['From', 'Date', 'Subject'].map(
+    (name) => `${name}: ${whole.headers.get(name.toLowerCase()) ?? ''}\n`,
+  )
+  file.value = normalise(`${heads.join('')}\n${text}`)
+  return mail(file)
 }
 
 /** Give each picture that is a part of the file its bytes. */

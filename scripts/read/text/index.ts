@@ -2,11 +2,13 @@
 
 import type { Root, RootContent } from 'mdast'
 import type { VFile } from 'vfile'
+import { say } from '#message/say.ts'
 import { code } from './code.ts'
 import { headingLines } from './headings.ts'
 import { type Line, toLines } from './lines.ts'
 import { list } from './lists.ts'
 import { paragraph, text } from './paragraphs.ts'
+import { reflow } from './reflow.ts'
 import { table } from './tables.ts'
 import { titleLine } from './title.ts'
 
@@ -30,7 +32,35 @@ const blockReaders = [code, table, list]
 export function plainText(file: VFile): Root {
   const source = String(file)
   const lines = toLines(source)
-  const title = titleLine(lines)
+  const position = {
+    start: { line: 1, column: 1, offset: 0 },
+    end: { line: lines.length, column: source.length - source.lastIndexOf('\n'), offset: source.length },
+  }
+  const set = reflow(lines)
+  if (set) {
+    if (set.dropped > 0)
+      say(
+        file,
+        'read:pages',
+        `Left out ${set.dropped} line${set.dropped === 1 ? '' : 's'} that only number or head the pages`,
+      )
+    return { type: 'root', children: set.children, position }
+  }
+  return {
+    type: 'root',
+    children: blocksOfLines(lines, source, titleLine(lines)),
+    data: { scraped: true },
+    position,
+  }
+}
+
+/**
+ * @param lines Lines of a text, or of a part of it.
+ * @param source The whole text.
+ * @param title Number of the line that is the title.
+ * @returns The blocks that they are.
+ */
+export function blocksOfLines(lines: Line[], source: string, title?: number): RootContent[] {
   const headings = headingLines(lines, title)
   const children: RootContent[] = []
   let at = 0
@@ -48,13 +78,7 @@ export function plainText(file: VFile): Root {
       at = block.next
     }
   }
-  const end = { line: lines.length, column: source.length - source.lastIndexOf('\n'), offset: source.length }
-  return {
-    type: 'root',
-    children,
-    data: { scraped: true },
-    position: { start: { line: 1, column: 1, offset: 0 }, end },
-  }
+  return children
 }
 
 function take(lines: Line[], at: number, source: string): { node: RootContent; next: number } {

@@ -30,6 +30,11 @@ function width(text: string): number {
   return text.length + (text.match(wide)?.length ?? 0)
 }
 
+/** Whether a text ends as a sentence does. */
+export function endsSentence(text: string): boolean {
+  return sentenceEnd.test(text)
+}
+
 /** Whether a text ends as a sentence does, or holds more than one. */
 export function isSentence(text: string): boolean {
   return sentenceEnd.test(text) || sentenceWithin.test(text)
