@@ -46,7 +46,7 @@ export function headersOf(lines: readonly Line[]): {
       const person = value
         .replace(address, '')
         .replace(/^["'“]|["'”]$/g, '')
-        .replace(/[\[<(].*$/, '')
+        .replace(/[[<(].*$/, '')
         .trim()
       if (person) fields.authors ??= [person]
     }
