@@ -35,7 +35,7 @@ function line(node: Nodes, indent = ''): string[] {
   if (node.type === 'heading') return [`${'#'.repeat(node.depth)} ${toString(node)}`]
   if (node.type === 'list') return node.children.flatMap((child, at) => listItem(child, node, at, indent))
   if (node.type === 'math') return [`$$ ${node.value}`]
-  if (node.type === 'footnoteDefinition') return [`[^${node.identifier}]: ${toString(node)}`]
+  if (node.type === 'footnoteDefinition') return [`[^${node.label}]: ${toString(node)}`]
   if (node.type === 'yaml') return [`--- ${node.value.replaceAll('\n', ' | ')}`]
   if (node.type === 'table')
     return node.children.map((row) => `| ${row.children.map((cell) => toString(cell).trim()).join(' | ')}`)
@@ -62,7 +62,7 @@ function words(node: Nodes): string {
   let text = ''
   visit(node, (inner) => {
     if (inner.type === 'inlineMath') text += `$${inner.value}$`
-    else if (inner.type === 'footnoteReference') text += `[^${inner.identifier}]`
+    else if (inner.type === 'footnoteReference') text += `[^${inner.label}]`
     else if (inner.type === 'image') text += `![${inner.alt}]`
     else if ('value' in inner) text += inner.value
   })

@@ -11,7 +11,6 @@ import type { Context } from './context.ts'
 import { emit, numberingXml, styleMap, stylesXml } from './emit.ts'
 import { type Front, frontOf } from './front.ts'
 import { impliedHeadings } from './implied-headings.ts'
-import { notes } from './notes.ts'
 import { Numbering } from './numbering.ts'
 import { type Package, packageOf } from './package.ts'
 import { Pieces } from './pieces.ts'
@@ -45,7 +44,6 @@ export async function docx(file: VFile): Promise<Root> {
       normalise(value.replace(/<\/(?:p(?!><\/t[dh])|h[1-6]|li|tr|table|ul|ol|pre|blockquote|div)>/g, '$&\n'))
     sayLeftOut(context, file)
     const tree = html(file, { whole: true })
-    notes(tree)
     if (comment.yaml) addFront(tree, comment.yaml)
     return tree
   } catch (error) {
@@ -124,7 +122,20 @@ async function convert({ files }: Package, file: VFile, context: Context): Promi
   )
   for (const { message } of result.messages)
     if (!/^Image of type|^Unrecognised (?:paragraph|run) style/.test(message)) context.leftOut.add(message)
-  return result.value
+  return withoutRepeated(result.value)
+}
+
+/** A note that is referred to twice is listed twice by mammoth, both with one id. */
+function withoutRepeated(value: string): string {
+  const known = new Set<string>()
+  return value.replace(
+    /<li id="((?:foot|end)note-[^"]+)">[^]*?<\/li>(?=<li id="(?:foot|end)note-|<\/ol>$)/g,
+    (item, id: string) => {
+      if (known.has(id)) return ''
+      known.add(id)
+      return item
+    },
+  )
 }
 
 function sayLeftOut({ hidden, contents, leftOut }: Context, file: VFile): void {
