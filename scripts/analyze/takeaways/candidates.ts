@@ -6,7 +6,7 @@ import type { Article, Flow, Section } from '#tree/nodes.ts'
 import { isByline } from '../metadata/byline.ts'
 import { cue } from '../sentences/cues.ts'
 import { listFragments } from '../points/list-fragments.ts'
-import { isMessage } from '../message.ts'
+import { isTakeaway } from './is-takeaway.ts'
 import { type Context, isCaption } from '../points/index.ts'
 import { type Prose, proseOf, type Span } from '../sentences/prose.ts'
 import { sentences } from '../sentences/index.ts'
@@ -152,7 +152,11 @@ function candidatesIn(paragraph: Paragraph, context: Context): Candidate[] {
     const value = prose.value.slice(span.from, span.to)
     const before = piece
     while ((prose.solid[piece]?.[1] ?? Infinity) <= span.to) piece++
-    if (!isStandalone(prose, span) || !isMessage(value, context.lang) || (place?.afterFormula && index === 0))
+    if (
+      !isStandalone(prose, span) ||
+      !isTakeaway(value, context.lang) ||
+      (place?.afterFormula && index === 0)
+    )
       return []
     // Without a full stop, a sentence goes on in what is shown after it.
     if (goesOn && span.to === end && !/[。！？.!?…”"'）)]$/.test(value)) return []

@@ -14,7 +14,7 @@
 
 import type { Article, Point } from '#tree/nodes.ts'
 import { type Candidate, candidatesOf, share } from './candidates.ts'
-import { saysTheSame } from '../message.ts'
+import { saysTheSame } from './is-takeaway.ts'
 import { type Context, pointAt } from '../points/index.ts'
 import { shorten } from '../points/shorten.ts'
 

@@ -17,7 +17,7 @@ import type { Article, Claim, Flow, Point, Section, Takeaways } from '#tree/node
 import { point } from '#tree/build.ts'
 import { isStandalone } from './candidates.ts'
 import { extractTakeaways } from './extract.ts'
-import { isMessage, saysTheSame } from '../message.ts'
+import { isTakeaway, saysTheSame } from './is-takeaway.ts'
 import { claimsOf, type Context, pointAt, pointOfItem, pointScore } from '../points/index.ts'
 import { cut, proseOf } from '../sentences/prose.ts'
 import { sentences } from '../sentences/index.ts'
@@ -78,7 +78,7 @@ function conclusionOf(article: Article, context: Context): Point[] {
       .filter((node): node is List => node.type === 'list')
       .flatMap((list) => list.children.map((item) => pointOfItem(item, context)))
       .filter((found) => found !== undefined)
-    const told = items.filter((item) => isMessage(toString(item), context.lang))
+    const told = items.filter((item) => isTakeaway(toString(item), context.lang))
     if (told.length >= fewestConcluded) return told.slice(0, most)
     return saidIn(
       blocks.filter((node) => node.type === 'paragraph'),
@@ -96,7 +96,8 @@ function saidIn(paragraphs: readonly Paragraph[], context: Context): Point[] {
     const prose = proseOf(node.children)
     return sentences(prose)
       .filter(
-        (span) => isStandalone(prose, span) && isMessage(prose.value.slice(span.from, span.to), context.lang),
+        (span) =>
+          isStandalone(prose, span) && isTakeaway(prose.value.slice(span.from, span.to), context.lang),
       )
       .map((span) => ({ prose, span }))
   })

@@ -12,8 +12,8 @@
  */
 
 import type { Lang } from '#tree/nodes.ts'
-import { cue } from './sentences/cues.ts'
-import { dependenceOf } from './sentences/dependence.ts'
+import { cue } from '../sentences/cues.ts'
+import { dependenceOf } from '../sentences/dependence.ts'
 
 /** The fewest words that say something; a Chinese word has 1.6 characters. */
 const fewestWords = 6
@@ -34,23 +34,21 @@ const instructions: Record<Lang, RegExp> = {
   zh: /^(?:请|让我们|我们来|下面|接下来|本[文节章篇]|参见|参考|点击|打开|运行|安装|下载|访问|欢迎|感谢|关注|首先(?:打开|安装|运行)|大家(?:好|可以)|上[一]?[节篇章文])|欢迎(?:关注|留言|加入|大家)|感谢(?:阅读|观看|大家)|下[一]?[节篇章文]|敬请期待/u,
 }
 
+/** Announces, asks, names a picture, stops short, or speaks of the text. */
+const unfit = ['asks', 'callToAction', 'caption', 'incomplete', 'leadIn', 'metadiscourse'] as const
+
 /** A verb of an English statement. */
 const verb =
   /\b(?:is|are|was|were|be|has|have|had|do|does|did|can|cannot|could|will|would|may|might|must|should|\w{3,}(?:ed|es|s))\b|n['’]t\b|['’](?:s|re|ve|ll|d)\b/i
 
 /** @returns Whether a sentence may stand for the whole article. */
-export function isMessage(sentence: string, lang: Lang): boolean {
+export function isTakeaway(sentence: string, lang: Lang): boolean {
   const value = sentence.trim()
   if (wordsIn(value) < fewestWords || /[:：]$/.test(value)) return false
   if (dependenceOf(value) === 'anaphor' || places.some((pattern) => pattern.test(value))) return false
   // What begins small was begun elsewhere.
   if (/^\p{Ll}\p{L}*\s/u.test(value)) return false
-  if (
-    ['leadIn', 'asks', 'caption', 'incomplete', 'callToAction', 'metadiscourse'].some((name) =>
-      cue(name as 'asks', value),
-    )
-  )
-    return false
+  if (unfit.some((name) => cue(name, value))) return false
   if (instructions[lang].test(value) || instructions.en.test(value)) return false
   return /\p{Script=Han}/u.test(value) || verb.test(value)
 }
