@@ -92,14 +92,15 @@ const files: Record<string, Record<string, Uint8Array>> = {
   'a file of type `font/woff2`': { 'a.woff2': hex('774f46320001000000000000') },
   'a file of bytes that are no text': { a: noise(4000), 'a.md': new Uint8Array(4000), 'a.html': noise(4000) },
   // What other readers may take one day.
-  'a PDF': {
+  'a damaged PDF': {
     'a.pdf': text('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\n'),
     'a.md': hex('255044462d312e370a25e2e3cfd3'),
   },
-  'a TeX document': { 'a.tex': text(tex), 'a.txt': text(tex) },
   'an archive': {
     'a.zip': zipSync({ 'a.txt': strToU8('A queue.') }),
     'a.gz': gzipSync(strToU8('A queue.')),
+    'b.gz': gzipSync(tar),
+    'c.gz': gzipSync(strToU8(tex)).subarray(0, 30),
     'a.tar': tar,
     'a.7z': hex('377abcaf271c0004'),
   },

@@ -5,10 +5,11 @@ import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { VFile } from 'vfile'
 import type { PipelineOptions } from '../pipeline.ts'
-import { formats } from '../read/index.ts'
+import { formats, mainOf } from '../read/index.ts'
 import { guard, loadTemplate, type LoadedTemplate } from '../template/load.ts'
 import { ownTheme } from './template/index.ts'
 import { type ParsedArgs, oneOf, UsageError, integer } from './arguments.ts'
+import { filesBelow } from './beside.ts'
 import { fetchArticle, isAddress, largestArticle } from './fetch/index.ts'
 
 /** An input that cannot be read. */
@@ -27,18 +28,35 @@ export async function readArticle({ inputs: [input], values }: ParsedArgs): Prom
   if (isAddress(input)) return fetchArticle(input, { allowPrivate: values['allow-private-network'] === true })
   try {
     if (input === '-') return new VFile({ value: await whole(process.stdin, input), path: 'standard-input' })
-    return new VFile({ value: await whole(createReadStream(input), input), path: input })
+    if (statSync(input).isDirectory()) return paperIn(input)
+    const file = new VFile({ value: await whole(createReadStream(input), input), path: input })
+    if (/\.(?:tex|ltx|latex)$/i.test(input)) {
+      file.data.beside = filesBelow(path.dirname(input))
+      file.data.main = path.basename(input)
+    }
+    return file
   } catch (error) {
     if (error instanceof InputError) throw error
     const { code } = error as NodeJS.ErrnoException
-    const reason =
-      code === 'ENOENT'
-        ? 'there is no such file'
-        : code === 'EISDIR'
-          ? 'it is a folder'
-          : (error as Error).message
+    const reason = code === 'ENOENT' ? 'there is no such file' : (error as Error).message
     throw new InputError(`Unexpected article \`${input}\`, expected a file that can be read: ${reason}`)
   }
+}
+
+/** The paper in a folder: its main file, with all that it takes in. */
+function paperIn(folder: string): VFile {
+  const beside = filesBelow(folder)
+  // Further down lie other things than the paper that the folder is.
+  const near = Object.entries(beside).filter(([name]) => name.split('/').length <= 2)
+  const main = mainOf(Object.fromEntries(near))
+  if (main === undefined)
+    throw new InputError(
+      `Unexpected article \`${folder}\`, expected a file, or a folder with a LaTeX document in it: it is a folder without one`,
+    )
+  const file = new VFile({ value: beside[main] ?? new Uint8Array(), path: path.join(folder, main) })
+  file.data.beside = beside
+  file.data.main = main
+  return file
 }
 
 /** Read all there is, which a pipe or a device may have without end. */

@@ -16,7 +16,7 @@ Usage
   lectern COMMAND --help     options and examples of a command
   lectern --version
 
-ARTICLE is a file (.md, .mdx, .html, .htm, .docx, .ipynb, .txt), an address (https://…), which is
+ARTICLE is a file (.md, .mdx, .html, .htm, .docx, .ipynb, .tex, .txt), an address (https://…), which is
 fetched, or - for standard input. DECK is a slides.md or its folder.
 Output goes to stdout, diagnostics to stderr.
 Exit code: 0 done · 1 done with errors in the article or the export · 2 could not run.
@@ -27,7 +27,7 @@ Examples
 `
 
 const articleOptions = `Article
-  --from FORMAT        markdown, html, docx, ipynb or text (also text copied from a page);
+  --from FORMAT        markdown, html, docx, ipynb, latex or scraped (text copied from a page);
                        recognised by content and name by default
   --allow-private-network
                        fetch from this machine and this network too

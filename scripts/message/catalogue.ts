@@ -44,6 +44,14 @@ export const catalogue = {
     level: 'info',
     help: 'Say in the article what this command shows, to have it on a slide.',
   },
+  'read:pdf': {
+    level: 'info',
+    help: 'Compare the slides with the pages; the LaTeX sources or the HTML of a paper are read more surely.',
+  },
+  'read:include': {
+    level: 'warning',
+    help: 'Give the folder or the archive with all files of the paper, to have this part on slides.',
+  },
   'read:broken': {
     level: 'error',
     help: 'Open the file in the program that wrote it and save it again, or name its format with `--from`.',

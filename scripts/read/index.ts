@@ -7,9 +7,11 @@ import { decode } from './decode.ts'
 import { markdown } from './markdown/index.ts'
 import { diagrams } from './diagrams.ts'
 import { normalise } from './normalise.ts'
-import { isMessage, isWord, recognise } from './recognise.ts'
+import { isMessage, isPdf, isSources, isWord, recognise } from './recognise.ts'
 import { plainText } from './text/index.ts'
 import { type Unsupported, unsupportedBytes, unsupportedText } from './unsupported.ts'
+
+export { mainOf } from './latex/sources.ts'
 
 /** Each format with its reader. To add one: a file, a row, and a way to recognise it. */
 const readers = {
@@ -22,6 +24,9 @@ const readers = {
   mhtml: async (file) => (await import('./html/mhtml.ts')).mhtml(file),
   docx: async (file) => (await import('./docx/index.ts')).docx(file),
   ipynb: async (file) => (await import('./ipynb/index.ts')).ipynb(file),
+  latex: async (file) => (await import('./latex/index.ts')).latex(file),
+  pdf: async (file) => (await import('./pdf/index.ts')).pdf(file),
+  'latex-sources': async (file) => (await import('./latex/index.ts')).bundle(file),
 } satisfies Record<string, (file: VFile) => Promise<Root> | Root>
 
 /** The name of a format. */
@@ -47,7 +52,17 @@ export interface ReadOptions {
  * @returns Its tree; without children when the article is empty or broken.
  */
 export async function read(file: VFile, options?: ReadOptions | null): Promise<Root> {
-  const bytes = options?.from ?? (isWord(file) ? 'docx' : isMessage(file) ? 'mhtml' : undefined)
+  const bytes =
+    options?.from ??
+    (isWord(file)
+      ? 'docx'
+      : isPdf(file)
+        ? 'pdf'
+        : isMessage(file)
+          ? 'mhtml'
+          : (await isSources(file))
+            ? 'latex-sources'
+            : undefined)
   if (bytes === undefined || !ofBytes.has(bytes)) {
     const unsupported = await unsupportedBytes(file)
     if (unsupported) return refuse(file, unsupported)
@@ -64,14 +79,14 @@ export async function read(file: VFile, options?: ReadOptions | null): Promise<R
   if (unsupported) return refuse(file, unsupported)
   const tree = await readers[format](file)
   await diagrams(tree, file)
-  const broken = file.messages.some(({ ruleId }) => ruleId === 'read:broken')
+  const broken = file.messages.some(({ ruleId }) => ruleId === 'read:broken' || ruleId === 'read:unsupported')
   if (tree.children.length === 0 && !broken)
     say(file, 'read:empty', 'Unexpected article without content, expected text', tree)
   return tree
 }
 
 /** Readers that take the bytes as they came. */
-const ofBytes: ReadonlySet<Format> = new Set<Format>(['docx', 'mhtml'])
+const ofBytes: ReadonlySet<Format> = new Set<Format>(['docx', 'latex-sources', 'mhtml', 'pdf'])
 /** Formats that any text has, so that other markup passes for them. */
 const byShape: ReadonlySet<Format> = new Set<Format>(['markdown', 'text'])
 

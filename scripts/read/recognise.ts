@@ -58,6 +58,46 @@ export function isWord({ value, path }: VFile): boolean {
 
 /** The first bytes of a ZIP archive. */
 const zip = [0x50, 0x4b, 0x03, 0x04]
+const gzip = [0x1f, 0x8b]
+
+/** @returns Whether an article is a PDF; some programs write a few bytes before its mark. */
+export function isPdf({ value }: VFile): boolean {
+  const start =
+    typeof value === 'string'
+      ? value.slice(0, 5)
+      : Buffer.from(value?.subarray(0, 5) ?? []).toString('latin1')
+  return start === '%PDF-'
+}
+
+/** How the sources of a paper begin; comments stand before. */
+const paper =
+  /^(?:\s|%[^\n]*\n|\\(?:RequirePackage|PassOptionsToPackage|pdfoutput|NeedsTeXFormat)[^\n]*\n)*\\document(?:class|style)\b/
+
+/**
+ * @returns Whether an article is the sources of a paper: files that were gathered, or an archive of
+ *   such, whose files are in `data.beside` then.
+ */
+export async function isSources(file: VFile): Promise<boolean> {
+  const { value, data } = file
+  if (data.beside) return true
+  if (value === undefined || typeof value === 'string') return false
+  const tar = Buffer.from(value.subarray(257, 262)).toString()
+  if (![zip, gzip].some((mark) => mark.every((byte, at) => value[at] === byte)) && tar !== 'ustar')
+    return false
+  const [{ unpack }, { mainOf }] = await Promise.all([
+    import('./latex/bundle.ts'),
+    import('./latex/sources.ts'),
+  ])
+  try {
+    const files = unpack(value)
+    if (mainOf(files) === undefined) return false
+    data.beside = files
+    return true
+  } catch {
+    // Damaged, or too large: it is refused as an archive.
+    return false
+  }
+}
 
 /** The headers of a message in parts, or with its text encoded. */
 const encoded = /^content-type:\s*multipart\/|^content-transfer-encoding:\s*(?:base64|quoted-printable)/im
@@ -76,12 +116,15 @@ export function isMessage({ value }: VFile): boolean {
  *
  * @param file The article, normalised.
  */
-export function recognise(file: VFile): 'html' | 'ipynb' | 'mail' | 'markdown' | 'text' | 'subtitles' {
+export function recognise(
+  file: VFile,
+): 'latex' | 'html' | 'ipynb' | 'mail' | 'markdown' | 'text' | 'subtitles' {
   const whole = String(file)
   const value = whole.slice(0, 200_000)
   const name = file.path ?? ''
   if (page.test(value) || (/\.x?html?$/i.test(name) && element.test(value))) return 'html'
   if (/\.ipynb$/i.test(name) || (/^\s*\{/.test(value) && /"nbformat"\s*:/.test(whole))) return 'ipynb'
+  if (/\.(?:tex|latex|ltx)$/i.test(name) || paper.test(value)) return 'latex'
   if (/\.(?:srt|vtt)$/i.test(name) || isSubtitles(value)) return 'subtitles'
   if (/\.(?:txt|eml|text)$|^[^.]*$/i.test(name) && isMail(value)) return 'mail'
   let weight = 0

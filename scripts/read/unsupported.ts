@@ -14,11 +14,6 @@ export interface Unsupported {
 /** How `file-type` names binary formats → what they are; the first row that matches counts. */
 const binary: (Unsupported & { types: RegExp })[] = [
   {
-    types: /^application\/pdf$/,
-    name: 'a PDF',
-    advice: 'Give the document that it was made from, or the text of it: `pdftotext FILE.pdf FILE.txt`.',
-  },
-  {
     types: /^application\/epub\+zip$/,
     name: 'an EPUB book',
     advice: 'Convert the chapter that the talk is about: `pandoc FILE.epub -t gfm -o FILE.md`.',
@@ -73,20 +68,9 @@ const textual: (Unsupported & { extensions?: RegExp; begins?: RegExp })[] = [
     advice: 'Save it as a Word document (`.docx`), or run `pandoc FILE.rtf -t gfm -o FILE.md`.',
   },
   {
-    begins: /^%PDF-/,
-    name: 'a PDF',
-    advice: 'Give the document that it was made from, or the text of it: `pdftotext FILE.pdf FILE.txt`.',
-  },
-  {
     begins: /^%!PS/,
     name: 'a PostScript file',
     advice: 'Give the document that it was made from.',
-  },
-  {
-    extensions: /\.(?:tex|latex|ltx)$/i,
-    begins: /^(?:\s*%[^\n]*\n|\s)*\\(?:documentclass|documentstyle)\b/,
-    name: 'a TeX document',
-    advice: 'Convert it: `pandoc FILE.tex -t gfm -o FILE.md`.',
   },
   {
     extensions: /\.(?:adoc|asciidoc)$/i,

@@ -53,7 +53,7 @@ export async function build(args: ParsedArgs, io: Io, opened?: SandboxCheck): Pr
   const failOn = oneOf(values['fail-on'], ['error', 'warning', 'info', 'none'], 'fail-on')
   let file = await readArticle(args)
   // Reading changes the file; planning again begins with what was given.
-  const given = { path: file.path, value: file.value }
+  const given = { path: file.path, value: file.value, data: { ...file.data } }
   const folder = deckFolder(values['output'], file)
   const { options, loaded } = pipelineOptions(args, folder)
   const figures = until
@@ -63,6 +63,7 @@ export async function build(args: ParsedArgs, io: Io, opened?: SandboxCheck): Pr
         folder,
         file,
         values['fetch-images'] === true ? { allowPrivate: values['allow-private-network'] === true } : null,
+        typeof values['browser'] === 'string' ? values['browser'] : undefined,
       )
   const written = until === undefined || until === 'write' || until === 'merge'
   await using gate = written ? (opened ?? openSandboxCheck()) : undefined

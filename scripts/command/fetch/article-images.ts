@@ -8,6 +8,7 @@ import { shortened } from '#tree/address.ts'
 import { writeFileAtomic } from '#system/write-file-atomic.ts'
 import type { PipelineOptions } from '../../pipeline.ts'
 import { fetchImages, type Figure, type ImageOptions } from './images.ts'
+import { drawnFigures } from '../drawn-figures.ts'
 import { resolveWithin } from '#system/resolve-within.ts'
 import { imageFault } from './image-fault.ts'
 
@@ -22,6 +23,7 @@ const largest = 20 * 1024 * 1024
  * @param folder Folder of the deck; its `public/img/` gains the files.
  * @param file The article, once it is read: it may hold pictures itself.
  * @param remote How to fetch pictures of other machines; without it nothing is asked for.
+ * @param browser The one that the user chose, for figures that have to be drawn.
  * @returns A function: addresses of figures → names of the files, where there are any.
  */
 export function figuresOf(
@@ -29,6 +31,7 @@ export function figuresOf(
   folder: string,
   file: VFile,
   remote?: ImageOptions | null,
+  browser?: string,
 ): NonNullable<PipelineOptions['figures']> {
   const home = article ? path.dirname(path.resolve(article)) : undefined
   // Planning again asks for the same pictures.
@@ -40,6 +43,12 @@ export function figuresOf(
       for (const [address, found] of await fetchImages(asked, { ...remote, base }))
         fetched.set(address, found)
     }
+    const drawn = await drawnFigures(
+      addresses.filter((address) => !fetched.has(address)),
+      file,
+      browser,
+    )
+    for (const [address, found] of drawn) fetched.set(address, found)
     const names: Record<string, string> = {}
     for (const address of addresses) {
       const reason = file.data.lacking?.[address]

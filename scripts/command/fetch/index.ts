@@ -11,7 +11,7 @@ const patience = 30_000
 export const largestArticle = 20 * 1024 * 1024
 /** Types that articles come in. What is none of these is asked for its content. */
 const readable =
-  /^(?:text\/(?:html|markdown|x-markdown|plain|x-web-markdown)|application\/(?:xhtml\+xml|json|x-ipynb\+json|octet-stream|zip|vnd\.openxmlformats-officedocument\.wordprocessingml\.document))$/i
+  /^(?:text\/(?:html|markdown|x-markdown|plain|x-web-markdown)|application\/(?:pdf|gzip|x-gzip|x-tar|x-eprint-tar|x-eprint|xhtml\+xml|json|x-ipynb\+json|octet-stream|zip|vnd\.openxmlformats-officedocument\.wordprocessingml\.document))$/i
 
 const article: Wanted = {
   name: 'an article',
@@ -19,7 +19,7 @@ const article: Wanted = {
   refuse: (type, address) =>
     readable.test(type)
       ? undefined
-      : `Unexpected content of type \`${type || 'unknown'}\` at \`${address}\`, expected HTML, Markdown, plain text, a Word document or a notebook`,
+      : `Unexpected content of type \`${type || 'unknown'}\` at \`${address}\`, expected HTML, Markdown, plain text, a PDF, LaTeX, a Word document or a notebook`,
 }
 
 /** @returns Whether an input is an address rather than a file. */
@@ -52,7 +52,7 @@ export async function fetchArticle(input: string, options?: Partial<Limits> | nu
 function nameOf(address: URL, type: string): string {
   const last = address.pathname.split('/').findLast(Boolean)
   const name = decoded(last ?? address.hostname).replaceAll(/[/\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '-')
-  const known = /\.(?:md|markdown|mdx|html?|xhtml|txt|docx|ipynb)$/i.test(name)
+  const known = /\.(?:md|markdown|mdx|html?|xhtml|txt|docx|ipynb|pdf|tex|tar|gz|zip)$/i.test(name)
   if (known) return name
   const ending = type.includes('html') ? '.html' : type.includes('markdown') ? '.md' : ''
   return `${last === undefined ? name : name.replace(/\.(?:php|aspx?|jsp|shtml)$/i, '')}${ending || path.extname(name) || '.txt'}`
