@@ -30,8 +30,28 @@ export function headings(root: Root, _file: VFile): void {
   root.children = root.children.filter((node) => node.type !== 'heading' || hasContent(node))
   // Headings within quotes and items are no part of the outline.
   const own = root.children.filter((node): node is Heading => node.type === 'heading')
+  unnumbered(own)
   title(root, own)
   close(own)
+}
+
+const number = /^\s*(\d{1,2})((?:\.\d{1,2}){0,3})\s+(?=\S)/
+
+/** Numbers of sections without a full stop, `1 Introduction`, where they run on; a count is none. */
+function unnumbered(own: readonly Heading[]): void {
+  const numbered = own.flatMap((node) => {
+    const [first] = node.children
+    const match = first?.type === 'text' ? number.exec(first.value) : null
+    return first?.type === 'text' && match
+      ? [{ first, match, whole: Number(match[1]), isPart: match[2] !== '' }]
+      : []
+  })
+  const main = numbered.filter(({ isPart }) => !isPart)
+  const begins = main[0]?.whole ?? -1
+  const runs = main.length > 1 && begins <= 1 && main.every(({ whole }, at) => whole === begins + at)
+  if (!runs) return
+  for (const { first, match, whole } of numbered)
+    if (whole < begins + main.length) first.value = first.value.slice(match[0].length)
 }
 
 function strip(node: Heading): void {

@@ -6,9 +6,12 @@ import { angleWords } from './markup/angle-words.ts'
 import { attributes } from './markup/attributes.ts'
 import { boilerplate } from './boilerplate/index.ts'
 import { containers } from './markup/containers.ts'
+import { decks } from './markup/decks.ts'
 import { flatten } from './flatten.ts'
 import { formulas } from './markup/formulas.ts'
 import { headings } from './headings.ts'
+import { metadataBlocks } from './markup/metadata-blocks.ts'
+import { vaults } from './markup/vaults.ts'
 import { html } from './markup/html.ts'
 import { includes } from './markup/includes.ts'
 import { limit } from './limit.ts'
@@ -34,6 +37,8 @@ export type Cleaner = (root: Root, file: VFile, options: CleanOptions) => void
 /** The cleaners, in their order. Each has a reason to stand where it stands. */
 const cleaners: Cleaner[] = [
   flatten, // First: everything after it may recurse.
+  metadataBlocks, // Before all that takes its lines for text.
+  decks, // Before html, which drops comments: in a deck they are notes.
   formulas, // Before all that looks into text: its source is no prose.
   angleWords, // Before shortcodes and html, which take tags out.
   includes, // Before shortcodes: what stands for a file is no tag within text.
@@ -41,6 +46,7 @@ const cleaners: Cleaner[] = [
   shortcodes, // Before html: components would be parsed as elements.
   html, // Before all that look at kinds of nodes: a table may be written as HTML.
   references, // Before boilerplate, which counts links.
+  vaults, // Before attributes and pictures, which its links become.
   attributes, // Before containers, whose lines have some too, and before pictures, which they follow.
   containers, // Before prose, which would join their marker lines with the text.
   boilerplate, // Before headings: the title of a site is not the title of the article.

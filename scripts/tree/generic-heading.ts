@@ -1,7 +1,7 @@
 /** Names of parts that any article may have. */
 
 const genericHeading =
-  /^(?:abstract|about|background|basics|contents|definitions?|description|foreword|getting started|install(?:ation|ing)?|intro(?:duction)?|motivation|overview|preface|preliminaries|prerequisites|problem|purpose|setup|summary|tl;?dr|usage|what'?s new|安装|背景|概述|概要|概览|简介|介绍|导读|导语|前言|前提|序言?|引言|摘要|引入|引子|定义|性质|基本概念|概念|原理|写在前面|准备工作|总览)\P{L}*$/iu
+  /^(?:abstract|about|appendix|background|basics|bibliography|(?:table of )?contents|definitions?|description|foreword|getting started|install(?:ation|ing)?|intro(?:duction)?|motivation|overview|preface|preliminaries|prerequisites|problem|purpose|references|setup|sources|toc|works cited|summary|tl;?dr|usage|what'?s new|安装|背景|概述|概要|概览|简介|介绍|导读|导语|前言|前提|序言?|引言|摘要|引入|引子|定义|性质|基本概念|概念|原理|写在前面|准备工作|总览|参考文献|参考资料|参考链接|引用|目录|附录)\P{L}*$/iu
 
 /**
  * @param name What a heading says; a number before it is nothing that it says.

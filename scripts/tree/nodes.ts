@@ -85,6 +85,10 @@ declare module 'mdast' {
     /** Number of the first line, where the code is a part of a longer block: its lines are counted. */
     startLine?: number
   }
+  interface FootnoteDefinitionData {
+    /** Whether it is what a speaker says, and no note of the text. */
+    spoken?: boolean
+  }
   interface FrontmatterContentMap {
     toml: Toml
   }

@@ -21,7 +21,7 @@ export function fieldsOf(node: RootContent, file: VFile): Fields {
   if (parsed === null) return {}
   if (isFields(parsed)) return parsed
   say(file, 'analyze:front-matter', 'Unexpected front matter, expected `key: value` lines', node)
-  return node.type === 'toml' ? {} : entriesOf(value)
+  return node.type === 'toml' ? tomlEntriesOf(value) : entriesOf(value)
 }
 
 /**
@@ -42,6 +42,18 @@ function entriesOf(value: string): Fields {
     const line = /^([A-Za-z][\w-]*):[ \t]+(\S.*?)\s*$/.exec(entry)
     if (isFields(parsed)) Object.assign(fields, parsed)
     else if (line) fields[line[1]!] = line[2]!.replaceAll(/^(["'])(.*)\1$/g, '$2')
+  }
+  return fields
+}
+
+/** The same of what is no TOML as a whole: an expression is left out, what is next to it is read. */
+function tomlEntriesOf(value: string): Fields {
+  const fields: Fields = {}
+  for (const entry of value.split(/\n(?=[A-Za-z][\w.-]*\s*=)/)) {
+    const parsed = tried(() => parseToml(entry))
+    const line = /^([A-Za-z][\w-]*)\s*=\s*(["'])(.*?)\2/.exec(entry)
+    if (isFields(parsed)) Object.assign(fields, parsed)
+    else if (line) fields[line[1]!] = line[3]!
   }
   return fields
 }

@@ -38,7 +38,9 @@ export function hoistBlocks(nodes: readonly Flow[], depth = 0): Flow[] {
     if (node.type === 'list') return hoistFromList(node, depth)
     if (node.type === 'blockquote') return hoistFromQuote(node, depth)
     if (node.type === 'footnoteDefinition')
-      return hoistBlocks(labelled(`[^${node.label ?? node.identifier}]: `, node.children))
+      return hoistBlocks(
+        node.data?.spoken ? node.children : labelled(`[^${node.label ?? node.identifier}]: `, node.children),
+      )
     return hasText(node) ? [node] : []
   })
 }
