@@ -13,7 +13,7 @@ import { parseHtml } from '#hast/parse.ts'
 import { span } from '#hast/span.ts'
 import { attribute, elements, find } from '#hast/walk.ts'
 import { say } from '#message/say.ts'
-import { noteHandlers } from '../latexml/notes.ts'
+import { noteHandlers, notes } from '../latexml/notes.ts'
 import { latexml, latexmlHandlers, type Paper } from '../latexml/index.ts'
 import { addresses } from './addresses.ts'
 import { footnotes } from './footnotes.ts'
@@ -71,6 +71,8 @@ export function html(file: VFile, options?: { whole?: boolean } | null): Root {
   const all: Range = [0, source.length]
   const found = options?.whole ? { fragments: [all], whole: all } : region(body)
   const title = titleOf(hast, head, found !== undefined)
+  // A page may hold a part of a paper.
+  if (body.type === 'element') notes(body)
   footnotes(body)
   const tree = convert(body, noteHandlers)
   if (found) {
