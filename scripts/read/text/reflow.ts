@@ -52,7 +52,8 @@ export function reflow(all: readonly Line[]): { children: RootContent[]; dropped
   while (at < own.length) {
     const depth = ranks.get(own[at]!) ?? headingDepth(own, at, length, isFull)
     if (depth) {
-      const child = join([own[at]!])
+      // What a number counts is seen on the agenda.
+      const child = join([own[at]!], numbered.exec(own[at]!.text)?.[0].length ?? 0)
       children.push({ type: 'heading', depth, children: [child], position: child.position! })
       at++
       continue
