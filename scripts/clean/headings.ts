@@ -55,7 +55,9 @@ function unnumbered(own: readonly Heading[]): void {
 }
 
 function strip(node: Heading): void {
-  node.children = node.children.filter((child) => child.type !== 'link' || !isPermalink(child))
+  node.children = node.children
+    .filter((child) => child.type !== 'link' || !isPermalink(child))
+    .map((child) => (child.type === 'break' ? { ...child, type: 'text', value: ' ' } : child))
   const last = node.children.at(-1)
   if (last?.type === 'text') {
     last.value = last.value

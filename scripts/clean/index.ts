@@ -10,6 +10,7 @@ import { decks } from './markup/decks.ts'
 import { flatten } from './flatten.ts'
 import { formulas } from './markup/formulas.ts'
 import { headings } from './headings.ts'
+import { literalAddresses } from './markup/literal-addresses.ts'
 import { metadataBlocks } from './markup/metadata-blocks.ts'
 import { vaults } from './markup/vaults.ts'
 import { html } from './markup/html.ts'
@@ -46,6 +47,7 @@ const cleaners: Cleaner[] = [
   shortcodes, // Before html: components would be parsed as elements.
   html, // Before all that look at kinds of nodes: a table may be written as HTML.
   references, // Before boilerplate, which counts links.
+  literalAddresses, // After references: a link with words of its own is none.
   vaults, // Before attributes and pictures, which its links become.
   attributes, // Before containers, whose lines have some too, and before pictures, which they follow.
   containers, // Before prose, which would join their marker lines with the text.
