@@ -5,7 +5,7 @@ import { toString } from 'mdast-util-to-string'
 import { say } from '#message/say.ts'
 import { deck as makeDeck, notes, paragraph, slide as makeSlide } from '#tree/build.ts'
 import { originOf, patch } from '#tree/origin.ts'
-import type { Article, Deck, Flow, Metadata, Section, Slide } from '#tree/nodes.ts'
+import type { Article, Deck, Flow, Metadata, Section, Slide, Takeaways } from '#tree/nodes.ts'
 import { inLanguage, type Template } from '#template'
 import type { Corrections } from './fit/corrections.ts'
 import { coverage } from './coverage.ts'
@@ -72,7 +72,7 @@ function outline(article: Article, file: VFile, template: Template, corrections?
   const sections = article.children.filter((node): node is Section => node.type === 'section')
   const opening = article.children.filter((node): node is Flow => node.type !== 'section')
   const references = sections.findLast(({ role }) => role === 'references')
-  const takeaways = article.annotations.find((annotation) => annotation.type === 'takeaways')
+  const takeaways = shownTakeaways(article)
   const concluding = sections.findLast(({ role }) => role === 'conclusion')
   const concluded = takeaways ? concludes(sections, concluding, takeaways) : []
   const main = sections.filter(
@@ -123,23 +123,32 @@ function outline(article: Article, file: VFile, template: Template, corrections?
   ]
 }
 
+/** The takeaways that no slide has as its title; none where fewer than two are left. */
+function shownTakeaways({ annotations }: Article): Takeaways | undefined {
+  const found = annotations.find((annotation) => annotation.type === 'takeaways')
+  const points = found?.children.filter(({ data }) => !data?.heading) ?? []
+  return found && points.length >= fewestTakeaways ? patch(points, { ...found, children: points }) : undefined
+}
+
+/** One sentence is no list. */
+const fewestTakeaways = 2
+
 /** The blocks that are said with the takeaways and nowhere else. */
 function concludes(
   sections: readonly Section[],
   concluding: Section | undefined,
-  takeaways: { type: string },
+  takeaways: Takeaways,
 ): Flow[] {
   if (concluding) return isPlain(concluding) ? flowOf(concluding) : []
-  const spans = originOf([takeaways])
+  // What is gathered from all sections concludes no single paragraph.
+  if (!takeaways.data?.concluded) return []
+  const spans = originOf(takeaways.children)
   const last = sections.findLast(({ role }) => role !== 'references' && role !== 'question')
   const closing = last ? flowOf(last).at(-1) : undefined
   const from = closing?.position?.start.offset ?? -1
   const to = closing?.position?.end.offset ?? -1
   const covered = spans.some(({ start }) => from <= (start.offset ?? -2) && (start.offset ?? -2) < to)
-  // Takeaways that were gathered from all sections conclude no single paragraph.
-  return closing?.type === 'paragraph' && covered && spans.every(({ start }) => from <= (start.offset ?? -2))
-    ? [closing]
-    : []
+  return closing?.type === 'paragraph' && covered ? [closing] : []
 }
 
 /** Only text that a speaker can say: no code, table or sub-section that needs a slide. */

@@ -75,6 +75,10 @@ declare module 'unist' {
     passage?: string
     /** How much a point matters within the whole article, 0 to 1. */
     salience?: number
+    /** Takeaways that the article itself concludes, in its last section or paragraph. */
+    concluded?: true
+    /** A takeaway that is the heading of a section. */
+    heading?: true
     /** What a slide about a paragraph or a point may be called, claims before names; none on other nodes. */
     titles?: TitleCandidate[]
   }

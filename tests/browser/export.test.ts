@@ -469,7 +469,7 @@ describe('a deck that cannot be shown names its slides and leaves the previous e
     const folder = deck(slides)
     writeFileSync(join(folder, 'talk.pdf'), 'previous')
     const error = await exportCommand({ deck: folder }, io).catch((thrown: unknown) => thrown as Error)
-    expect(error).toMatchObject({ name: 'CannotGoOn' })
+    expect(error).toMatchObject({ name: 'UserError' })
     for (const part of says) expect((error as Error).message).toMatch(part)
     expect(readFileSync(join(folder, 'talk.pdf'), 'utf8')).toBe('previous')
     expect(readdirSync(folder).toSorted()).toEqual(['slides.md', 'talk.pdf'])

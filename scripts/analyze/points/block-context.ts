@@ -35,6 +35,8 @@ export interface BlockContext {
   belowImage: boolean
   /** It is the first block of its section. */
   opensSection: boolean
+  /** The article is prose: no paragraph of it stands beside code. */
+  proseOnly: boolean
   /** How far into the article, from 0 to 1. */
   progress: number
 }
@@ -57,6 +59,7 @@ export function blockContexts(article: Article): Map<Paragraph, BlockContext> {
         afterCode: blocks[index - 1]?.type === 'code',
         belowImage: isImage(blocks[index - 1]) && (next === undefined || next.type === 'paragraph'),
         opensSection: index === 0,
+        proseOnly: false,
         progress: 0,
       })
     }
@@ -64,7 +67,12 @@ export function blockContexts(article: Article): Map<Paragraph, BlockContext> {
   }
   visit(article)
   let index = 0
-  for (const place of contexts.values()) place.progress = index++ / contexts.size
+  const all = [...contexts.values()]
+  const proseOnly = !all.some(({ afterCode, beforeCode }) => afterCode || beforeCode)
+  for (const place of all) {
+    place.proseOnly = proseOnly
+    place.progress = index++ / all.length
+  }
   return contexts
 }
 

@@ -34,6 +34,12 @@ const cues = {
   /** Points to another place: `see Figure 3`, `第2节`, `下图`, an address. */
   crossReference:
     /\b(?:fig(?:ure)?|section|chapter|equation|eq|table|exercise|see|refer)\b\.?\s*\(?\d|\(\d+\)|[图表第]\s*\d+|（图|见图|如图|\[\d+\]|https?:|\b(?:above|following) (?:code|example|figure|image|snippet|table)\b|^(?:如?[上下][图表]|[上下]面的?(?:示例|例子|代码|图|表)|以下|上述|这里|here)|^(?:see|read|refer to|check out|visit|image source|source|for (?:more|details))\b|^(?:参见|参考|详见|更多|请参阅|图片来源)|\bhere[.!]?$/i,
+  /** Says that it is the sum of what was said. */
+  concludes:
+    /^(?:overall|in (?:short|summary|conclusion|the end)|to (?:sum up|summari[sz]e|conclude)|ultimately|all in all|the (?:key|main|most important) (?:\w+ )?(?:is|are)|the (?:bottom line|takeaway|lesson|upshot) is)\b|\b(?:we (?:show|find|found|conclude|demonstrate)(?:ed)? that|our (?:results|experiments|findings) (?:show|suggest|indicate))\b|^(?:总之|总的来说|综上|总而言之|归根结底|一句话|说到底)|(?:关键|核心|重点|本质|结论)(?:在于|是)|(?:结果|实验|研究)(?:表明|显示|证明)/i,
+  /** Says what came out, with its number. */
+  result:
+    /(?:\d+(?:\.\d+)?\s?(?:%|percent|×|x\b|times\b|倍|个百分点)).*(?:improv|reduc|increas|faster|slower|lower|higher|outperform|drop|grow|save|cut|提升|提高|降低|减少|增加|缩短|下降|超过)|(?:improv|reduc|increas|faster|slower|lower|higher|outperform|drop|grow|save|cut|提升|提高|降低|减少|增加|缩短|下降|超过).*\d+(?:\.\d+)?\s?(?:%|percent|×|x\b|times\b|倍|个百分点)/i,
   /** Gives an example. */
   example:
     /\b(?:for example|for instance|e\.g|such as|suppose|imagine|consider|example)\b|例如|比如|假设|例子|举例/i,

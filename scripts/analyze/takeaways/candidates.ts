@@ -6,6 +6,7 @@ import type { Article, Flow, Section } from '#tree/nodes.ts'
 import { isByline } from '../metadata/byline.ts'
 import { cue } from '../sentences/cues.ts'
 import { listFragments } from '../points/list-fragments.ts'
+import { isTakeaway } from './is-takeaway.ts'
 import { type Context, isCaption } from '../points/index.ts'
 import { type Prose, proseOf, type Span } from '../sentences/prose.ts'
 import { sentences } from '../sentences/index.ts'
@@ -38,8 +39,14 @@ const weights = {
   anaphoricSubject: -0.35,
   /** A row of names, as of packages: no word that makes a sentence of them. */
   listed: -0.5,
-  /** `- a null pointer`, below `Prevented are:`: part of another sentence. */
-  incomplete: -0.35,
+  /** The author says that this is it: `Overall, …`, `The key point is …`, `总之……`. */
+  concludes: 0.35,
+  /** Without a full stop it is an item of a list, a label or a title more often than a sentence. */
+  unstopped: -0.15,
+  /** All of it is bold. */
+  bold: 0.3,
+  /** What came out, with its number: `cut the time by 40 %`. */
+  result: 0.15,
   /** Each code, formula or link: details. */
   wordless: -0.03,
 }
@@ -112,9 +119,10 @@ export function candidatesOf(article: Article, context: Context): Candidates {
       const fragments = node.type === 'list' ? listFragments(node, before) : none
       before = node
       for (const paragraph of paragraphsOf(node)) {
+        // `- a null pointer`, below `Prevented are:`: part of another sentence.
+        if (fragments.has(paragraph)) continue
         for (const one of candidatesIn(paragraph, context)) {
           one.order = order++
-          if (fragments.has(paragraph)) one.weight += weights.incomplete
           one.weight += weights.heading * Math.min(sharedMost, share(one.words, heading))
           one.weight += weights.title * Math.min(sharedMost, share(one.words, title))
           if (opens) one.weight += weights.opens
@@ -144,7 +152,12 @@ function candidatesIn(paragraph: Paragraph, context: Context): Candidate[] {
     const value = prose.value.slice(span.from, span.to)
     const before = piece
     while ((prose.solid[piece]?.[1] ?? Infinity) <= span.to) piece++
-    if (!isStandalone(prose, span) || (place?.afterFormula && index === 0)) return []
+    if (
+      !isStandalone(prose, span) ||
+      !isTakeaway(value, context.lang) ||
+      (place?.afterFormula && index === 0)
+    )
+      return []
     // Without a full stop, a sentence goes on in what is shown after it.
     if (goesOn && span.to === end && !/[。！？.!?…”"'）)]$/.test(value)) return []
     const own = new Set(words(value))
@@ -155,6 +168,10 @@ function candidatesIn(paragraph: Paragraph, context: Context): Candidate[] {
       weights.crossReference * cue('crossReference', value) +
       weights.example * cue('example', value) +
       weights.readerAddress * cue('readerAddress', value) +
+      weights.concludes * cue('concludes', value) +
+      weights.result * cue('result', value) +
+      (/[.!。．！…]["”’」』）)]*$/.test(value) ? 0 : weights.unstopped) +
+      (isBold(paragraph, value) ? weights.bold : 0) +
       weights.anaphora * cue('anaphora', value) +
       weights.anaphoricSubject * cue('anaphoricSubject', value) +
       (isListed(value) ? weights.listed : 0) +
@@ -168,6 +185,11 @@ const name = /^["'(]?(?=.*\p{L})[\w@]+(?:[-_./][\w@]+)+[.,;:)"']*$/u
 
 /** At most this share of the words of a sentence are such names. */
 const mostNames = 0.4
+
+/** Whether the author set a sentence in bold letters. */
+function isBold({ children }: Paragraph, value: string): boolean {
+  return children.some((child) => child.type === 'strong' && toString(child).includes(value))
+}
 
 function isListed(value: string): boolean {
   const all = value.split(/\s+/)

@@ -14,6 +14,7 @@
 
 import type { Article, Point } from '#tree/nodes.ts'
 import { type Candidate, candidatesOf, share } from './candidates.ts'
+import { saysTheSame } from './is-takeaway.ts'
 import { type Context, pointAt } from '../points/index.ts'
 import { shorten } from '../points/shorten.ts'
 
@@ -32,17 +33,22 @@ const redundancy = 0.8
 /**
  * @returns What to take home, in the order of the text; salience falls in the
  *   order of the choice, so that the first ones stay where the slide is small.
+ *   Headings are marked as such: a slide that has one as its title says it already.
  */
 export function extractTakeaways(article: Article, context: Context): Point[] {
   const { stated, sentences } = candidatesOf(article, context)
   const count = Math.min(most, Math.floor((stated.length + sentences.length) / sentencesForEach))
   const first = stated.toSorted((a, b) => b.weight - a.weight).slice(0, count)
-  const ranks = new Map(choose(first, sentences, count).map((one, rank) => [one, rank]))
+  const more = Math.min(most, Math.floor(sentences.length / sentencesForEach))
+  const chosen = choose(first, sentences, Math.max(count, first.length + more))
+  const ranks = new Map(chosen.map((one, rank) => [one, rank]))
   return [...ranks]
     .toSorted(([a], [b]) => a.order - b.order)
     .map(([one, rank]) => {
       const span = one.whole ? one.span : shorten(one.prose, one.span, context.lang)
-      return pointAt(one.prose, span, 1 - rank / (2 * most))
+      const found = pointAt(one.prose, span, 1 - rank / (2 * chosen.length))
+      if (one.whole) found.data = { ...found.data, heading: true }
+      return found
     })
 }
 
@@ -55,6 +61,10 @@ function choose(first: readonly Candidate[], rest: readonly Candidate[], count: 
     let best: Candidate | undefined
     let bestWeight = -Infinity
     for (const one of left) {
+      if (isSaid(one, chosen)) {
+        left.delete(one)
+        continue
+      }
       const weight = one.weight - redundancy * share(one.words, coveredWords)
       if (weight > bestWeight) {
         best = one
@@ -67,4 +77,9 @@ function choose(first: readonly Candidate[], rest: readonly Candidate[], count: 
     for (const word of best.words) coveredWords.add(word)
   }
   return chosen
+}
+
+function isSaid({ prose, span }: Candidate, chosen: readonly Candidate[]): boolean {
+  const value = prose.value.slice(span.from, span.to)
+  return chosen.some((other) => saysTheSame(value, other.prose.value.slice(other.span.from, other.span.to)))
 }

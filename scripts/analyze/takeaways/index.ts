@@ -16,8 +16,8 @@ import { patch } from '#tree/origin.ts'
 import type { Article, Claim, Flow, Point, Section, Takeaways } from '#tree/nodes.ts'
 import { point } from '#tree/build.ts'
 import { isStandalone } from './candidates.ts'
-import { cue } from '../sentences/cues.ts'
 import { extractTakeaways } from './extract.ts'
+import { isTakeaway, saysTheSame } from './is-takeaway.ts'
 import { claimsOf, type Context, pointAt, pointOfItem, pointScore } from '../points/index.ts'
 import { cut, proseOf } from '../sentences/prose.ts'
 import { sentences } from '../sentences/index.ts'
@@ -28,6 +28,9 @@ const most = 5
 
 /** Two points need no summary: they were on the slides a minute ago. */
 const fewest = 3
+
+/** One sentence is no list of what to take home. */
+const fewestConcluded = 2
 
 /** Of what an article concludes, the claim beside it included. */
 const mostConcluded = 4
@@ -42,13 +45,27 @@ const concludes =
 /** @returns The takeaways; `undefined` for an article that says too little. */
 export function takeawaysOf(article: Article, context: Context, claim?: Claim): Takeaways | undefined {
   const concluded = conclusionOf(article, context)
-  if (concluded.length > 0) {
-    const first = claim ? [patch(claim, point(claim.children, 1))] : []
-    const points = distinct([...first, ...concluded]).slice(0, mostConcluded)
-    return patch(concluded, takeaways(points))
-  }
-  const points = extractTakeaways(article, context)
-  return points.length >= fewest ? patch(points, takeaways(points)) : undefined
+  const first = claim ? [patch(claim, point(claim.children, 1))] : []
+  const others = concluded.filter(
+    (found) => !first.some((one) => saysTheSame(toString(one), toString(found))),
+  )
+  const stated = distinct([...first, ...others]).slice(0, mostConcluded)
+  if (concluded.length > 0 && stated.length >= fewestConcluded) return concludedIn(stated)
+  const gathered = extractTakeaways(article, context)
+  if (concluded.length === 0)
+    return gathered.length >= fewest ? patch(gathered, takeaways(gathered)) : undefined
+  // One sentence that concludes stands above what is gathered.
+  for (const one of stated) one.data = { ...one.data, salience: 1 }
+  const more = gathered.filter(
+    (found) => !found.data?.heading && stated.every((one) => !saysTheSame(toString(one), toString(found))),
+  )
+  const points = [...more.slice(0, mostConcluded - stated.length), ...stated]
+  return points.length >= fewestConcluded ? concludedIn(points) : undefined
+}
+
+/** Takeaways that one passage of the article concludes, at least in part. */
+function concludedIn(points: Point[]): Takeaways {
+  return patch(points, { ...takeaways(points), data: { concluded: true } })
 }
 
 /** The points of the section that concludes, or of the paragraph that does. */
@@ -61,7 +78,8 @@ function conclusionOf(article: Article, context: Context): Point[] {
       .filter((node): node is List => node.type === 'list')
       .flatMap((list) => list.children.map((item) => pointOfItem(item, context)))
       .filter((found) => found !== undefined)
-    if (items.length >= 2) return answers(items).slice(0, most)
+    const told = items.filter((item) => isTakeaway(toString(item), context.lang))
+    if (told.length >= fewestConcluded) return told.slice(0, most)
     return saidIn(
       blocks.filter((node) => node.type === 'paragraph'),
       context,
@@ -69,9 +87,7 @@ function conclusionOf(article: Article, context: Context): Point[] {
   }
   const last = sections.findLast(({ role }) => role !== 'references' && role !== 'question')
   const closing = last && flowOf(last).at(-1)
-  return closing?.type === 'paragraph' && concludes.test(toString(closing))
-    ? claimsOf(closing.children, mostSaid, context)
-    : []
+  return closing?.type === 'paragraph' && concludes.test(toString(closing)) ? saidIn([closing], context) : []
 }
 
 /** What paragraphs that conclude say: the clauses of the one sentence that says something, or the weightiest of several. */
@@ -80,7 +96,8 @@ function saidIn(paragraphs: readonly Paragraph[], context: Context): Point[] {
     const prose = proseOf(node.children)
     return sentences(prose)
       .filter(
-        (span) => isStandalone(prose, span) && !cue('metadiscourse', prose.value.slice(span.from, span.to)),
+        (span) =>
+          isStandalone(prose, span) && isTakeaway(prose.value.slice(span.from, span.to), context.lang),
       )
       .map((span) => ({ prose, span }))
   })
@@ -94,17 +111,13 @@ function saidIn(paragraphs: readonly Paragraph[], context: Context): Point[] {
   return points.filter((found) => kept.has(found))
 }
 
-/** What the text asks its readers at the end is no conclusion. */
-function answers(points: readonly Point[]): Point[] {
-  return points.filter((found) => !cue('asks', toString(found)))
-}
-
 function flowOf(section: Section): Flow[] {
   return section.children.flatMap((node) =>
     node.type === 'section' ? flowOf(node) : node.type === 'heading' ? [] : [node],
   )
 }
 
+/** What the author lists is as different as it is meant to be: only the same words are said twice. */
 function distinct(points: readonly Point[]): Point[] {
   const seen = new Set<string>()
   return points.filter((found) => {

@@ -56,7 +56,7 @@ async function singleFile({ deck, data, print, screenshots: pictures }: ExportSo
   const page = parsePage(text('index.html'))
   const script = elementsOf(page.document).find(
     ({ tagName, attrs }) =>
-      tagName === 'script' && attrs.some(({ name, value }) => name === 'src' && value.startsWith('../')),
+      tagName === 'script' && attrs.some(({ name, value }) => name === 'src' && value.startsWith('./')),
   )
   if (!script) throw new UserError('Unexpected page without a script, expected the deck that Slidev built')
   const entry = attributeOf(script, 'src').slice(2)

@@ -27,7 +27,7 @@ async function build(slides: string, out: string, purpose: Purpose, whole: boole
   process.argv[1] = slidevEntry
   const { resolveOptions, ViteSlidevPlugin } = await import('@slidev/cli')
   const site = purpose === 'site'
-  const base = site ? '../../browser/' : '/'
+  const base = site ? './' : '/'
   const options = await resolveOptions(
     {
       entry: slides,
