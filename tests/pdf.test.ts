@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { PDFDocument } from 'pdf-lib'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { toString } from 'mdast-util-to-string'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'

@@ -13,7 +13,7 @@ const institution =
 const ranks =
   /,?\s*(?:(?:student |senior |graduate )?(?:member|fellow)(?:, IEEE)?|IEEE|Ph\.?\s?D\.?|M\.?D\.?|Jr\.?)(?=,|$|\s)/gi
 /** Marks of footnotes and affiliations behind a name. */
-const marks = /[\d*†‡§¶∗⋆★✉♠♣♢♡♦⊥#∥]+(?:,[\d*†‡§¶∗⋆]+)*|\([^)]*\)|\[[^\]]*\]/g
+const marks = /[\d⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§¶∗⋆★✉♠♣♢♡♦⊥#∥]+(?:,\s?[\d⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§¶∗⋆]+)*|\([^)]*\)|\[[^\]]*\]/g
 
 /**
  * ```text
@@ -34,7 +34,7 @@ export function peopleIn(lines: readonly string[]): People {
     if (found.length > 0) authors.push(...found)
     else {
       names &&= index === 0 || /[,，、&]$/.test(line)
-      const place = tidy(line.replace(/^[\d*†‡§¶∗⋆,\s]+/, ''))
+      const place = tidy(line.replace(/^[\d⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§¶∗⋆,\s]+/, ''))
       if (/\p{L}{3}/u.test(place) && !/@|https?:/.test(place)) affiliations.push(place)
     }
   }

@@ -143,7 +143,14 @@ function headingOf(
   gap: number | undefined,
 ): { depth: number; number?: string } | undefined {
   const { text, size, bold, math } = line
-  if (text.length > 120 || text.length < 3 || math > 0.3 || line.gaps > 1 || !/\p{L}{2}/u.test(text))
+  if (
+    /^abstract\s*[—–.:-]/i.test(text) ||
+    text.length > 120 ||
+    text.length < 3 ||
+    math > 0.3 ||
+    line.gaps > 1 ||
+    !/\p{L}{2}/u.test(text)
+  )
     return undefined
   const larger = size > body.size * 1.06
   const capitals = text === text.toUpperCase() && /\p{Lu}{3}/u.test(text)

@@ -96,7 +96,8 @@ function isText(line: Line, own: readonly Line[], body: Body, page: Page): boole
       box.bottom > line.y,
   )
   return (
-    Math.abs(line.size - body.size) < body.size * 0.06 &&
+    // Abstracts are set in smaller letters.
+    Math.abs(line.size - body.size) < body.size * (line.text.length > 70 ? 0.15 : 0.06) &&
     line.gaps === 0 &&
     line.right - line.left > widest * 0.55 &&
     !inside
@@ -166,7 +167,7 @@ function below(
       isText(one, own, body, page) ||
       figure.test(one.text) ||
       table.test(one.text) ||
-      one.y - (rest[index - 1]?.y ?? start) > body.leading * 3,
+      one.y - (rest[index - 1]?.y ?? start) > body.leading * 2.2,
   )
   const lines = stop < 0 ? rest : rest.slice(0, stop)
   const bottom = lines.at(-1)

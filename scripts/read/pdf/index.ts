@@ -73,6 +73,7 @@ export async function pdf(file: VFile): Promise<Root> {
     ...(front.title ? { title: front.title } : {}),
     ...(front.authors.length > 0 ? { authors: front.authors } : {}),
     ...(front.affiliations.length > 0 ? { affiliations: front.affiliations } : {}),
+    ...(front.date ? { date: front.date } : {}),
   }
   const children: Root['children'] =
     Object.keys(fields).length > 0
