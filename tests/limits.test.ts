@@ -190,3 +190,43 @@ test.each(Object.entries(unread))('%s beyond what is read', async (_name, flood)
   expect(write!.includes('The article ends with this one')).toBe(flood.goesOn)
   expect(lost(root, deck!, file)).toEqual([])
 })
+
+test.each<[string, string, (count: number) => string, number]>([
+  [
+    'elements of a page',
+    'html',
+    (count) => `<h1>T</h1>${'<p>A sentence is here.</p>\n'.repeat(count)}`,
+    20 * talk.blocks,
+  ],
+  [
+    'cells of a page',
+    'html',
+    (count) => `<h1>T</h1><table><tr>${'<td>x</td>\n'.repeat(count)}</table>`,
+    20 * talk.blocks,
+  ],
+  [
+    'cells of a notebook',
+    'ipynb',
+    (count) =>
+      JSON.stringify({
+        cells: Array.from({ length: count }, () => ({
+          cell_type: 'markdown',
+          metadata: {},
+          source: 'Text.',
+        })),
+        metadata: {},
+        nbformat: 4,
+        nbformat_minor: 5,
+      }),
+    2 * talk.blocks,
+  ],
+])('%s beyond the limit are not read, and that is said once', async (_, ending, make, most) => {
+  const limits = async (count: number): Promise<string[]> => {
+    const file = new VFile({ path: `a.${ending}`, value: make(count) })
+    const tree = await read(file)
+    expect(tree.children.length).toBeGreaterThan(0)
+    return file.messages.filter(({ ruleId }) => ruleId === 'read:limit').map(({ reason }) => reason)
+  }
+  expect(await limits(most + 10)).toEqual([expect.stringMatching(new RegExp(`^Read the first ${most} `))])
+  expect(await limits(most - 10)).toEqual([])
+})

@@ -32,4 +32,6 @@ export interface Context {
   contents: number
   /** What was left out, each once. */
   leftOut: Set<string>
+  /** Whether paragraphs are left out because there are too many. */
+  limited: boolean
 }

@@ -153,3 +153,23 @@ export function textOf(node: Xml): string {
 export function ownText(node: Xml): string {
   return node.children.filter((child) => typeof child === 'string').join('')
 }
+
+/**
+ * Take away what of a tree is behind a number of paragraphs, those in cells among them.
+ *
+ * @param root Changed in place.
+ * @param most How many stay.
+ * @returns Whether there were more.
+ */
+export function limitParagraphs(root: Xml, most: number): boolean {
+  let left = most
+  const cut = (parent: Xml): boolean => {
+    for (const [index, child] of parent.children.entries()) {
+      if (typeof child === 'string' || (child.name === 'w:p' ? left-- > 0 : !cut(child))) continue
+      parent.children.splice(child.name === 'w:p' ? index : index + 1)
+      return true
+    }
+    return false
+  }
+  return cut(root)
+}

@@ -14,6 +14,7 @@ import { span } from '#hast/span.ts'
 import { attribute, elements, find } from '#hast/walk.ts'
 import { say } from '#message/say.ts'
 import { noteHandlers, notes } from '../latexml/notes.ts'
+import { limitElements } from '../limit.ts'
 import { latexml, latexmlHandlers, type Paper } from '../latexml/index.ts'
 import { addresses } from './addresses.ts'
 import { footnotes } from './footnotes.ts'
@@ -55,7 +56,7 @@ const draws = /mathjax|katex|x-mathjax-config/i
  * @returns Its tree; positions are in `file.value`.
  */
 export function html(file: VFile, options?: { whole?: boolean } | null): Root {
-  const source = String(file)
+  const source = limitElements(file)
   const hast = parseHtml(maskInertElements(source))
   const document = googleDocs(hast, source)
   const head = { ...headOf(hast), ...(document?.title ? document : {}) }

@@ -3,7 +3,9 @@
 import type { Root, RootContent } from 'mdast'
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
+import { talk } from '#tree/blocks.ts'
 import { say } from '#message/say.ts'
+import { sayLimit } from '../limit.ts'
 import { attach } from './attachments.ts'
 import { markdownTree } from '../markdown/index.ts'
 import { normalise } from '../normalise.ts'
@@ -11,6 +13,9 @@ import { cellsOf, type Notebook } from './cells.ts'
 import { bareEnvironments } from './environments.ts'
 import { outputsOf, type OutputPart } from './outputs.ts'
 import { shift } from '../markdown/chunks.ts'
+
+/** No talk holds more, if each is one paragraph. */
+const mostCells = 2 * talk.blocks
 
 /**
  * Read a notebook, of format 3 or 4.
@@ -30,7 +35,8 @@ export function ipynb(file: VFile): Root {
   if (!cells) return { type: 'root', children: [] }
   if (cells.hidden > 0) say(file, 'read:hidden', `Left out what ${cells.hidden} cells of the notebook hide`)
   const made = new Maker()
-  for (const cell of cells.list) {
+  if (cells.list.length > mostCells) sayLimit(file, 'cells', mostCells)
+  for (const cell of cells.list.slice(0, mostCells)) {
     if (cell.kind === 'markdown') made.markdown(withAttachments(cell.source, cell.attachments, file))
     else if (cell.kind === 'raw') made.raw(cell.source)
     else {
