@@ -20,6 +20,7 @@ import { linkEnds } from './link-ends.ts'
 import { packageManagerTabs } from './markup/package-manager-tabs.ts'
 import { notes } from './notes.ts'
 import { images } from './images.ts'
+import { nonContent } from './non-content.ts'
 import { prose } from './prose.ts'
 import { references } from './references.ts'
 import { sandpack } from './markup/sandpack.ts'
@@ -58,6 +59,7 @@ const cleaners: Cleaner[] = [
   notes, // Before headings, whose ranks it may change.
   headings,
   prose,
+  nonContent, // After prose, which makes the paragraphs whole.
   tidy, // What became empty goes.
   limit, // Last: what went does not count.
 ]

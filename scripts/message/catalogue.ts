@@ -80,6 +80,10 @@ export const catalogue = {
     level: 'warning',
     help: 'Look at the blocks named as site noise; build with `--keep-all` to keep all of them.',
   },
+  'clean:non-content': {
+    level: 'info',
+    help: 'It says nothing of the article; to keep it, pass `--keep-all`.',
+  },
   'clean:html': { level: 'info', help: 'Write this part as Markdown to have it on a slide.' },
   'clean:alternative': {
     level: 'info',
