@@ -9,6 +9,18 @@ const alert = /^\[!([\w-]{2,30})\][+-]?[ \t]*(.*)/
 const fence =
   /^(:{3,})[ \t]*\{?\.?([\w-]+)?\}?[ \t]*(?:\[([^\]\n]*)\]|(?:\{[^}\n]*\})?[ \t]*([^\n{]*))?(?:\{[^}\n]*\})?$/
 
+/** `::: {.callout-note title="Look"}`: classes and attributes of Pandoc and Quarto. */
+const braced = /^(:{3,})[ \t]*\{([^{}\n]*)\}[ \t]*:*$/
+
+/** @returns A fence with attributes as one without: its first class, and its title. */
+function plainFence(line: string): string {
+  const [, colons, inside = ''] = braced.exec(line) ?? []
+  const name = /\.([\w-]+)/.exec(inside)?.[1]
+  if (colons === undefined || name === undefined) return line
+  const label = /\btitle="([^"]*)"/.exec(inside)?.[1] ?? ''
+  return `${colons}${name.replace(/^callout-/, '')} ${label}`.trim()
+}
+
 /** The names under which the kinds come, for those that plan wants to know. */
 const kinds: Record<string, string> = {
   attention: 'warning',
@@ -110,7 +122,7 @@ function fences(node: Parents): void {
           : [child]
       for (const fragment of fragments) {
         const top = stack.at(-1) as (typeof stack)[number]
-        const match = typeof fragment === 'string' ? fence.exec(fragment.trim()) : null
+        const match = typeof fragment === 'string' ? fence.exec(plainFence(fragment.trim())) : null
         if (typeof fragment !== 'string') top.node.children.push(fragment)
         else if (match?.[2]) {
           const made: Blockquote = { type: 'blockquote', children: [] }

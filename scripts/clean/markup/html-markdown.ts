@@ -5,7 +5,7 @@ import { visit } from '#tree/visit.ts'
 
 /** What nobody writes who means the marks themselves: each in a pair around something. */
 const marked =
-  /`(?<code>[^`\n]{1,200})`|\*\*(?<strong>[^\s*](?:[^*\n]{0,300}[^\s*])?)\*\*|(?<!!)\[(?<text>[^[\]\n]{1,300})\]\((?<url>[^\s()]{1,500})\)/g
+  /`(?<code>[^`\n]{1,200})`|\*\*(?<strong>[^\s*](?:[^*\n]{0,300}[^\s*])?)\*\*|!\[(?<alt>[^[\]\n]{0,300})\]\((?<src>[^\s()]{1,500})(?:\s+"[^"\n]{0,300}")?\)|(?<!!)\[(?<text>[^[\]\n]{1,300})\]\((?<url>[^\s()]{1,500})\)/g
 
 /**
  * @param html Raw HTML.
@@ -50,8 +50,9 @@ function phrasing(value: string, position: Text['position'], isStrong = false): 
   let from = 0
   for (const { 0: whole, index, groups = {} } of value.matchAll(marked)) {
     if (index > from) push({ type: 'text', value: value.slice(from, index) })
-    const { code, strong, text, url } = groups
-    if (code !== undefined) push({ type: 'inlineCode', value: code })
+    const { alt, code, src, strong, text, url } = groups
+    if (src !== undefined) push({ type: 'image', url: src, alt: alt ?? '', title: null })
+    else if (code !== undefined) push({ type: 'inlineCode', value: code })
     else if (strong !== undefined && isStrong) result.push(...phrasing(strong, position, true))
     else if (strong !== undefined) push({ type: 'strong', children: phrasing(strong, position, true) })
     else push({ type: 'link', url: url!, title: null, children: phrasing(text!, position) })
