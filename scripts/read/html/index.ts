@@ -25,6 +25,7 @@ import { frontMatter, type Head, headOf } from './head.ts'
 import { hiddenLines } from './hidden-lines.ts'
 import { joined, region, type Range } from './region.ts'
 import { titleOf } from './title.ts'
+import { wordLists } from './word-lists.ts'
 
 declare module 'mdast' {
   interface RootData {
@@ -74,6 +75,7 @@ export function html(file: VFile, options?: { whole?: boolean } | null): Root {
   const title = titleOf(hast, head, found !== undefined)
   // A page may hold a part of a paper.
   if (body.type === 'element') notes(body)
+  wordLists(body)
   footnotes(body)
   const tree = convert(body, noteHandlers)
   if (found) {
