@@ -1,12 +1,14 @@
 /** The public API; nothing else is public. */
 
-export { clean, type CleanOptions } from './clean/index.ts'
+export { clean } from './clean/index.ts'
+export type { CleanOptions } from './clean/types.ts'
 export { merge, type MergeResult, type NotMerged, type Previous } from './merge/index.ts'
 export { plan, type PlanOptions } from './plan/index.ts'
 export { pipeline, stages, type PipelineOptions, type PipelineResult, type Stage } from './pipeline.ts'
 export { read, type Format, type ReadOptions } from './read/index.ts'
 export { analyze, type AnalyzeOptions } from './analyze/index.ts'
-export { checkRoundTrip, write, type Difference, type WriteOptions } from './slidev/write/index.ts'
+export { checkRoundTrip, write, type Difference } from './slidev/write/index.ts'
+export type { WriteOptions } from './slidev/write/options.ts'
 export { catalogue, type MessageId } from '#message/catalogue.ts'
 export { cleanTemplate, TemplateError, templateSchema, type Template } from '#template'
 export { loadTemplate, type LoadedTemplate } from './template/load.ts'

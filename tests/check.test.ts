@@ -265,10 +265,10 @@ describe('a template', () => {
       () => templateFaults({ ...raw, colour: 1 } as RawTemplate, files, specimen(), measures),
       /Unexpected `template\.json`: .*colour/,
     ],
-  ])('with %s', (_, found, says) => {
+  ])('with %s', (_, found, reports) => {
     const output = reasons(found())
     expect(
-      output.filter((one) => says.test(one)),
+      output.filter((one) => reports.test(one)),
       output.join('\n'),
     ).toHaveLength(1)
     expect(output.every((one) => one.startsWith('check:template '))).toBe(true)

@@ -96,10 +96,10 @@ describe('a call that cannot be understood: exit code 2, a sentence, no stack', 
     [['build', 'article.md', '--template', 'nosuch'], 'Unexpected template `nosuch`, expected one of'],
     [['export', 'nosuch'], 'nosuch'],
     [['export'], 'Missing deck for'],
-  ])('%j', (args, says) => {
+  ])('%j', (args, reports) => {
     const { code, err } = lectern(args)
     expect(code).toBe(2)
-    expect(err).toContain(says)
+    expect(err).toContain(reports)
     expect(err).not.toMatch(/\n\s+at /)
     expect(existsSync(path.join(folder, 'slides'))).toBe(false)
   })

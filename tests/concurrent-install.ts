@@ -25,9 +25,9 @@ export async function repairTogether(
     const indexes: number[] = []
     const articles = []
     for (const [index, { deck, measurement }] of result.entries()) {
-      const overruns = overflowsOf(measurement)
-      if (overruns.length === 0) continue
-      const corrections = correct(deck, loaded.template, overruns, known.get(index) ?? new Map())
+      const overflows = overflowsOf(measurement)
+      if (overflows.length === 0) continue
+      const corrections = correct(deck, loaded.template, overflows, known.get(index) ?? new Map())
       known.set(index, corrections)
       indexes.push(index)
       articles.push(await again(index, corrections))

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 /** A breach of each import rule, and a piece of what the linter says to it. */
-const breaches: readonly [name: string, file: string, code: string, says: string][] = [
+const breaches: readonly [name: string, file: string, code: string, help: string][] = [
   [
     'the ground floor imports a stage',
     'scripts/tree/x.ts',
@@ -152,10 +152,10 @@ function lint(file: string, code: string): string {
   }
 }
 
-test.each(breaches)('%s: refused', (_, file, code, says) => {
+test.each(breaches)('%s: refused', (_, file, code, reports) => {
   const output = lint(file, code)
   expect(output).toMatch(/Found .* [1-9]\d* errors?/)
-  expect(output).toContain(says)
+  expect(output).toContain(reports)
 })
 
 test.each(allowed)('%s may import what it needs', (file, code) => {

@@ -107,23 +107,23 @@ test('a conflict is reported at each build until the deck and the article say th
     const file = new VFile()
     const merged = merge({ base, deck: mine }, theirs, tree, file)
     if ('reason' in merged) throw new Error(merged.reason)
-    return { ...merged, said: file.messages.map(({ ruleId, reason }) => `${ruleId} ${reason}`) }
+    return { ...merged, stated: file.messages.map(({ ruleId, reason }) => `${ruleId} ${reason}`) }
   }
   const now = deckWith('- Flour of wheat\n- Water\n- Salt')
   const first = build(deckWith('- Flour\n- Water'), deckWith('- Flour of rye\n- Water'), now)
   expect(first.text).toBe(deckWith('- Flour of rye\n- Water\n- Salt'))
-  expect(first.said).toEqual([
+  expect(first.stated).toEqual([
     'merge:conflict The article changed `Flour` to `Flour of wheat`; line 14 of the deck was edited by hand and is kept',
   ])
   const again = build(first.base, first.text, now)
-  expect(again).toMatchObject({ text: first.text, base: first.base, said: first.said })
+  expect(again).toMatchObject({ text: first.text, base: first.base, stated: first.stated })
   const later = build(again.base, again.text, now.replace('- Water', '- Warm water'))
   expect(later.text).toBe(deckWith('- Flour of rye\n- Warm water\n- Salt'))
-  expect(later.said).toEqual(first.said)
+  expect(later.stated).toEqual(first.stated)
   const taken = build(again.base, now, now)
-  expect(taken).toMatchObject({ text: now, base: now, said: [] })
+  expect(taken).toMatchObject({ text: now, base: now, stated: [] })
   const dropped = build(again.base, again.text.replace(' of rye', ''), now)
-  expect(dropped).toMatchObject({ text: now, base: now, said: [] })
+  expect(dropped).toMatchObject({ text: now, base: now, stated: [] })
 })
 
 test('a slide that takes no new text says what it does not take, and loses nothing', () => {

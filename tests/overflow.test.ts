@@ -260,8 +260,8 @@ describe('verify', () => {
   test('a passage that ran over is planned for less room, and the others are as they were', async () => {
     const { deck } = await deckOf(article)
     const ran = deck.children.findIndex(({ title }) => title === 'Full') + 1
-    const overrun = { slide: ran, slot: 'default', vertical: 120, horizontal: 0, title: false }
-    const corrections = correct(deck, template, [overrun], new Map())
+    const overflow = { slide: ran, slot: 'default', vertical: 120, horizontal: 0, title: false }
+    const corrections = correct(deck, template, [overflow], new Map())
     expect([...corrections.values()].every(({ height }) => height > 1)).toBe(true)
     const again = await deckOf(article, { corrections })
     const count = (slides: typeof deck.children, title: string): number =>
@@ -269,7 +269,7 @@ describe('verify', () => {
     expect(count(again.deck.children, 'Full')).toBeGreaterThan(count(deck.children, 'Full'))
     expect(count(again.deck.children, 'Other')).toBe(count(deck.children, 'Other'))
     // Only upward: a smaller overrun later does not take it back.
-    const later = correct(deck, template, [{ ...overrun, vertical: 1 }], corrections)
+    const later = correct(deck, template, [{ ...overflow, vertical: 1 }], corrections)
     expect([...later]).toEqual([...corrections])
   })
 

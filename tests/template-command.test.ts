@@ -93,10 +93,10 @@ test.each([
   [['template', 'eject', 'seminar'], 'without a deck'],
   [['template', 'throw', 'seminar'], 'expected one of `list`'],
   [['template', 'new', 'Not A Name'], 'expected small letters'],
-])('%j: exit code 2 and a sentence', (args, says) => {
+])('%j: exit code 2 and a sentence', (args, reports) => {
   const { code, err } = lectern(...args)
   expect(code).toBe(2)
-  expect(err).toContain(says)
+  expect(err).toContain(reports)
 })
 
 test.each([

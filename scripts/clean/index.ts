@@ -26,15 +26,7 @@ import { references } from './references.ts'
 import { sandpack } from './markup/sandpack.ts'
 import { shortcodes } from './markup/shortcodes.ts'
 import { tidy } from './tidy.ts'
-
-/** How to clean. */
-export interface CleanOptions {
-  /** Keep what looks like noise of a page (default: `false`). */
-  keepAll?: boolean
-}
-
-/** A cleaner changes the tree in place. */
-export type Cleaner = (root: Root, file: VFile, options: CleanOptions) => void
+import type { CleanOptions, Cleaner } from './types.ts'
 
 /** The cleaners, in their order. Each has a reason to stand where it stands. */
 const cleaners: Cleaner[] = [

@@ -84,7 +84,7 @@ function outline(article: Article, file: VFile, template: Template, corrections?
   const setting: Setting = {
     candidates: (role, id) => layoutCandidates(role, template, file, corrections, id),
     report: (id, reason, place) => void say(file, id, reason, place && originOf([place])[0]),
-    elsewhere: new Set(concluded),
+    shownElsewhere: new Set(concluded),
     talk: article.title,
   }
   const short =

@@ -20,7 +20,10 @@
  */
 
 import type { BlockContent, DefinitionContent, Heading, PhrasingContent, Table } from 'mdast'
-import type { Data, Literal, Node, Parent } from 'unist'
+import type { Data, Literal, Parent } from 'unist'
+import type { Diagram } from './diagram-nodes.ts'
+
+export type * from './diagram-nodes.ts'
 
 /** The languages that the program has cues and labels for. */
 export type Lang = 'en' | 'zh'
@@ -238,52 +241,6 @@ export interface TitleCandidate extends Literal {
   /** Plain text, one line. */
   value: string
   data?: Data
-}
-
-/** What kind of picture a diagram is. */
-export type DiagramKind = 'chart' | 'flow' | 'hierarchy' | 'pie' | 'source' | 'timeline'
-
-/**
- * A picture that the article draws in words, a list or a table.
- *
- * ```text
- *   flow       steps: base ──▶ alignment ──▶ product      links: 0→1, 1→2
- *   hierarchy  the same, and each step but the first has one link to it
- *   timeline   steps with a time: 2017 : Transformer      no links
- *   chart      steps with an amount, bars: A: 12          no links; the title of the amounts
- *   pie        steps with an amount, shares of 100        no links
- *   source     no steps: the source that the article has of it, in Mermaid
- * ```
- */
-export interface Diagram extends Node {
-  type: 'diagram'
-  kind: DiagramKind
-  nodes: DiagramNode[]
-  edges: DiagramEdge[]
-  /** What the amounts of a chart are: the words of the head of a table, a unit. */
-  measure?: string
-  /** Mermaid as the article has it, without settings; of the kind `source` alone. */
-  source?: string
-  data?: Data
-}
-
-/** A node of a diagram. */
-export interface DiagramNode extends Literal {
-  type: 'diagramNode'
-  /** The label. */
-  value: string
-  /** When it happened, in the words of the article: steps of a timeline. */
-  when?: string
-  /** How much it is: steps of a chart and of a pie. */
-  amount?: number
-}
-
-/** An edge of a diagram, between the indices of two steps. */
-export interface DiagramEdge extends Node {
-  type: 'diagramEdge'
-  from: number
-  to: number
-  label?: string
 }
 
 /** A talk, before it is written in the syntax of Slidev. */

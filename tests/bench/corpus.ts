@@ -30,14 +30,14 @@ export function corpus({ shared, articles }: Pick<Setting, 'articles' | 'shared'
   const names = readdirSync(folder)
     .filter((name) => /^(?:en|zh)-.*\.mdx?$/.test(name))
     .toSorted()
-  return evenly(names, articles).map((name) => {
+  return sampleEvenly(names, articles).map((name) => {
     const file = path.join(folder, name)
     return { name, lang: name.startsWith('zh') ? 'zh' : 'en', file, text: readFileSync(file, 'utf8') }
   })
 }
 
 /** @returns Every n-th of a list, so that `count` of them are left; all where they are fewer. */
-export function evenly<Item>(list: readonly Item[], count = list.length): Item[] {
+export function sampleEvenly<Item>(list: readonly Item[], count = list.length): Item[] {
   const step = Math.max(1, list.length / count)
   return Array.from({ length: Math.min(count, list.length) }, (_, index) => list[Math.floor(index * step)]!)
 }

@@ -22,7 +22,7 @@ export function density(articles: readonly Drawn[], { template }: LoadedTemplate
     measurement.slides.map((drawn) => ({ lang: deck.lang, slide: deck.children[drawn.number - 1]!, drawn })),
   )
   const words = pairs.filter(({ lang }) => lang === 'en').map(({ drawn }) => read(drawn).words)
-  const hanzi = pairs.filter(({ lang }) => lang === 'zh').map(({ drawn }) => read(drawn).hanzi)
+  const han = pairs.filter(({ lang }) => lang === 'zh').map(({ drawn }) => read(drawn).han)
   const items = pairs.map(({ slide }) => itemsOf(slide)).filter((count) => count > 0)
   const judged = pairs.filter(({ slide }) => !airy.includes(slide.role) && !airy.includes(slide.layout))
   const empty = judged.filter(({ slide, drawn }) => fill(drawn, template.layouts[slide.layout]) < bare)
@@ -40,7 +40,7 @@ export function density(articles: readonly Drawn[], { template }: LoadedTemplate
       ['a slide has', 'median', '90th percentile', 'aim'],
       [
         row('words (English articles)', words, '40, 80'),
-        row('Chinese characters (Chinese articles)', hanzi, '60, 110'),
+        row('Chinese characters (Chinese articles)', han, '60, 110'),
         row('list items, where it has any', items, '5'),
       ],
     ),
@@ -48,11 +48,11 @@ export function density(articles: readonly Drawn[], { template }: LoadedTemplate
   ].join('\n')
 }
 
-function read({ blocks }: SlideMeasurement): { words: number; hanzi: number } {
+function read({ blocks }: SlideMeasurement): { words: number; han: number } {
   const texts = blocks.filter(({ kind }) => !unread.includes(kind))
   return {
     words: texts.reduce((sum, block) => sum + block.words, 0),
-    hanzi: texts.reduce((sum, block) => sum + block.han, 0),
+    han: texts.reduce((sum, block) => sum + block.han, 0),
   }
 }
 

@@ -12,7 +12,7 @@ import { temporaryFolder } from '#system/temporary-folder.ts'
 import { loadTemplate } from '../../scripts/template/load.ts'
 import { drawTogether } from '../concurrent-export.ts'
 import type { Setting } from './bench.ts'
-import { corpus, evenly, planned, type Source } from './corpus.ts'
+import { corpus, sampleEvenly, planned, type Source } from './corpus.ts'
 import { forMarp, forSlidev } from './cut.ts'
 import { pandoc, peer } from './peers.ts'
 import { percent, table } from './table.ts'
@@ -38,7 +38,7 @@ type Tool = (source: Source, running: Running, folder: string) => Promise<Slides
 export async function others(setting: Setting, running: Running): Promise<string> {
   const all = corpus({ shared: setting.shared })
   const sources = (['en', 'zh'] as const).flatMap((lang) =>
-    evenly(
+    sampleEvenly(
       all.filter((source) => source.lang === lang),
       each,
     ),

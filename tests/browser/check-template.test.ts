@@ -148,15 +148,15 @@ describe('a template broken in eight ways', () => {
     ['an unknown key', { id: 'check:template', element: 'template.json' }, /colour/],
   ]
 
-  test.for(cases)('%s', ([, wanted, says]) => {
-    const output = result.findings.filter(({ reason }) => says.test(reason))
+  test.for(cases)('%s', ([, wanted, reports]) => {
+    const output = result.findings.filter(({ reason }) => reports.test(reason))
     expect(output).toHaveLength(1)
     expect(output[0]).toMatchObject(wanted)
   })
 
   test('fails in no other way than these, and a layout that the specimen lacks', () => {
-    const known = cases.map(([, , says]) => says)
-    const others = result.findings.filter(({ reason }) => !known.some((says) => says.test(reason)))
+    const known = cases.map(([, , reports]) => reports)
+    const others = result.findings.filter(({ reason }) => !known.some((reports) => reports.test(reason)))
     expect(others.map(({ reason }) => reason)).toEqual([
       'Unexpected specimen without a slide in the layout `gone`, expected at least one',
     ])

@@ -38,7 +38,7 @@ interface Fault {
   name: string
   slide: string
   /** Ids without their stage, and what the reason has to say. */
-  finds: [id: string, says: RegExp][]
+  finds: [id: string, reason: RegExp][]
 }
 
 /** One fault on each slide, and no other. */
@@ -235,17 +235,17 @@ describe('a deck with one fault on each slide', () => {
     expect(found.map(({ id }) => id).toSorted(), found.map(shown).join('\n')).toEqual(
       finds.map(([id]) => `check:${id}`).toSorted(),
     )
-    for (const [id, says] of finds)
-      expect(found.find((one) => one.id === `check:${id}`)?.reason).toMatch(says)
+    for (const [id, reports] of finds)
+      expect(found.find((one) => one.id === `check:${id}`)?.reason).toMatch(reports)
   })
 
   test.for(ofTheDeck)('$name', ({ finds }) => {
-    for (const [id, says] of finds)
+    for (const [id, reports] of finds)
       expect(
         of(undefined)
           .filter((one) => one.id === `check:${id}`)
           .map(({ reason }) => reason),
-      ).toContainEqual(expect.stringMatching(says))
+      ).toContainEqual(expect.stringMatching(reports))
   })
 
   test('plants a fault for every rule', () => {

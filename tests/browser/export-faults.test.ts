@@ -145,7 +145,7 @@ test('a folder with files of its own where pictures would go', { timeout: slow }
 const moments = Array.from({ length: 16 }, (_, index) => index * 25)
 
 /** What takes longer than this to stop, ms, waits for an answer that does not come. */
-const hangs = 20_000
+const blocked = 20_000
 
 const works: [string, (running: Running, signal: AbortSignal) => Promise<unknown>][] = [
   [
@@ -166,7 +166,7 @@ test.for(works)('%s that is stopped while it draws', { timeout: slow }, async ([
       () => 'went well',
       (error: unknown) => error,
     )
-    const outcome = await Promise.race([end, sleep(moment + hangs, 'hangs', { ref: false })])
+    const outcome = await Promise.race([end, sleep(moment + blocked, 'hangs', { ref: false })])
     if (outcome === stop) stopped++
     else expect(outcome, `stopped after ${moment} ms`).toBe('went well')
     await running.close()
@@ -241,13 +241,13 @@ test('Ctrl-C at any moment', { timeout: 3 * slow }, async ({ skip }) => {
     const { place, deck, ended, took } = await stopped(whole * share)
     // Before it listens for signals, and when its work is told as done, the process ends as any other does.
     const finished = ended.code === 0 || ended.talk.includes('1 page')
-    const says = `after ${share} of ${whole} ms: ${JSON.stringify(ended)}`
-    expect(finished || ended.code === 130 || ended.signal === 'SIGINT', says).toBe(true)
+    const reports = `after ${share} of ${whole} ms: ${JSON.stringify(ended)}`
+    expect(finished || ended.code === 130 || ended.signal === 'SIGINT', reports).toBe(true)
     if (finished) whole = took
     else interrupted++
     const pdf = readFileSync(join(place, 'a.pdf'), 'latin1')
-    expect(pdf, says).toMatch(finished ? /^%PDF-.*%%EOF\s*$/s : /^previous$/)
-    expectNothingLeft(place, deck, says)
+    expect(pdf, reports).toMatch(finished ? /^%PDF-.*%%EOF\s*$/s : /^previous$/)
+    expectNothingLeft(place, deck, reports)
   }
   expect(interrupted).toBeGreaterThanOrEqual(4)
 })
@@ -259,17 +259,17 @@ test('Ctrl-C of a check', { timeout: 3 * slow }, async ({ skip }) => {
   expect(first.code).toBe(1)
   for (const share of [0.3, 0.5, 0.7]) {
     const { place, deck, ended } = await stopped(whole * share, 'check')
-    const says = `after ${share} of ${whole} ms: ${JSON.stringify(ended)}`
-    expect(ended.code, says).toBe(130)
-    expectNothingLeft(place, deck, says)
+    const reports = `after ${share} of ${whole} ms: ${JSON.stringify(ended)}`
+    expect(ended.code, reports).toBe(130)
+    expectNothingLeft(place, deck, reports)
   }
 })
 
-function expectNothingLeft(place: string, deck: string, says: string): void {
-  expect(readdirSync(deck), says).toEqual(['slides.md'])
+function expectNothingLeft(place: string, deck: string, reports: string): void {
+  expect(readdirSync(deck), reports).toEqual(['slides.md'])
   expect(
     readdirSync(place).filter((name) => /^(?:lectern-|\.a)/.test(name)),
-    says,
+    reports,
   ).toEqual([])
-  expect(workers(deck), says).toEqual([])
+  expect(workers(deck), reports).toEqual([])
 }

@@ -37,6 +37,7 @@ const weights = {
   /** Authors introduce first and say what matters later. */
   along: 0.2,
   /** `This` and `它` mean something that is not on the slide. */
+<<<<<<< HEAD
   leans: -0.3,
   /** In prose, the sentence that opens its section says what it is about. */
   opensProse: 1,
@@ -46,6 +47,9 @@ const weights = {
   longInProse: 0.25,
   /** Says what the text will do, or what the reader shall do. */
   aside: -0.8,
+=======
+  anaphora: -0.3,
+>>>>>>> 7037fa7 (Test names, sizes of files and folders, and circles of types in the house)
   /** A question is not an answer. */
   asks: -0.5,
   /** `Yes.` says nothing without the question. */
@@ -89,7 +93,7 @@ export function sentenceScore(
   if (place?.opensSection) sum += weights.opens
   sum += weights.along * (place?.progress ?? 0.5)
   sum += weights.defines * cue('defines', value)
-  sum += weights.leans * cue('anaphora', value)
+  sum += weights.anaphora * cue('anaphora', value)
   sum += weights.asks * cue('asks', value)
   // Beside code, `让我们……` says what the code does.
   if (!place?.beforeCode && !place?.afterCode)

@@ -52,7 +52,7 @@ export function unitsOf(
 ): Unit[] {
   const all = sentences(prose)
   const values = all.map(({ from, to }) => prose.value.slice(from, to))
-  const isOpen = values.map((value, index) => leans(value) && !(named && index === 0))
+  const isOpen = values.map((value, index) => anaphora(value) && !(named && index === 0))
   const isTied = values.map((value) => dependenceOf(value) === 'connective')
   const shown = all.map((span, index) => usable(span, index))
   return all.flatMap((span, last): Unit[] => {
@@ -69,7 +69,7 @@ export function unitsOf(
 }
 
 /** Whether a sentence says nothing alone, without the words that tie it to the one before too. */
-function leans(value: string): boolean {
+function anaphora(value: string): boolean {
   const { from, to } = dropDiscourseMarker(value, { from: 0, to: value.length })
   const left = dependenceOf(value.slice(from, to))
   return dependenceOf(value) === 'anaphor' || left === 'anaphor' || left === 'connective'

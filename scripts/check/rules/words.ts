@@ -17,7 +17,7 @@ export const words: Rule = ({ limits }, { slides }) => {
   const many = full.length > Math.floor(slides.length / slack)
   return full
     .filter(({ share }) => many || share > crowded)
-    .map(({ slide, words, hanzi: han }): Found => {
+    .map(({ slide, words, han }): Found => {
       const parts = [
         ...(han > 0 ? [`${han} Chinese ${han === 1 ? 'character' : 'characters'}`] : []),
         ...(words > 0 ? [`${words} ${words === 1 ? 'word' : 'words'}`] : []),
@@ -31,12 +31,9 @@ export const words: Rule = ({ limits }, { slides }) => {
     })
 }
 
-function count(
-  { blocks }: SlideMeasurement,
-  limits: Limits,
-): { words: number; hanzi: number; share: number } {
+function count({ blocks }: SlideMeasurement, limits: Limits): { words: number; han: number; share: number } {
   const read = blocks.filter(({ kind }) => !unread.includes(kind))
   const words = read.reduce((sum, block) => sum + block.words, 0)
   const han = read.reduce((sum, block) => sum + block.han, 0)
-  return { words, hanzi: han, share: words / limits.words + han / limits.han }
+  return { words, han: han, share: words / limits.words + han / limits.han }
 }

@@ -5,7 +5,7 @@ import { toString } from 'mdast-util-to-string'
 import type { Flow } from '#tree/nodes.ts'
 import type { TemplateLayout, TemplateSlot, TemplateTitle } from '#template'
 import { fits, heightOf, exceedsWidth, titleExtra, zoomed } from './index.ts'
-import type { LayoutCandidate } from './layout-candidates.ts'
+import type { LayoutCandidate } from './candidate.ts'
 import { mostCharacters } from '../paginate/breakpoints.ts'
 import { isTooWide } from './table-width.ts'
 

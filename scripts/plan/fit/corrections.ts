@@ -13,7 +13,7 @@
 
 import type { Deck, Slide } from '#tree/nodes.ts'
 import { inLanguage, type Template, type TemplateSlot } from '#template'
-import type { LayoutCandidate } from './layout-candidates.ts'
+import type { LayoutCandidate } from './candidate.ts'
 import { contentHeight, slotOf } from './capacity.ts'
 
 /** How much larger a passage is drawn than estimated; each at least 1. */
@@ -64,7 +64,7 @@ export function corrected(candidate: LayoutCandidate, { height, width, title }: 
 
 /**
  * @param deck As it was drawn; its slides know their passages.
- * @param overruns What ran over.
+ * @param overflows What ran over.
  * @param before Corrections that the deck was planned with.
  * @returns Corrections for the next plan: never smaller than before. The same where nothing can be
  *   learned.
@@ -72,12 +72,12 @@ export function corrected(candidate: LayoutCandidate, { height, width, title }: 
 export function correct(
   deck: Deck,
   template: Template,
-  overruns: readonly Overflow[],
+  overflows: readonly Overflow[],
   before: Corrections,
 ): Corrections {
   const result = new Map(before)
   const set = inLanguage(template, deck.lang)
-  for (const overflow of overruns) {
+  for (const overflow of overflows) {
     const slide = deck.children[overflow.slide - 1]
     const key = slide?.data?.passage
     if (!slide || key === undefined) continue

@@ -16,7 +16,9 @@ import type { Math as MathBlock } from 'mdast-util-math'
 import type { Node } from 'unist'
 import type { Flow } from '#tree/nodes.ts'
 import type { Box } from '#template'
-import { formula, type Formula } from './formula.ts'
+import { formula } from './formula.ts'
+import { formulaSize, inkWidth } from './formula-width.ts'
+import { inset } from './inset.ts'
 import { layLines } from './lines.ts'
 import { plainRuns, type Run, runsOf } from './runs.ts'
 import { type Setting, type TextSetting } from './setting.ts'
@@ -253,25 +255,6 @@ function marked({ checked, children }: ListItem): ListItem['children'] {
   return [{ ...first, children: [box, ...first.children] }, ...others]
 }
 
-/** Boxes are of the template, the same all the time, and few widths are met. */
-const insets = new WeakMap<Box, Map<number, Box>>()
-
-/** A box within the last one of its kind. */
-function inset(box: Box, by: number): Box {
-  const known = insets.get(box) ?? new Map<number, Box>()
-  insets.set(box, known)
-  let found = known.get(by)
-  if (!found) known.set(by, (found = narrowed(box, by)))
-  return found
-}
-
-function narrowed(box: Box, by: number): Box {
-  const children = box.children
-    ? Object.fromEntries(Object.entries(box.children).map(([kind, child]) => [kind, inset(child, by)]))
-    : undefined
-  return { ...box, width: Math.max(1, box.width - by), ...(children ? { children } : {}) }
-}
-
 function codeLines(node: Code, box: Box, setting: Setting): number {
   const text = setting.text(box)
   const breaking = { ...text.breaking, phrases: false, names: false }
@@ -291,25 +274,11 @@ function layMath(node: MathBlock, box: Box, setting: Setting): Laid {
   const found = formula(node.value, true)
   if (!found) return one(node, 'math', node.value.split('\n').length, text, box)
   const size = formulaSize(box, text)
-  const over = Math.max(0, widthOf(found) * size - box.width)
+  const over = Math.max(0, inkWidth(found) * size - box.width)
   const up = Math.max(text.leading / 2 + middle * text.size, found.up * size)
   const down = Math.max(text.leading / 2 - middle * text.size, found.down * size)
   const height = up + down + box.above + box.below
   return { height, over, texts: [{ node, kind: 'math', lines: 1, height, ...sizesOf(text) }] }
-}
-
-/** @returns The width of a formula in one line, px; 0 where KaTeX does not take it. */
-export function formulaWidth(tex: string, box: Box, setting: Setting): number {
-  const found = formula(tex, true)
-  return found ? widthOf(found) * formulaSize(box, setting.text(box)) : 0
-}
-
-function widthOf({ glyphBoxes: pieces }: Formula): number {
-  return pieces.reduce((sum, { width }) => sum + width, 0)
-}
-
-function formulaSize(box: Box, text: TextSetting): number {
-  return box.gap ?? text.size * text.formula
 }
 
 /** @returns The box of a kind of block that stands first in its slot. */

@@ -3,8 +3,9 @@
 import type { VFile } from 'vfile'
 import { say } from '#message/say.ts'
 import type { SlideRole } from '#tree/nodes.ts'
-import type { Template, TemplateLayout, TemplateSlot, TemplateTitle } from '#template'
+import type { Template, TemplateLayout, TemplateSlot } from '#template'
 import { type Corrections, corrected } from './corrections.ts'
+import type { LayoutCandidate } from './candidate.ts'
 
 /**
  * @param file For a message, once a role, where the template has no layout for it.
@@ -23,21 +24,6 @@ function layoutNames(role: SlideRole, template: Template): string[] {
   const asked = [...(template.roles[role] ?? []), ...(template.roles.points ?? [])]
   return [...new Set(asked)].filter((name) => template.layouts[name])
 }
-
-/** A layout, as far as the planner sees it. */
-export interface LayoutCandidate {
-  layout: string
-  /** The default slot. */
-  slot: TemplateSlot
-  /** All slots by name. */
-  slots: TemplateLayout['slots']
-  title: TemplateTitle
-  fields: TemplateLayout['fields']
-  minimums: Template['minimums']
-}
-
-/** Where a role of a passage is shown, best first; at least one place. */
-export type LayoutCandidates = (role: SlideRole, id: string) => LayoutCandidate[]
 
 /**
  * Where a role can be shown, best first; at least one place.

@@ -4,18 +4,7 @@ import { advanceOf, apart, between } from './advance.ts'
 import { hasHan, opportunities, withinWord } from './opportunities.ts'
 import { namesIn, phrasesOf } from './phrases.ts'
 import type { Run } from './runs.ts'
-
-/** How a text is broken besides where UAX 14 says. */
-export interface Breaking {
-  /** Chinese breaks between phrases only. */
-  phrases: boolean
-  /** Names break nowhere. */
-  names: boolean
-  /** Clauses stay whole where they fit. */
-  clauses?: boolean
-  /** Added after each character, px. */
-  spacing: number
-}
+import type { Breaking } from './breaking.ts'
 
 /**
  * Browsers lay out in 64ths of a px and round parts up: a cell of 224 px does not hold eight hanzi

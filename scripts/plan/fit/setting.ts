@@ -9,7 +9,7 @@ import type {
   TemplateSlot,
   TemplateTitle,
 } from '#template'
-import type { Breaking } from './lines.ts'
+import type { Breaking } from './breaking.ts'
 
 /** How a kind of text is set. */
 export interface TextSetting {

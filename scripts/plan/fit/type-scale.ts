@@ -3,7 +3,7 @@
 import type { Node } from 'unist'
 import type { Flow } from '#tree/nodes.ts'
 import { layOut } from './index.ts'
-import type { LayoutCandidate } from './layout-candidates.ts'
+import type { LayoutCandidate } from './candidate.ts'
 
 /**
  * Shares of the usual size, largest first: 24 px becomes 22, 20, 18. Steps of a

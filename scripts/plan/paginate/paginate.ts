@@ -1,34 +1,21 @@
 /** Entries of a passage → slides, by the ladder of what can be done where it does not fit. */
 
-import type { Node } from 'unist'
 import { originOf } from '#tree/origin.ts'
-import type { Flow, Slide, SlideRole } from '#tree/nodes.ts'
+import type { Flow, SlideRole } from '#tree/nodes.ts'
 import { draft, type Draft } from '../slides/draft.ts'
 import { type ContentUnit, isHeadOf, isLeadIn, type StandaloneUnit, type TextUnit } from '../content/unit.ts'
 import { blocksOf } from '../content/unit-blocks.ts'
 import { fitSlide } from './overflow.ts'
-import type { LayoutCandidate, LayoutCandidates } from '../fit/layout-candidates.ts'
+import type { LayoutCandidate } from '../fit/candidate.ts'
 import { loadOf } from '../timing/reading-load.ts'
 import { blockOf, fragments } from './fragments.ts'
 import { repeatLeadIn, type RepeatedUnits } from '../content/repeated-lead-in.ts'
-import type { Report } from './report.ts'
 import { rulerFor } from '../fit/index.ts'
 import { fitsSlide, contentHeight, minFill } from '../fit/capacity.ts'
 import { breakFormula } from './split-formula.ts'
 import { type Group, impossible, partition, tooMuch } from './partition.ts'
 import { textSlide } from '../slides/points-slide.ts'
-
-/** What the slides of one passage have in common. */
-export interface Passage {
-  id: string
-  title: string
-  fields: Slide['fields']
-  /** The heading of the passage. */
-  from: Node[]
-  /** Where a role is shown, best first. */
-  candidates: LayoutCandidates
-  report: Report
-}
+import type { Passage } from './passage.ts'
 
 /** People write three to five items on a slide; at more than six nobody counts any more. */
 const mostItems = 6

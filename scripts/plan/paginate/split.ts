@@ -9,7 +9,7 @@ import { breakFormula, splitRows } from './split-formula.ts'
 import { splitList } from './split-list.ts'
 import { splitQuote } from './split-quote.ts'
 import { splitTable } from './split-table.ts'
-import type { LayoutCandidate } from '../fit/layout-candidates.ts'
+import type { LayoutCandidate } from '../fit/candidate.ts'
 import { fitsSlide, maxEvents } from '../fit/capacity.ts'
 import { splitParagraph } from './split-paragraph.ts'
 

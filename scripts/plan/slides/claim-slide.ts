@@ -8,7 +8,8 @@ import { draft, type Draft } from './draft.ts'
 import { unitsOf } from '../content/units.ts'
 import { findAnnotation, coversAnnotation, blockAnnotations, flowIn } from '../content/annotations.ts'
 import { fitSlide } from '../paginate/overflow.ts'
-import { paginate, type Passage } from '../paginate/paginate.ts'
+import { paginate } from '../paginate/paginate.ts'
+import type { Passage } from '../paginate/passage.ts'
 
 /** A few sentences around a claim or a diagram are said with it; more are points of their own. */
 const fewParagraphs = 3

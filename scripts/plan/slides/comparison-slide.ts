@@ -5,7 +5,8 @@ import { patch } from '#tree/origin.ts'
 import type { Comparison, Flow, ComparisonTable, Section } from '#tree/nodes.ts'
 import type { Draft } from './draft.ts'
 import { heading } from './side-heading.ts'
-import { paginate, type Passage } from '../paginate/paginate.ts'
+import { paginate } from '../paginate/paginate.ts'
+import type { Passage } from '../paginate/passage.ts'
 import { bullets } from '../content/bullets.ts'
 
 /**

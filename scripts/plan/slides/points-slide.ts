@@ -6,8 +6,8 @@ import { draft, type Draft } from './draft.ts'
 import { type BlockUnit, type ContentUnit, isLeadIn } from '../content/unit.ts'
 import { blocksOf, mergeLists } from '../content/unit-blocks.ts'
 import { fitSlide } from '../paginate/overflow.ts'
-import type { LayoutCandidate } from '../fit/layout-candidates.ts'
-import type { Passage } from '../paginate/paginate.ts'
+import type { LayoutCandidate } from '../fit/candidate.ts'
+import type { Passage } from '../paginate/passage.ts'
 import { fitsSlide, contentHeight, minFill } from '../fit/capacity.ts'
 
 /** @returns One slide, or several where it is taller. */

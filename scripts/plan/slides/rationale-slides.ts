@@ -10,7 +10,8 @@ import { draft, type Draft } from './draft.ts'
 import { unitsOf } from '../content/units.ts'
 import { blockAnnotations, sectionsIn, noAnnotations } from '../content/annotations.ts'
 import { fitSlide } from '../paginate/overflow.ts'
-import { paginate, type Passage } from '../paginate/paginate.ts'
+import { paginate } from '../paginate/paginate.ts'
+import type { Passage } from '../paginate/passage.ts'
 import { line, listOrParagraph } from '../content/bullets.ts'
 
 /** What a card has room for beside the name, characters of any script: two lines. */

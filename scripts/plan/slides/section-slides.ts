@@ -7,11 +7,12 @@ import { compare, shareSlides } from './comparison-slide.ts'
 import { draft, type Draft } from './draft.ts'
 import { unitsOf } from '../content/units.ts'
 import { findAnnotation, blockAnnotations, sectionsIn, flowIn } from '../content/annotations.ts'
-import { paginate, type Passage } from '../paginate/paginate.ts'
+import { paginate } from '../paginate/paginate.ts'
+import type { Passage } from '../paginate/passage.ts'
 import { line } from '../content/bullets.ts'
 import { reasonSlides } from './rationale-slides.ts'
 import { fitSlide } from '../paginate/overflow.ts'
-import type { LayoutCandidates } from '../fit/layout-candidates.ts'
+import type { LayoutCandidates } from '../fit/candidate.ts'
 import type { Report } from '../paginate/report.ts'
 import { nameListsIn } from '../content/name-lists.ts'
 import { specialSlides } from './claim-slide.ts'
@@ -23,7 +24,7 @@ export interface Setting {
   candidates: LayoutCandidates
   report: Report
   /** Paragraphs that are said elsewhere: the conclusion, on the takeaways. */
-  elsewhere: Set<Flow>
+  shownElsewhere: Set<Flow>
   /** The name of the talk, which stands on all slides. */
   talk: string
 }
@@ -46,7 +47,7 @@ export function sectionSlides(
   const title = titleOf(toString(head))
   const own = rest
     .filter((node): node is Flow => node.type !== 'section')
-    .filter((node) => !setting.elsewhere.has(node))
+    .filter((node) => !setting.shownElsewhere.has(node))
   const children = sectionsIn(section)
   const within = above && titleOf(toString(above))
   const fields: Passage['fields'] =
@@ -77,10 +78,11 @@ export function sectionSlides(
     ]
   }
   const special = specialSlides(section, own, passage)
-  const rolls: readonly Flow[] = nameListsIn(title, own)
-  const shown = own.filter((node) => !rolls.includes(node))
-  const drafted = special ?? withNotes(paginate(unitsOf(shown, blockAnnotations(section)), passage), rolls)
-  const drafts = drafted.length === 0 && rolls.length > 0 ? unsaid(own, passage) : drafted
+  const nameLists: readonly Flow[] = nameListsIn(title, own)
+  const shown = own.filter((node) => !nameLists.includes(node))
+  const drafted =
+    special ?? withNotes(paginate(unitsOf(shown, blockAnnotations(section)), passage), nameLists)
+  const drafts = drafted.length === 0 && nameLists.length > 0 ? unsaid(own, passage) : drafted
   const staged = flowIn(section, 'heading')
   const parts = candidate?.total === 1 ? partsOf(section) : []
   const nested = [

@@ -28,7 +28,7 @@ const unseen = /^(?:sr-only|visually-?hidden|screen-reader-text|screenreader-onl
 /** All that such a part says, whatever it is called. */
 const saying = /^(?:ad|ads|advertisement|advertorial|anzeige|sponsored|publicité|publicidad|广告|廣告)$/i
 /** With more text than this outside its links it tells something, whatever it is called; characters. */
-const tells = 200
+const hasText = 200
 /** The share of links in a text that leads elsewhere. */
 const linked = 0.5
 /** The same for what stands beside the text anyway. */
@@ -52,7 +52,7 @@ export function isAround(element: Element, edge: boolean): boolean {
   if (!part) return false
   if (isLinked(element, linked) || hasControl(element)) return true
   const { text, links } = weight(element)
-  return whole && (edge || text - links < tells)
+  return whole && (edge || text - links < hasText)
 }
 
 /** Whether nobody sees it. */

@@ -3,7 +3,7 @@
 import type { Deck } from '#tree/nodes.ts'
 import { byline } from '#tree/byline.ts'
 import { deckTitle, pageText } from './title.ts'
-import type { WriteOptions } from './index.ts'
+import type { WriteOptions } from './options.ts'
 import { scalar } from './yaml.ts'
 
 const langs = { en: 'en', zh: 'zh-CN' } as const

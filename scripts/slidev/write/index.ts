@@ -14,22 +14,9 @@ import { limit } from './limits.ts'
 import { checkRoundTrip, type Difference } from '../validate/round-trip.ts'
 import { body, frontMatter, titleLine, type WriteBlocks } from './slide.ts'
 import { expectedText } from '../validate/expected-text.ts'
+import type { WriteOptions } from './options.ts'
 
 export { checkRoundTrip, type Difference } from '../validate/round-trip.ts'
-
-/** What the text depends on besides the deck. */
-export interface WriteOptions {
-  /** Value of Slidev's `theme:`, as `../../templates/seminar` or `@slidev/theme-seriph`. */
-  theme: string
-  /** Value of Slidev's `addons:`, as `@/../../templates/guard`. */
-  addons?: readonly string[]
-  /** px (default: Slidev's, 980 × 551). */
-  canvas?: { width: number; height: number }
-  /** Settings of the theme. */
-  themeConfig?: Record<string, string>
-  /** Address in the article → name of the file that was copied to the deck's `public/img/`. */
-  images?: Record<string, string>
-}
 
 /**
  * Write a deck in the syntax of Slidev, so that its text appears as it is and
