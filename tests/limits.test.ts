@@ -43,7 +43,7 @@ const shapes: Record<string, string> = {
   addresses: 'http://a.b '.repeat(many / 8),
 }
 
-test.each(Object.entries(shapes))('%s', { timeout: 120_000 }, async (_name, shape) => {
+test.each(Object.entries(shapes))('%s', { timeout: 300_000 }, async (_name, shape) => {
   const value = `# Title\n\nThe article opens with this sentence.\n\n## Middle\n\n${shape}\n\n## Last\n\nThe article ends with this one.\n`
   const file = new VFile({ path: 'article.md', value })
   const { write } = await pipeline(file, { template, theme: 'none' })
@@ -110,7 +110,7 @@ const floods: Record<string, { shape: string; line: number; column?: number; goe
 
 test.each(Object.entries(floods))(
   '%s beyond what a talk holds',
-  { timeout: 60_000 },
+  { timeout: 300_000 },
   async (_name, flood) => {
     const { shape, line, column, goesOn } = flood
     const value = `# Title\n\nThe article opens with this sentence.\n\n## Middle\n\n${shape}\n\n## Last\n\nThe article ends with this one.\n`

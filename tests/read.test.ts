@@ -62,9 +62,9 @@ describe('read', () => {
       'a\n=\n'.repeat(5_000),
     ]
     for (const value of floods) {
-      const start = performance.now()
+      const start = process.cpuUsage()
       await read(new VFile({ path: 'flood.md', value }))
-      expect(performance.now() - start).toBeLessThan(5_000)
+      expect(process.cpuUsage(start).user / 1000).toBeLessThan(5_000)
     }
   })
 })

@@ -68,7 +68,7 @@ const shapes: Record<string, Flow> = {
   },
 }
 
-test.each(Object.entries(shapes))('%s', { timeout: 5000 }, (_name, block) => {
+test.each(Object.entries(shapes))('%s', { timeout: 120_000 }, (_name, block) => {
   const tree = deck({ title: 'T', authors: [], lang: 'en' }, 5, [
     slide({ id: 'a', layout: 'default', role: 'points', title: 'T' }, [slot([block])]),
   ])

@@ -21,11 +21,11 @@ export function handoutPage(data: DeckData, pages: readonly DrawnPage[]): string
     const { number, title, notes } = slide
     // Slidev calls the first slide as the deck; people see what is drawn.
     const heading = pages.find((page) => page.number === number)?.heading || title
-    const said = notes ? notesHtml(notes) : '<div class="lines"></div>'
+    const spokenHtml = notes ? notesHtml(notes) : '<div class="lines"></div>'
     return `<section>
 <div class="keep"><a href="${placeAddress}${index}">&#8203;</a></div>
 <div class="said"><h2><span>${number}</span> ${escapeHtml(heading || slideName(slide))}</h2>
-${said}</div></section>`
+${spokenHtml}</div></section>`
   })
   return `<!doctype html><html lang="${escapeHtml(data.lang ?? 'en')}"><meta charset="utf-8"><title>${escapeHtml(data.title)}</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

@@ -9,8 +9,7 @@ import { headingRank, itemMarker } from './markers.ts'
 /** Fewer lines have no common length. */
 const fewestLines = 8
 /** Columns of a paper are no narrower and no wider, Latin letters. */
-const narrowest = 30
-const widest = 140
+const columns = { narrowest: 30, widest: 140 }
 /** A line of this share of the common length was filled and goes on. */
 const full = 0.82
 /** So much of text that was set stands in full lines. */
@@ -106,7 +105,7 @@ function withoutPages(all: readonly Line[], ranks: ReadonlyMap<Line, number>): L
   const heads = new Map<string, number>()
   const keyOf = ({ text }: Line): string => text.replace(/\d+/g, '0')
   for (const line of all)
-    if (line.text && line.width < widest) heads.set(keyOf(line), (heads.get(keyOf(line)) ?? 0) + 1)
+    if (line.text && line.width < columns.widest) heads.set(keyOf(line), (heads.get(keyOf(line)) ?? 0) + 1)
   const own = all.filter(({ text }) => text !== '')
   const numbers = new Set(own.filter((_, at) => ranks.has(own[at + 1]!)))
   return all.filter(
@@ -129,7 +128,7 @@ function commonLength(lines: readonly Line[]): number | undefined {
   if (lines.length < fewestLines) return undefined
   const widths = lines.map(({ width }) => width).toSorted((a, b) => a - b)
   const length = widths[Math.floor(widths.length * 0.8)] ?? 0
-  if (length < narrowest || length > widest) return undefined
+  if (length < columns.narrowest || length > columns.widest) return undefined
   if (widths.filter((width) => width > length * 1.2).length > widths.length * longerShare) return undefined
   return length
 }
