@@ -37,8 +37,7 @@ const weights = {
   /** Authors introduce first and say what matters later. */
   along: 0.2,
   /** `This` and `它` mean something that is not on the slide. */
-<<<<<<< HEAD
-  leans: -0.3,
+  anaphora: -0.3,
   /** In prose, the sentence that opens its section says what it is about. */
   opensProse: 1,
   /** In prose, nothing but the words tells what matters. */
@@ -47,9 +46,6 @@ const weights = {
   longInProse: 0.25,
   /** Says what the text will do, or what the reader shall do. */
   aside: -0.8,
-=======
-  anaphora: -0.3,
->>>>>>> 7037fa7 (Test names, sizes of files and folders, and circles of types in the house)
   /** A question is not an answer. */
   asks: -0.5,
   /** `Yes.` says nothing without the question. */

@@ -78,8 +78,8 @@ function conclusionOf(article: Article, context: Context): Point[] {
       .filter((node): node is List => node.type === 'list')
       .flatMap((list) => list.children.map((item) => pointOfItem(item, context)))
       .filter((found) => found !== undefined)
-    const told = items.filter((item) => isTakeaway(toString(item), context.lang))
-    if (told.length >= fewestConcluded) return told.slice(0, most)
+    const named = items.filter((item) => isTakeaway(toString(item), context.lang))
+    if (named.length >= fewestConcluded) return named.slice(0, most)
     return saidIn(
       blocks.filter((node) => node.type === 'paragraph'),
       context,

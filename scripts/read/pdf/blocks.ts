@@ -154,11 +154,11 @@ function headingOf(
     return undefined
   const larger = size > body.size * 1.06
   const capitals = text === text.toUpperCase() && /\p{Lu}{3}/u.test(text)
-  const stands = larger || (bold && !body.bold) || capitals
+  const isDisplay = larger || (bold && !body.bold) || capitals
   const apart = gap === undefined || gap > body.leading * 1.12
   const match = numbered.exec(text)
-  if (known.test(text) && (stands || apart)) return { depth: 2 }
-  if (!stands && !(match && apart && !stopped.test(text) && (line.italic || isSmallCaps(text))))
+  if (known.test(text) && (isDisplay || apart)) return { depth: 2 }
+  if (!isDisplay && !(match && apart && !stopped.test(text) && (line.italic || isSmallCaps(text))))
     return undefined
   if (!match)
     return larger && apart && !stopped.test(text)
@@ -250,10 +250,11 @@ function continues(last: Block, line: Line, before: Line, gap: number, body: Bod
 
 function reference(line: Line, isNext: boolean, edges: Edges, blocks: Block[]): void {
   const last = blocks.at(-1)
-  const hangs = line.left > edges(line).left + 3
+  const isIndented = line.left > edges(line).left + 3
   const isEntry = entry.test(line.text)
   const byNumber = blocks.some((one) => one.kind === 'reference' && entry.test(one.lines[0]?.text ?? ''))
-  const begins = isEntry || (!byNumber && !hangs && isNext && stopped.test(last?.lines.at(-1)?.text ?? '.'))
+  const begins =
+    isEntry || (!byNumber && !isIndented && isNext && stopped.test(last?.lines.at(-1)?.text ?? '.'))
   if (last?.kind === 'reference' && !begins) last.lines.push(line)
   else blocks.push({ kind: 'reference', lines: [line] })
 }

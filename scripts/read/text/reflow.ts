@@ -5,7 +5,6 @@ import { stringify } from 'yaml'
 import { isPeople, namesOf } from '../people.ts'
 import { endsSentence, type Line } from './lines.ts'
 import { headingRank, itemMarker } from './markers.ts'
-
 /** Fewer lines have no common length. */
 const fewestLines = 8
 /** Columns of a paper are no narrower and no wider, Latin letters. */
