@@ -21,6 +21,9 @@ import { write, writeThrough } from './slidev/write/index.ts'
 export const stages = ['read', 'clean', 'analyze', 'plan', 'write', 'merge'] as const
 export type Stage = (typeof stages)[number]
 
+/** A reading group gives a paper so much time, where nobody says another. */
+const paperMinutes = 20
+
 /** What a run depends on besides the article. */
 export interface PipelineOptions {
   template: Template
@@ -86,7 +89,7 @@ export async function pipeline(file: VFile, options: PipelineOptions): Promise<P
   const article = (result.analyze = analyze(cleaned, file, { lang: options.lang }))
   if (last < 3) return result
   const deck = (result.plan = plan(article, file, template, {
-    minutes: options.minutes,
+    minutes: options.minutes ?? (file.data.paper ? paperMinutes : undefined),
     corrections: options.corrections,
   }))
   if (last < 4) return result

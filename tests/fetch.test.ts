@@ -25,6 +25,28 @@ test('fetches a page, with its address and what the server says of it', async ()
   expect(file.value).toEqual(Buffer.from([0x3c, 0x70, 0x3e, 0xb1, 0xea, 0xcc, 0xe2]))
 })
 
+test('of the page of an abstract the paper that it names on its own host is fetched', async () => {
+  const paper = '<article class="ltx_document"><p class="ltx_p">The whole paper.</p></article>'
+  const abstract = (...links: string[]): string =>
+    `<html><head><meta name="citation_arxiv_id" content="2401.00001"/>${links.join('')}</head><p>An abstract.</p></html>`
+  const html = '<a href="/html/2401.00001v2" class="abs-button" id="latexml-download-link">HTML</a>'
+  const pages: Record<string, string> = {
+    '/abs/1': abstract('<meta name="citation_pdf_url" content="/pdf/1"/>', html),
+    '/abs/2': abstract('<meta name="citation_pdf_url" content="/html/2401.00001v2"/>'),
+    '/abs/3': abstract(html.replace('/html', 'http://localhost:1/html')),
+    '/blog': `<p>A post with a link.</p>${html}`,
+    '/html/2401.00001v2': paper,
+  }
+  const address = await serve((request, response) =>
+    response.setHeader('content-type', 'text/html').end(pages[request.url ?? ''] ?? ''),
+  )
+  const fetched = async (path: string) => String((await fetchArticle(address + path, allowed)).value)
+  expect(await fetched('/abs/1')).toBe(paper)
+  expect(await fetched('/abs/2')).toBe(paper)
+  expect(await fetched('/abs/3')).toBe(pages['/abs/3'])
+  expect(await fetched('/blog')).toBe(pages['/blog'])
+})
+
 test('follows redirects, and the last address is that of the article', async () => {
   const address = await serve((request, response) => {
     const left = Number(request.url?.slice(1))

@@ -33,7 +33,7 @@ const articleOptions = `Article
                        fetch from this machine and this network too
   --lang zh|en         language of labels and cues; recognised by default
   --keep-all           keep detected boilerplate
-  --minutes N          time for the talk; what does not fit goes to the back
+  --minutes N          time for the talk, of a paper 20 by default; what does not fit goes to the back
   --template NAME      one of ours, the path of a folder, or a Slidev theme that is installed
                        (default: seminar, or what was ejected beside the deck)
 

@@ -3,7 +3,7 @@
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { decoded } from '#tree/address.ts'
-import { fetchGuarded, type Limits, type Wanted } from './guarded.ts'
+import { type Fetched, fetchGuarded, type Limits, type Wanted } from './guarded.ts'
 
 /** Long enough for a slow server, short enough for the one who waits, milliseconds. */
 const patience = 30_000
@@ -37,15 +37,34 @@ export function isAddress(input: string): boolean {
  */
 export async function fetchArticle(input: string, options?: Partial<Limits> | null): Promise<VFile> {
   const { allowPrivate = false, timeout = patience, largest = largestArticle } = options ?? {}
-  const { address, type, charset, bytes } = await fetchGuarded(input, article, {
-    allowPrivate,
-    timeout,
-    largest,
-  })
+  const limits = { allowPrivate, timeout, largest }
+  const asked = await fetchGuarded(input, article, limits)
+  const paper = asked.type.includes('html') ? paperOf(asked) : undefined
+  const { address, type, charset, bytes } = paper ? await fetchGuarded(paper, article, limits) : asked
   const file = new VFile({ path: nameOf(address, type), value: bytes })
   file.data.address = address.href
   if (charset) file.data.charset = charset
   return file
+}
+
+/** What marks the page of a preprint that holds its abstract alone. */
+const preprint = /<meta\b[^>]*\bname="citation_arxiv_id"/i
+/** Its link to the whole of it as a page, and what it says of the PDF where there is no such page. */
+const links = [
+  /<a\b(?=[^>]*\bid="latexml-download-link")[^>]*\bhref="([^"]+)"/i,
+  /<meta\b(?=[^>]*\bname="citation_pdf_url")[^>]*\bcontent="([^"]+)"/i,
+]
+/** Both stand in the first part of the page, bytes. */
+const within = 200_000
+
+/** @returns The whole of a paper where an address is that of its abstract: on the same host, and nowhere else. */
+function paperOf({ address, bytes }: Fetched): string | undefined {
+  const page = new TextDecoder('latin1').decode(bytes.subarray(0, within))
+  if (!preprint.test(page)) return undefined
+  return links
+    .map((link) => link.exec(page)?.[1])
+    .map((link) => (link === undefined ? null : URL.parse(link.replaceAll('&amp;', '&'), address)))
+    .find((link) => link?.host === address.host && link.protocol === address.protocol)?.href
 }
 
 /** The name of the article: the last part of its address, which may have no ending. */

@@ -91,6 +91,7 @@ export function html(file: VFile, options?: { whole?: boolean } | null): Root {
 
 /** Of a paper all is article: there is nothing around it any more. */
 function paperTree({ article, front }: Paper, head: Head, file: VFile): Root {
+  file.data.paper = true
   const tree = convert(article, latexmlHandlers)
   for (const element of left({ type: 'root', children: [article] })) name(element, file)
   const stated = {

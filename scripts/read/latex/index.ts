@@ -57,6 +57,7 @@ export function latex(file: VFile): Root {
   if (yaml) children.unshift({ type: 'yaml', value: yaml })
   const tree: Root = { type: 'root', children }
   pictures(tree, file)
+  file.data.paper = true
   return tree
 }
 
@@ -91,6 +92,8 @@ function broken(file: VFile, reason: string): Root {
 
 declare module 'vfile' {
   interface DataMap {
+    /** Whether the article is a scientific paper. */
+    paper: boolean
     /** The name of the article below its folder, where that has several files. */
     main: string
   }

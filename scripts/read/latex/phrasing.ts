@@ -172,9 +172,7 @@ function macro(
   else if (name === 'textsuperscript' || name === 'textsubscript')
     text(plain(context.phrasing(argumentOf(node, -1))), node)
   else if (characterOf(name) !== undefined) {
-    // The parser takes the white space behind a control symbol for part of it.
-    const next = context.source.text.charAt(node.position?.end.offset ?? -1)
-    text(`${characterOf(name)}${/^[%&#$_{}]$/.test(name) && /\s/.test(next) ? ' ' : ''}`, node)
+    text(characterOf(name) ?? '', node)
     // TeX skips the white space behind a letter that is written by a command: `Fj\o rd`.
     if (/^\p{L}{1,2}$/u.test(characterOf(name) ?? '') && nodes[at + 1]?.type === 'whitespace') return 1
   } else if (name in around && node.args)

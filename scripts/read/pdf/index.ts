@@ -62,6 +62,7 @@ export async function pdf(file: VFile): Promise<Root> {
   for (const block of blocks) written.block(block)
   file.value = written.value
   file.data.pages = written.pages
+  if (blocks.some(({ kind }) => kind === 'reference')) file.data.paper = true
   const cut = written.cut + lettersIn([...inside])
   const share = Math.round((100 * (letters - cut)) / letters)
   say(
