@@ -8,6 +8,7 @@
  * ```
  */
 
+import { firstIndex } from '#tree/search.ts'
 import type { Node, Parent, Position } from 'unist'
 import type { VFile } from 'vfile'
 import { say } from '#message/say.ts'
@@ -36,14 +37,8 @@ export function coverage(article: Article, deck: Deck, file: VFile): void {
   for (const [, to] of spans) ends.push((reach = Math.max(reach, to)))
   const touches = ({ start, end }: Position): boolean => {
     // The last span that begins before the block ends: whether any of those up to it reaches into the block.
-    let low = 0
-    let high = spans.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((spans[middle]?.[0] ?? 0) < (end.offset ?? 0)) low = middle + 1
-      else high = middle
-    }
-    return low > 0 && (ends[low - 1] ?? -1) > (start.offset ?? 0)
+    const after = firstIndex(spans.length, (index) => (spans[index]?.[0] ?? 0) < (end.offset ?? 0))
+    return after > 0 && (ends[after - 1] ?? -1) > (start.offset ?? 0)
   }
   const walk = (node: Node): void => {
     for (const child of (node as Parent).children ?? []) {

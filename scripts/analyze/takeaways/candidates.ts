@@ -1,5 +1,6 @@
 /** What of an article may be taken home: headings that state, and sentences, each with its weight. */
 
+import { firstIndex } from '#tree/search.ts'
 import type { Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Article, Flow, Section } from '#tree/nodes.ts'
@@ -218,14 +219,7 @@ function wordless(prose: Prose, { from, to }: Span): number {
 
 /** The first of runs in order that ends after a place: found by halves, as a paragraph may hold thousands. */
 function firstAfter(runs: Prose['wordless'], place: number): number {
-  let low = 0
-  let high = runs.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (runs[middle]![1] <= place) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstIndex(runs.length, (index) => runs[index]![1] <= place)
 }
 
 /** A share of fewer words than this is taken as one of so many. */

@@ -1,5 +1,6 @@
 /** Raw HTML in Markdown. */
 
+import { firstIndex } from '#tree/search.ts'
 import { toMdast } from 'hast-util-to-mdast'
 import type { Nodes, Parents, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
@@ -81,14 +82,7 @@ function convert(children: Nodes[], parent: Parents, served: Set<number>): Conve
   })
   /** The child that an offset of the HTML lies in. */
   const childAt = (offset: number): Nodes | undefined => {
-    let low = 0
-    let high = ends.length - 1
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((ends[middle] as number) > offset) high = middle
-      else low = middle + 1
-    }
-    return children[low]
+    return children[firstIndex(ends.length - 1, (index) => (ends[index] as number) <= offset)]
   }
   /** From the child that a piece of the HTML begins in to the one that it ends in. */
   const place = (node: { position?: Nodes['position'] | undefined }): Nodes['position'] => {

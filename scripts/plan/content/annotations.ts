@@ -1,5 +1,6 @@
 /** What analyzeing found in a part of the article. */
 
+import { firstIndex } from '#tree/search.ts'
 import type { Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Node, Position } from 'unist'
@@ -84,14 +85,7 @@ function placesOf(keyPoints: KeyPoints): PointPlace[] {
 
 /** The first of places in order that does not begin before an offset. */
 function firstFrom(places: readonly PointPlace[], offset: number): number {
-  let low = 0
-  let high = places.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (places[middle]!.start < offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstIndex(places.length, (index) => places[index]!.start < offset)
 }
 
 /** @returns The way that the prose of a part tells, or in which its sub-sections follow each other. */

@@ -1,5 +1,6 @@
 /** A part of a line of text, with its marks. */
 
+import { firstIndex } from '#tree/search.ts'
 import type { PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { patch } from '#tree/origin.ts'
@@ -48,12 +49,5 @@ export function slicer(nodes: readonly PhrasingContent[]): Slice {
 
 /** The first node that ends at a place or behind it. */
 function firstAt(starts: readonly number[], place: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (starts[middle + 1]! < place) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstIndex(starts.length - 1, (index) => starts[index + 1]! < place)
 }
