@@ -172,13 +172,11 @@ function below(
   const lines = stop < 0 ? rest : rest.slice(0, stop)
   const bottom = lines.at(-1)
   if (lines.length < 2 || !bottom) return undefined
-  return region(
-    caption,
-    lines,
-    { top: start + caption.size * 0.3, bottom: bottom.y + bottom.size * 0.45 },
-    page,
-    own,
-  )
+  // A rule ends it, below its last line.
+  const next = stop < 0 ? undefined : rest[stop]
+  const end = bottom.y + bottom.size * 0.45
+  const room = next ? Math.min(next.y - next.size, bottom.y + body.leading * 1.8) : end
+  return region(caption, lines, { top: start + caption.size * 0.3, bottom: Math.max(end, room) }, page, own)
 }
 
 /** What is drawn and written in a part of the page, as tightly as it goes. */
@@ -205,7 +203,7 @@ function region(
   if (all.length === 0) return undefined
   const box = {
     left: Math.max(0, Math.min(...all.map((one) => one.left)) - air),
-    top: Math.max(0, Math.min(...all.map((one) => one.top)) - air),
+    top: Math.max(0, top, Math.min(...all.map((one) => one.top)) - air),
     right: Math.min(page.width, Math.max(...all.map((one) => one.right)) + air),
     bottom: Math.min(bottom + 1, Math.max(...all.map((one) => one.bottom)) + air),
   }

@@ -227,9 +227,26 @@ function textOf(runs: readonly Run[], size: number, y: number): string {
         : run.text
     end = run.x + run.width
   }
-  return text.normalize('NFKC') === text
-    ? text.replace(/\s+/g, ' ').trim()
-    : unligated(text).replace(/\s+/g, ' ').trim()
+  return composed(unligated(text)).replace(/\s+/g, ' ').trim()
+}
+
+/** Accents that old fonts of TeX set before their letter, with the marks that combine. */
+const accents: Record<string, string> = {
+  '´': '\u0301',
+  '`': '\u0300',
+  '¨': '\u0308',
+  ˆ: '\u0302',
+  '˜': '\u0303',
+  ˇ: '\u030C',
+  '¸': '\u0327',
+  '˚': '\u030A',
+}
+
+/** `Tom´as` → `Tomás`. */
+function composed(text: string): string {
+  return text.replace(/([´`¨ˆ˜ˇ¸˚])\s?(\p{L})/gu, (_, accent: string, letter: string) =>
+    (letter + (accents[accent] ?? '')).normalize('NFC'),
+  )
 }
 
 /** Letters that are set as one: `ﬁ`. Raised digits stay. */
