@@ -37,8 +37,14 @@ export interface PipelineOptions {
   keepAll?: boolean | undefined
   /** Language of the article; recognised where it is not given. */
   lang?: Lang | undefined
-  /** How long the talk may take, minutes. */
+  /** How long the talk is to take, minutes. */
   minutes?: number | undefined
+  /** How fast the speaker is: 1 is about a minute for a slide of points. */
+  pace?: number | undefined
+  /** Whether all of the article is in the talk. */
+  full?: boolean | undefined
+  /** Whether there are slides behind the end (default: there are). */
+  backup?: boolean | undefined
   /** What the browser measured of slides that were planned before. */
   corrections?: Corrections | undefined
   /** The deck that was edited by hand since it was generated, to be brought together with the new one. */
@@ -90,6 +96,9 @@ export async function pipeline(file: VFile, options: PipelineOptions): Promise<P
   if (last < 3) return result
   const deck = (result.plan = plan(article, file, template, {
     minutes: options.minutes ?? (file.data.paper ? paperMinutes : undefined),
+    pace: options.pace,
+    full: options.full,
+    backup: options.backup,
     corrections: options.corrections,
   }))
   if (last < 4) return result

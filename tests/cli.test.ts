@@ -320,7 +320,8 @@ describe('plan', () => {
       'minutes',
       'slides',
     ])
-    expect(Object.keys(deck.slides[2]!)).toEqual([
+    // A talk of a minute has no agenda: the slide after the cover is the first of the article.
+    expect(Object.keys(deck.slides[1]!)).toEqual([
       'id',
       'layout',
       'role',
@@ -330,8 +331,8 @@ describe('plan', () => {
       'notes',
       'diagram',
     ])
-    expect(deck.slides[2]).toMatchObject({
-      role: 'points',
+    expect(deck.slides[1]).toMatchObject({
+      role: 'statement',
       title: 'One',
       notes: 'The first part is short.',
       diagram: null,

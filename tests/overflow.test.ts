@@ -22,7 +22,7 @@ import { template } from './template.ts'
 async function deckOf(value: string, options: { template?: Template; corrections?: Corrections } = {}) {
   const file = new VFile({ path: 'a.md', value })
   const { template: own = template, corrections } = options
-  const deck = plan(analyze(clean(await read(file), file), file), file, own, { corrections })
+  const deck = plan(analyze(clean(await read(file), file), file), file, own, { corrections, full: true })
   return { deck, messages: file.messages.map(({ ruleId }) => ruleId), file }
 }
 

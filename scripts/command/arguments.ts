@@ -18,6 +18,9 @@ const article = {
   template: { type: 'string' },
   lang: { type: 'string' },
   minutes: { type: 'string' },
+  pace: { type: 'string' },
+  full: { type: 'boolean' },
+  'no-backup': { type: 'boolean' },
   from: { type: 'string' },
   'allow-private-network': { type: 'boolean' },
   'keep-all': { type: 'boolean' },
@@ -208,6 +211,23 @@ export function integer(
   if (!Number.isInteger(number) || number < least || number > most) {
     throw new UsageError(
       `Unexpected \`${String(value)}\` for \`--${option}\`, expected a whole number from ${least} to ${most}`,
+    )
+  }
+  return number
+}
+
+/** @returns A number within bounds. */
+export function decimal(
+  value: boolean | string | undefined,
+  least: number,
+  most: number,
+  option: string,
+): number | undefined {
+  if (value === undefined) return undefined
+  const number = Number(value)
+  if (!Number.isFinite(number) || number < least || number > most) {
+    throw new UsageError(
+      `Unexpected \`${String(value)}\` for \`--${option}\`, expected a number from ${least} to ${most}`,
     )
   }
   return number

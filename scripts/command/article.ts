@@ -8,7 +8,7 @@ import type { PipelineOptions } from '../pipeline.ts'
 import { formats, mainOf } from '../read/index.ts'
 import { guard, loadTemplate, type LoadedTemplate } from '../template/load.ts'
 import { ownTheme } from './template/index.ts'
-import { type ParsedArgs, oneOf, UsageError, integer } from './arguments.ts'
+import { type ParsedArgs, decimal, oneOf, UsageError, integer } from './arguments.ts'
 import { filesBelow } from './beside.ts'
 import { fetchArticle, isAddress, largestArticle } from './fetch/index.ts'
 
@@ -115,6 +115,9 @@ export function pipelineOptions(
       from: oneOf(values['from'], formats, 'from'),
       lang: oneOf(values['lang'], ['zh', 'en'], 'lang'),
       minutes: integer(values['minutes'], 1, 600, 'minutes'),
+      pace: decimal(values['pace'], 0.25, 4, 'pace'),
+      full: values['full'] === true,
+      backup: values['no-backup'] !== true,
       keepAll: values['keep-all'] === true,
     },
   }

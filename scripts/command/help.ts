@@ -33,7 +33,11 @@ const articleOptions = `Article
                        fetch from this machine and this network too
   --lang zh|en         language of labels and cues; recognised by default
   --keep-all           keep detected boilerplate
-  --minutes N          time for the talk, of a paper 20 by default; what does not fit goes to the back
+  --minutes N          length of the talk (default: \`minutes\` of the front matter, else what the article
+                       carries, at most 20; of a paper 20); what it does not hold stands behind its end
+  --pace N             how fast you speak: 1 is about a minute for a slide of points (default), 1.5 faster
+  --full               all of the article in the talk, however long that takes
+  --no-backup          no slides behind the end
   --template NAME      one of ours, the path of a folder, or a Slidev theme that is installed
                        (default: seminar, or what was ejected beside the deck)
 

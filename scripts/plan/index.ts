@@ -20,14 +20,20 @@ import { paginate } from './paginate/paginate.ts'
 import { partsOf, sectionSlides, type Setting } from './slides/section-slides.ts'
 import { blockAnnotations } from './content/annotations.ts'
 import { settingsFor } from './settings.ts'
-import { shorten } from './timing/shorten-talk.ts'
-import { secondsOf } from './timing/index.ts'
+import { secondsOf } from './story/pace.ts'
+import { storyOf, talkOf } from './story/index.ts'
 import { shortTitle, titleOf } from './slides/title.ts'
 
 /** What the user may ask for. */
 export interface PlanOptions {
-  /** How long the talk may take, minutes; what does not fit goes to the back. */
+  /** How long the talk is to take, minutes; without it as long as the article says, or carries. */
   minutes?: number | undefined
+  /** How fast the speaker is: 1 is about a minute for a slide of points, 2 twice as fast. */
+  pace?: number | undefined
+  /** Whether all of the article is in the talk, however long that takes. */
+  full?: boolean | undefined
+  /** Whether there are slides behind the end (default: there are). */
+  backup?: boolean | undefined
   /** What the browser measured of slides that were planned before. */
   corrections?: Corrections | undefined
 }
@@ -45,29 +51,142 @@ const shortOpening = 2
 export function plan(article: Article, file: VFile, given: Template, options?: PlanOptions | null): Deck {
   const template = inLanguage(given, article.lang)
   const corrections = options?.corrections
-  const drafts = outline(article, file, template, corrections)
+  const pace = options?.pace ?? 1
+  const outlined = outline(article, file, template, options)
   const name = namer()
-  const salience = new Map<Slide, number>()
-  const slides = drafts.map((made) => {
-    const slide = finish(made, article, name, template, file, corrections)
-    salience.set(slide, made.salience)
-    return slide
-  })
-  const { talk, backup } = options?.minutes
-    ? shorten(slides, salience, options.minutes)
-    : { talk: slides, backup: [] }
-  const back = backup.map((slide): Slide => {
-    // Points have a layout that says so; code, a table or a figure keeps the one it needs.
-    const layout = slide.role === 'points' ? bestLayout('backup', template, file) : slide.layout
-    return { ...slide, role: 'backup', layout }
-  })
-  const minutes = Math.max(1, Math.round(talk.reduce((sum, { seconds }) => sum + seconds, 0) / 60))
-  const deck = makeDeck(metadataOf(article, template, file), minutes, [...talk, ...back])
-  coverage(article, deck, file)
+  const done = (made: Draft): Slide => finish(made, article, name, template, file, pace, corrections)
+  const { talk, back } = options?.full
+    ? { talk: framed(outlined, outlined.body, outlined.mains), back: [] }
+    : telling(article, outlined, template, file, options)
+  const slides = talk.map(done)
+  const behind = options?.backup === false ? [] : back.map(done)
+  const minutes = Math.max(1, Math.round(slides.reduce((sum, { seconds }) => sum + seconds, 0) / 60))
+  const deck = makeDeck(metadataOf(article, template, file), minutes, [...slides, ...behind])
+  if (options?.backup !== false) coverage(article, deck, file)
   return deck
 }
 
-function outline(article: Article, file: VFile, template: Template, corrections?: Corrections): Draft[] {
+/** A talk is no longer than this, where nobody says how long, minutes. */
+const mostMinutes = 20
+
+/** A shorter talk has no agenda, minutes, nor has one with fewer parts. */
+const agendaFrom = { minutes: 8, parts: 3 }
+
+/** The slides of a talk in its time, and those behind its end. */
+function telling(
+  article: Article,
+  outlined: Outlined,
+  template: Template,
+  file: VFile,
+  options: PlanOptions | null | undefined,
+): { talk: Draft[]; back: Draft[] } {
+  const pace = options?.pace ?? 1
+  const asked = options?.minutes ?? article.minutes
+  const labels = allLabels[article.lang]
+  const names = namer()
+  const secondsIn = (drafts: readonly Draft[]): number =>
+    drafts.reduce(
+      (sum, { role, slots }) =>
+        sum +
+        secondsOf(
+          role,
+          slots.flatMap(({ children }) => children),
+          article.lang,
+          pace,
+        ),
+      0,
+    )
+  const { mains } = outlined
+  const mainOf = mainFinder(mains)
+  const frame = framed(outlined, [], [])
+  const long = (asked ?? mostMinutes) >= agendaFrom.minutes && mains.length >= agendaFrom.parts
+  const around = secondsIn(frame) + (long ? secondsIn(outlined.agenda(mains)) : 0)
+  const story = storyOf(
+    outlined.body.map((made) => ({ draft: made, main: mainOf(made) })),
+    {
+      lang: article.lang,
+      pace,
+      longest: Math.max(asked ?? 0, mostMinutes) * 60 - secondsIn(frame),
+      labels,
+      mains: mains.map((section) => titleOf(toString(section.children[0]))),
+      title: article.title,
+      takeaways: outlined.closing
+        .flatMap(({ slots }) => slots)
+        .flatMap(({ children }) => children)
+        .flatMap(pointsIn),
+      placeOf: ({ role, id, layout }) => {
+        const candidates = layoutCandidates(role, template, file, options?.corrections, id)
+        return candidates.find((candidate) => candidate.layout === layout) ?? candidates[0]!
+      },
+    },
+  )
+  const seconds =
+    asked === undefined ? Math.min(story.carries, mostMinutes * 60 - around) : asked * 60 - around
+  const { talk, left } = talkOf(story, seconds, around)
+  const parts = mains.filter((_, index) => talk.some(({ main }) => main === index))
+  const hasAgenda = (seconds + around) / 60 >= agendaFrom.minutes && parts.length >= agendaFrom.parts
+  const named = new Map(
+    [...story.slides, ...story.back].map(({ draft }) => [draft, { ...draft, name: names(draft.id) }]),
+  )
+  const back = [...left, ...story.back]
+    .map((one) => ({ ...one, from: offsetOf(one.draft) }))
+    .toSorted((a, b) => a.from - b.from)
+    .map(({ draft }): Draft => {
+      // Points have a layout that says so; code, a table or a figure keeps the one it needs.
+      const layout = draft.role === 'points' ? bestLayout('backup', template, file) : draft.layout
+      return { ...named.get(draft)!, as: 'backup', ...(layout === undefined ? {} : { layout }) }
+    })
+  return {
+    talk: framed(
+      outlined,
+      talk.map(({ draft }) => named.get(draft)!),
+      hasAgenda ? parts : [],
+    ),
+    back,
+  }
+}
+
+function pointsIn(block: Flow): string[] {
+  return block.type === 'list' ? block.children.map((item) => toString(item)) : []
+}
+
+/** Where in the article a slide begins. */
+function offsetOf({ slots, from }: Draft): number {
+  const own = originOf(slots)[0] ?? originOf(from)[0]
+  return own?.start.offset ?? 0
+}
+
+/** Finds the main section that a draft stands in: the last that begins before it; -1 before the first. */
+function mainFinder(mains: readonly Section[]): (made: Draft) => number {
+  const starts = mains.map((section) => originOf([section])[0]?.start.offset ?? 0)
+  return ({ from }) => {
+    const at = originOf(from).at(-1)?.start.offset
+    return at === undefined ? -1 : starts.findLastIndex((start) => start <= at)
+  }
+}
+
+/** The slides of an article, with those around them. */
+interface Outlined {
+  cover: Draft
+  /** The agenda of some sections. */
+  agenda: (sections: readonly Section[]) => Draft[]
+  body: Draft[]
+  closing: Draft[]
+  sources: Draft[]
+  /** The sections that divide the talk. */
+  mains: Section[]
+}
+
+function framed(
+  { cover, agenda, closing, sources }: Outlined,
+  body: readonly Draft[],
+  parts: readonly Section[],
+): Draft[] {
+  return [cover, ...agenda(parts), ...body, ...closing, ...sources]
+}
+
+function outline(article: Article, file: VFile, template: Template, options?: PlanOptions | null): Outlined {
+  const corrections = options?.corrections
   const labels = allLabels[article.lang]
   const sections = article.children.filter((node): node is Section => node.type === 'section')
   const opening = article.children.filter((node): node is Flow => node.type !== 'section')
@@ -86,6 +205,7 @@ function outline(article: Article, file: VFile, template: Template, corrections?
     report: (id, reason, place) => void say(file, id, reason, place && originOf([place])[0]),
     shownElsewhere: new Set(concluded),
     talk: article.title,
+    deferred: options?.full !== true,
   }
   const short =
     opening.length <= shortOpening && opening.every(({ type }) => type === 'paragraph') && sections.length > 0
@@ -99,28 +219,28 @@ function outline(article: Article, file: VFile, template: Template, corrections?
         from: [],
         candidates: setting.candidates,
         report: setting.report,
+        deferred: setting.deferred,
       })
-  return [
-    cover(article, short ? opening : [], setting),
-    ...agenda(main.length === 1 ? partsOf(main[0]!) : main, labels, [], setting),
-    ...introduction,
-    ...main.flatMap((section, index) =>
-      sectionSlides(section, undefined, { index: index + 1, total: main.length }, setting),
-    ),
-    ...(takeaways
-      ? [
-          ...closing(
-            takeaways,
-            concluding && concluded.length > 0 ? titleOf(toString(concluding.children[0])) : undefined,
-            concluding ? [concluding.children[0]] : [],
-            labels,
-            concluded,
-            setting,
-          ),
-        ]
-      : []),
-    ...sources(article, references, labels, setting),
-  ]
+  const body = main.flatMap((section, index) =>
+    sectionSlides(section, undefined, { index: index + 1, total: main.length }, setting),
+  )
+  return {
+    cover: cover(article, short ? opening : [], setting),
+    agenda: (parts) => agenda(parts, labels, [], setting),
+    body: [...introduction, ...body],
+    mains: main.length === 1 ? partsOf(main[0]!) : main,
+    closing: takeaways
+      ? closing(
+          takeaways,
+          concluding && concluded.length > 0 ? titleOf(toString(concluding.children[0])) : undefined,
+          concluding ? [concluding.children[0]] : [],
+          labels,
+          concluded,
+          setting,
+        )
+      : [],
+    sources: sources(article, references, labels, { ...setting, deferred: false }),
+  }
 }
 
 /** The takeaways that no slide has as its title; none where fewer than two are left. */
@@ -168,6 +288,7 @@ function finish(
   name: (stem: string) => string,
   template: Template,
   file: VFile,
+  pace: number,
   corrections: Corrections | undefined,
 ): Slide {
   const { role, id, from } = made
@@ -182,13 +303,18 @@ function finish(
   const title = shortTitle(full, candidate.title)
   // A title that was cut is said in full.
   const blocks = title === full ? made.notes : [patch(from, paragraph(full)), ...made.notes]
-  const slide = makeSlide({ id: name(id), role, layout, title, ...(fields ? { fields } : {}) }, [
-    ...slots,
-    ...(blocks.length > 0 ? [notes(blocks)] : []),
-  ])
+  const slide = makeSlide(
+    { id: made.name ?? name(id), role: made.as ?? role, layout, title, ...(fields ? { fields } : {}) },
+    [...slots, ...(blocks.length > 0 ? [notes(blocks)] : [])],
+  )
   const origin = originOf(from)
   slide.data = { ...(origin.length > 0 ? { origin } : {}), passage: keyOf(id, role) }
-  slide.seconds = secondsOf(slide, article.lang)
+  slide.seconds = secondsOf(
+    role,
+    slots.flatMap(({ children }) => children),
+    article.lang,
+    pace,
+  )
   return slide
 }
 

@@ -139,6 +139,8 @@ export interface Metadata {
  */
 export interface Article extends Parent, Metadata {
   type: 'article'
+  /** How long its talk is to take, minutes. */
+  minutes?: number
   /** What is true of the article as a whole: its claim, its diagram, its takeaways. */
   annotations: Annotation[]
   children: (Flow | Section)[]

@@ -11,7 +11,7 @@ import type { Lang, Metadata } from '#tree/nodes.ts'
 import { bylineOf, isByline } from './byline.ts'
 import { creditsOf } from './credits.ts'
 import { cue } from '../sentences/cues.ts'
-import { dateOf, fieldsOf, list, settingsOf, string } from './front-matter.ts'
+import { dateOf, type Fields, fieldsOf, list, settingsOf, string } from './front-matter.ts'
 import { languageIn, languageOfTag } from './language.ts'
 
 /** A byline stands among the first blocks after the title. */
@@ -24,6 +24,17 @@ export interface Found {
   children: RootContent[]
   /** Where the metadata stands in the article. */
   origin: Position[]
+  /** How long the talk is to take, minutes. */
+  minutes?: number
+}
+
+/** Nobody speaks longer at a stretch, minutes. */
+const mostMinutes = 600
+
+/** `minutes: 15`: how long the talk is to take. */
+function minutesOf(fields: Fields): number | undefined {
+  const value = Number(fields['minutes'] ?? Number.NaN)
+  return Number.isInteger(value) && value >= 1 && value <= mostMinutes ? value : undefined
 }
 
 /**
@@ -72,7 +83,9 @@ export function metadata(root: Root, file: VFile, lang?: Lang): Found {
     credits?.source ??
     signed.source
   const settings = settingsOf(fields['themeConfig'])
+  const minutes = minutesOf(fields)
   return {
+    ...(minutes === undefined ? {} : { minutes }),
     metadata: {
       title,
       ...(subtitle ? { subtitle } : {}),

@@ -14,6 +14,8 @@ export interface ItemUnit {
   place: number
   /** The item that it stands below where both are on one slide; elsewhere it stands by itself. */
   head?: ListItem
+  /** The paragraph that it is a point of. */
+  of?: Paragraph
   notes: Flow[]
 }
 

@@ -71,6 +71,7 @@ export function unitsOf(blocks: readonly Flow[], readings: BlockAnnotations): Co
         ordered: false,
         group: 'prose',
         place,
+        of: block,
         notes: place === 0 ? [block] : [],
       })
     }

@@ -58,6 +58,12 @@ const cost = {
 
 /** @returns Slides of points, with code and tables among them or by themselves, in order. */
 export function paginate(units: readonly ContentUnit[], passage: Passage): Draft[] {
+  if (passage.deferred) {
+    const { id, title, fields, from } = passage
+    return units.length === 0
+      ? []
+      : [{ ...draft('points', id, title, [], { fields, from }), pending: { entries: units, passage } }]
+  }
   const candidate = passage.candidates('points', passage.id)[0]!
   const alone = (blocks: readonly Flow[]): boolean => fitsSlide(blocks, candidate, passage.title)
   const mergedUnits = units.flatMap((unit): ContentUnit[] =>

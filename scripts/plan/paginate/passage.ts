@@ -1,7 +1,7 @@
 /** What the paginator knows of the passage that it works on. */
 
 import type { Node } from 'unist'
-import type { Slide } from '#tree/nodes.ts'
+import type { Role, Slide } from '#tree/nodes.ts'
 import type { LayoutCandidates } from '../fit/candidate.ts'
 import type { Report } from './report.ts'
 
@@ -15,4 +15,8 @@ export interface Passage {
   /** Where a role is shown, best first. */
   candidates: LayoutCandidates
   report: Report
+  /** Whether its slides are made later: see `story/`. */
+  deferred?: boolean
+  /** What its section does in the article. */
+  part?: Role
 }

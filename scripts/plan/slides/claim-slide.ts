@@ -55,7 +55,11 @@ export function specialSlides(section: Section, own: readonly Flow[], passage: P
     )
   }
   const left = own.filter((node) => !noteBlocks.includes(node))
-  return [...drafts, ...paginate(unitsOf(left, readings), passage)]
+  const units = unitsOf(left, readings)
+  const [first, ...others] = drafts
+  // What announced the sentences that were taken is said with them.
+  if (first && units.length === 0) return [{ ...first, notes: [...left, ...first.notes] }, ...others]
+  return [...drafts, ...paginate(units, passage)]
 }
 
 /** `The whole way has three steps: it starts …`: what announces the way is its title. */

@@ -3,6 +3,8 @@
 import type { Node } from 'unist'
 import { slot } from '#tree/build.ts'
 import type { Flow, Slide, SlideRole, Slot } from '#tree/nodes.ts'
+import type { ContentUnit } from '../content/unit.ts'
+import type { Passage } from '../paginate/passage.ts'
 
 /** What the planner hands on; `index.ts` makes slides of it. */
 export interface Draft {
@@ -19,6 +21,12 @@ export interface Draft {
   notes: Flow[]
   /** How much the slide matters, 0 to 1: the least go to the back when time is short. */
   salience: number
+  /** Its name in the deck, where that is chosen already. */
+  name?: string
+  /** What it is in the deck, where that is something else: its role says how it is laid out. */
+  as?: SlideRole
+  /** The text of a passage whose slides are not made yet: what of it is in the talk is chosen first. */
+  pending?: { entries: readonly ContentUnit[]; passage: Passage }
 }
 
 /** @returns A draft with the default slot only. */

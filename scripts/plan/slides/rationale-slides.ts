@@ -65,7 +65,8 @@ export function reasonSlides(
         nestedOf(section, index).length === 0,
     )
   const notes = atAGlance ? found.children.flatMap((reason) => reason.passage) : []
-  return [
+  const others = paginate(unitsOf(after, blockAnnotations(section)), passage)
+  const reasons = [
     ...fitSlide(
       draft('overview', id, title, [patch(found, list(cards, true))], {
         fields: passage.fields,
@@ -100,8 +101,11 @@ export function reasonSlides(
         ...nestedOf(section, index).flatMap((child) => slidesOf(child, section.children[0])),
       ]
     }),
-    ...paginate(unitsOf(after, blockAnnotations(section)), passage),
   ]
+  // What follows and makes no slide is said at the end of them.
+  const last = reasons.at(-1)
+  if (others.length > 0 || !last) return [...reasons, ...others]
+  return [...reasons.slice(0, -1), { ...last, notes: [...last.notes, ...after] }]
 }
 
 /** Sub-sections of the sub-section that tells a reason. */

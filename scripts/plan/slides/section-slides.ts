@@ -27,6 +27,8 @@ export interface Setting {
   shownElsewhere: Set<Flow>
   /** The name of the talk, which stands on all slides. */
   talk: string
+  /** Whether the slides of text are made after what is in the talk was chosen. */
+  deferred: boolean
 }
 
 /** A first slide of a section that only has this many points is its divider. */
@@ -54,7 +56,16 @@ export function sectionSlides(
     within !== undefined && within !== titleOf(setting.talk) ? { section: within } : {}
   const from = above ? [above, head] : [head]
   const { candidates, report } = setting
-  const passage: Passage = { id: section.id, title, fields, from, candidates, report }
+  const passage: Passage = {
+    id: section.id,
+    title,
+    fields,
+    from,
+    candidates,
+    report,
+    deferred: setting.deferred,
+    ...(section.role ? { part: section.role } : {}),
+  }
   const compared = findAnnotation(section.annotations, 'comparison')
   const shared = findAnnotation(section.annotations, 'comparisonTable')
   const reasoned = findAnnotation(section.annotations, 'rationale')
@@ -92,10 +103,27 @@ export function sectionSlides(
       return sectionSlides(child, head, part, setting)
     }),
   ]
-  if (children.length >= 2 && candidate && parts.length === 0 && !special) {
+  if (children.length >= 2 && candidate && parts.length === 0 && !special && !setting.deferred) {
     return [...divider(section, drafts, own, candidate, passage), ...nested]
   }
-  return drafts.length === 0 && nested.length === 0 ? unsaid(own, passage) : [...drafts, ...nested]
+  if (drafts.length === 0 && nested.length === 0) return unsaid(own, passage)
+  return drafts.length === 0 && setting.deferred ? headed(nested, head, own) : [...drafts, ...nested]
+}
+
+/** A section that shows nothing but sub-sections is named and said where the first of them is. */
+function headed([first, ...others]: Draft[], head: Heading, notes: readonly Flow[]): Draft[] {
+  if (!first) return others
+  const { pending } = first
+  const from = [head, ...first.from]
+  return [
+    {
+      ...first,
+      from,
+      notes: [...notes, ...first.notes],
+      ...(pending ? { pending: { ...pending, passage: { ...pending.passage, from } } } : {}),
+    },
+    ...others,
+  ]
 }
 
 /**

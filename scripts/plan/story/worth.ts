@@ -1,0 +1,77 @@
+/** How much each second of a segment is worth to the audience. */
+
+import type { Draft } from '../slides/draft.ts'
+import type { ContentUnit } from '../content/unit.ts'
+import { isTied } from './tied.ts'
+import { textOf, type Segment, weightOf } from './segments.ts'
+
+/** What is looked at says what its section is about; the second of a kind says less. */
+const looked: Readonly<Record<string, { first: number; other: number }>> = {
+  chart: { first: 1.1, other: 0.8 },
+  code: { first: 0.8, other: 0.5 },
+  diagram: { first: 1.1, other: 0.8 },
+  figure: { first: 0.9, other: 0.55 },
+  math: { first: 0.9, other: 0.6 },
+  quote: { first: 0.5, other: 0.3 },
+  table: { first: 0.95, other: 0.65 },
+  timeline: { first: 1.1, other: 0.8 },
+}
+
+/** What was read out of a section as a whole is what it is about. */
+const made: Partial<Record<Draft['role'], number>> = { rationale: 1.2, section: 0 }
+const madeElse = 1.8
+
+/** A list is the author's own choice of points. */
+const list = { bare: 0.75, announced: 0.85 }
+
+/** A point by its rank among all points of the article, and what the first of a passage has more. */
+const point = { least: 0.15, growth: 0.75, first: 0.2, formula: 0.2 }
+
+/** @returns The worth of each segment, about 0 to 2: 0 for what must not be in the talk. */
+export function worths(segments: readonly Segment[]): number[] {
+  const ranks = rankOf(segments)
+  const seen = new Set<string>()
+  return segments.map((segment) => weightOf(segment.passage) * ownWorth(segment, ranks, seen))
+}
+
+function ownWorth(segment: Segment, ranks: (salience: number) => number, seen: Set<string>): number {
+  if (segment.made) return made[segment.made.role] ?? madeElse
+  const kind = kindOf(segment.entries)
+  const isFirst = !seen.has(`${segment.passage.id} ${kind}`)
+  seen.add(`${segment.passage.id} ${kind}`)
+  if (kind === 'list') return segment.entries[0]?.kind === 'block' ? list.announced : list.bare
+  const value = looked[kind]
+  if (value) return isFirst ? value.first : value.other
+  const [first] = segment.entries
+  if (!first || isTied(textOf(first))) return 0
+  const salience = first.kind === 'item' ? (first.item.data?.salience ?? 0.5) : 0.3
+  return point.least + point.growth * ranks(salience) + (isFirst ? point.first : 0)
+}
+
+/** What a segment is about: what is looked at, else a list, else a point. */
+function kindOf(entries: readonly ContentUnit[]): string {
+  const solid = entries.find((entry) => entry.kind === 'standalone')
+  if (solid) return solid.role
+  if (entries.some((entry) => entry.kind === 'block' && entry.block.type === 'math')) return 'math'
+  return entries.some((entry) => entry.kind === 'item' && entry.group !== 'prose') ? 'list' : 'point'
+}
+
+/** The share of the points of the article that matter less than one. */
+function rankOf(segments: readonly Segment[]): (salience: number) => number {
+  const all = segments
+    .flatMap(({ entries }) => entries)
+    .flatMap((entry) =>
+      entry.kind === 'item' && entry.group === 'prose' ? [entry.item.data?.salience ?? 0.5] : [],
+    )
+    .toSorted((a, b) => a - b)
+  return (salience) => {
+    let low = 0
+    let high = all.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (all[middle]! < salience) low = middle + 1
+      else high = middle
+    }
+    return all.length === 0 ? 0.5 : low / all.length
+  }
+}
