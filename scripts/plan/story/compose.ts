@@ -201,8 +201,8 @@ function slideOf(segments: readonly Segment[], above: string): Composed | undefi
   const words: Flow[] = line?.type === 'paragraph' ? [line] : []
   for (const blocks of [[...words, solid.block, ...caption], [solid.block, ...caption], [solid.block]]) {
     // A caption that has no room beside what it names is said.
-    const said = blocks.length === 1 ? [...notes, ...caption] : notes
-    const made = draft(solid.role, id, title, blocks, { ...base, notes: said })
+    const spoken = blocks.length === 1 ? [...notes, ...caption] : notes
+    const made = draft(solid.role, id, title, blocks, { ...base, notes: spoken })
     const fits = single(made, passage)
     if (fits) return { made: fits, segments, entries: all }
   }

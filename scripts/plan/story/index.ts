@@ -16,7 +16,7 @@ import { bundles, type Segment, segmentOf } from './segments.ts'
 import { worths } from './worth.ts'
 
 /** A slide of the article, before the time is known. */
-export interface Told {
+export interface StorySlide {
   draft: Draft
   main: number
   seconds: number
@@ -27,11 +27,11 @@ export interface Told {
 /** What a talk is made of. */
 export interface Story {
   /** The slides of the longest talk, in order, each with its rank: the talk of a time has the first of them. */
-  slides: Told[]
+  slides: StorySlide[]
   /** Slides that are in a talk together, the most important first. */
-  order: Told[][]
+  order: StorySlide[][]
   /** What no talk has, in order. */
-  back: Told[]
+  back: StorySlide[]
   /** How long a talk the article carries, seconds, without the slides around it. */
   carries: number
 }
@@ -88,9 +88,9 @@ export function storyOf(all: readonly { main: number; draft: Draft }[], telling:
   )
   const titles = new Titles([telling.title], telling.takeaways)
   const left = new Set(composed.flatMap((one) => one.left))
-  const told = composed
+  const slides = composed
     .flatMap(({ slides }) => slides)
-    .flatMap((slide): (Told & { worth: number })[] => {
+    .flatMap((slide): (StorySlide & { worth: number })[] => {
       // What was read out of a section as a whole is told under its heading, even for the second time.
       const draft = titled(slide, titles, telling) ?? slide.segments[0]!.made
       if (!draft) {
@@ -106,12 +106,12 @@ export function storyOf(all: readonly { main: number; draft: Draft }[], telling:
       const main = slide.segments[0]!.main
       return [{ draft, main, seconds, group: groupOf(slide), worth: value / Math.max(1, weight) }]
     })
-  const groups = [...Map.groupBy(told, ({ group, draft }) => group || draft).values()]
+  const groups = [...Map.groupBy(slides, ({ group, draft }) => group || draft).values()]
   /** Of these only a part is shown. */
   const cut = new Set(
     composed.flatMap(({ slides }) => slides.filter(({ share }) => share).flatMap((one) => one.segments)),
   )
-  const back = drafts.flatMap(({ main, draft }, at): Told[] => {
+  const back = drafts.flatMap(({ main, draft }, at): StorySlide[] => {
     const shown = segments.filter((segment) => segment.at === at && chosen.has(segment) && !left.has(segment))
     return behind(
       draft,
@@ -125,7 +125,7 @@ export function storyOf(all: readonly { main: number; draft: Draft }[], telling:
     }))
   })
   return {
-    slides: told,
+    slides,
     order: ranked(
       groups.map((all) => ({
         seconds: secondsIn(all),
@@ -145,13 +145,13 @@ export function storyOf(all: readonly { main: number; draft: Draft }[], telling:
  * @param around The seconds of those.
  * @returns The slides of a talk of a time, in order, and those that it leaves out.
  */
-export function talkOf(story: Story, seconds: number, around: number): { talk: Told[]; left: Told[] } {
+export function talkOf(story: Story, seconds: number, around: number): { talk: StorySlide[]; left: StorySlide[] } {
   const { slides, order } = story
   const inTalk = new Set(fill(order.map(secondsIn), seconds, around).flatMap((index) => order[index]!))
   return { talk: slides.filter((one) => inTalk.has(one)), left: slides.filter((one) => !inTalk.has(one)) }
 }
 
-function secondsIn(slides: readonly Told[]): number {
+function secondsIn(slides: readonly StorySlide[]): number {
   return slides.reduce((sum, { seconds }) => sum + seconds, 0)
 }
 
@@ -191,8 +191,8 @@ function behind(draft: Draft, shown: readonly Segment[], inTalk: boolean): Draft
   const { pending } = draft
   if (!pending) return inTalk ? [] : [draft]
   // A list of which a part was shown stands there as a whole.
-  const told = new Set<ContentUnit>(shown.filter(({ share }) => !share).flatMap(({ entries }) => entries))
-  const entries = pending.entries.filter((entry) => !told.has(entry))
+  const shownUnits = new Set<ContentUnit>(shown.filter(({ share }) => !share).flatMap(({ entries }) => entries))
+  const entries = pending.entries.filter((entry) => !shownUnits.has(entry))
   return paginate(entries, { ...pending.passage, deferred: false })
 }
 

@@ -141,8 +141,8 @@ function nameOf(block: Flow): Name {
 /** The last sentence of a paragraph that announces what is shown. */
 function introductionOf(block: Flow): Name[] {
   if (block.type !== 'paragraph') return []
-  const said = toString(block).trim()
-  const last = /(?:^|[.!?]\s+|[。！？])([^。！？]+?)[:：]?$/u.exec(said)?.[1]?.trim() ?? said
+  const text = toString(block).trim()
+  const last = /(?:^|[.!?]\s+|[。！？])([^。！？]+?)[:：]?$/u.exec(text)?.[1]?.trim() ?? text
   const offered = (block.data?.titles ?? []).map((one): Name => ({ title: one.value, from: [one] }))
   return isClaim(headline(last)) ? [{ title: headline(last), from: [block] }, ...offered] : offered
 }
