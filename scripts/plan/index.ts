@@ -3,18 +3,18 @@
 import type { VFile } from 'vfile'
 import { toString } from 'mdast-util-to-string'
 import { say } from '#message/say.ts'
-import { deck as makeDeck, notes, paragraph, slide as makeSlide } from '#tree/build.ts'
-import { originOf, patch } from '#tree/origin.ts'
+import { deck as makeDeck } from '#tree/build.ts'
+import { originOf } from '#tree/origin.ts'
 import type { Article, Deck, Flow, Metadata, Section, Slide, Takeaways } from '#tree/nodes.ts'
 import { inLanguage, type Template } from '#template'
 import type { Corrections } from './fit/corrections.ts'
 import { coverage } from './coverage.ts'
-import { applyLayoutFields } from './slides/layout-fields.ts'
 import type { Draft } from './slides/draft.ts'
+import { finishSlide } from './slides/finish-slide.ts'
 import { unitsOf } from './content/units.ts'
 import { agenda, closing, cover, sources } from './slides/front-and-back-matter.ts'
 import { labels as allLabels } from './slides/labels.ts'
-import { keyOf, bestLayout, layoutCandidates } from './fit/layout-candidates.ts'
+import { bestLayout, layoutCandidates } from './fit/layout-candidates.ts'
 import { namer } from './names.ts'
 import { paginate } from './paginate/paginate.ts'
 import { partsOf, sectionSlides, type Setting } from './slides/section-slides.ts'
@@ -22,7 +22,8 @@ import { blockAnnotations } from './content/annotations.ts'
 import { settingsFor } from './settings.ts'
 import { secondsOf } from './story/pace.ts'
 import { storyOf, talkOf } from './story/index.ts'
-import { shortTitle, titleOf } from './slides/title.ts'
+import { shownTakeaways } from './slides/shown-takeaways.ts'
+import { titleOf } from './slides/title.ts'
 
 /** What the user may ask for. */
 export interface PlanOptions {
@@ -54,7 +55,7 @@ export function plan(article: Article, file: VFile, given: Template, options?: P
   const pace = options?.pace ?? 1
   const outlined = outline(article, file, template, options)
   const name = namer()
-  const done = (made: Draft): Slide => finish(made, article, name, template, file, pace, corrections)
+  const done = (made: Draft): Slide => finishSlide(made, { article, name, template, file, pace, corrections })
   const { talk, back } = options?.full
     ? { talk: framed(outlined, outlined.body, outlined.mains), back: [] }
     : telling(article, outlined, template, file, options)
@@ -243,16 +244,6 @@ function outline(article: Article, file: VFile, template: Template, options?: Pl
   }
 }
 
-/** The takeaways that no slide has as its title; none where fewer than two are left. */
-function shownTakeaways({ annotations }: Article): Takeaways | undefined {
-  const found = annotations.find((annotation) => annotation.type === 'takeaways')
-  const points = found?.children.filter(({ data }) => !data?.heading) ?? []
-  return found && points.length >= fewestTakeaways ? patch(points, { ...found, children: points }) : undefined
-}
-
-/** One sentence is no list. */
-const fewestTakeaways = 2
-
 /** The blocks that are said with the takeaways and nowhere else. */
 function concludes(
   sections: readonly Section[],
@@ -280,42 +271,6 @@ function flowOf(section: Section): Flow[] {
   return section.children.flatMap((node) =>
     node.type === 'section' ? flowOf(node) : node.type === 'heading' ? [] : [node],
   )
-}
-
-function finish(
-  made: Draft,
-  article: Article,
-  name: (stem: string) => string,
-  template: Template,
-  file: VFile,
-  pace: number,
-  corrections: Corrections | undefined,
-): Slide {
-  const { role, id, from } = made
-  const layout = made.layout ?? bestLayout(role, template, file)
-  const {
-    title: full,
-    fields,
-    slots,
-  } = applyLayoutFields(made, article, template.layouts[layout]?.fields ?? [])
-  const candidates = layoutCandidates(role, template, file, corrections, id)
-  const candidate = candidates.find((one) => one.layout === layout) ?? candidates[0]!
-  const title = shortTitle(full, candidate.title)
-  // A title that was cut is said in full.
-  const blocks = title === full ? made.notes : [patch(from, paragraph(full)), ...made.notes]
-  const slide = makeSlide(
-    { id: made.name ?? name(id), role: made.as ?? role, layout, title, ...(fields ? { fields } : {}) },
-    [...slots, ...(blocks.length > 0 ? [notes(blocks)] : [])],
-  )
-  const origin = originOf(from)
-  slide.data = { ...(origin.length > 0 ? { origin } : {}), passage: keyOf(id, role) }
-  slide.seconds = secondsOf(
-    role,
-    slots.flatMap(({ children }) => children),
-    article.lang,
-    pace,
-  )
-  return slide
 }
 
 function metadataOf(

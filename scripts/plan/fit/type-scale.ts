@@ -1,7 +1,8 @@
-/** The steps of a template's type scale that content may be set in, down to its smallest size. */
+/** The steps of a template's type scale that content may be set in: down to its smallest size, and one up. */
 
 import type { Node } from 'unist'
 import type { Flow } from '#tree/nodes.ts'
+import { contentHeight, fitsSlide } from './capacity.ts'
 import { layOut } from './index.ts'
 import type { LayoutCandidate } from './candidate.ts'
 
@@ -15,7 +16,7 @@ const steps = [11 / 12, 10 / 12, 9 / 12]
 const deepest = 0.6
 
 /** What is looked at rather than read from afar. */
-const cache: readonly string[] = ['cell', 'code', 'table']
+const inspected: readonly string[] = ['cell', 'code', 'table']
 
 /**
  * @returns Shares of the usual size, largest first, the last one at the minimum of the template;
@@ -24,7 +25,7 @@ const cache: readonly string[] = ['cell', 'code', 'table']
 export function sizesFor(blocks: readonly Flow[], { slot, minimums, fields }: LayoutCandidate): number[] {
   if (!fields.includes('size')) return []
   const least = layOut(blocks, slot).texts.map(({ kind, node, size, codeSize }) => {
-    if (cache.includes(kind)) return minimums.code / size
+    if (inspected.includes(kind)) return minimums.code / size
     const code = find(node, 'inlineCode') ? minimums.code / codeSize : 0
     return Math.max(minimums.text / size, code)
   })
@@ -33,6 +34,45 @@ export function sizesFor(blocks: readonly Flow[], { slot, minimums, fields }: La
   if (floor >= 1) return []
   const above = steps.filter((step) => step > floor).map((step) => Math.round(step * 100) / 100)
   return [...above, floor]
+}
+
+/**
+ * Little text is set a major third larger: 24 px becomes 30. It is one step and no scale, so that a deck
+ * has two sizes of text and not one for each slide.
+ */
+const larger = 1.25
+
+/** As much of its slot may be filled then: fuller slides keep the usual size, and look no smaller for it. */
+const mostFill = 0.75
+
+/** What is read from afar; code, tables and pictures take the room that they need anyway. */
+const text: ReadonlySet<string> = new Set([
+  'break',
+  'delete',
+  'emphasis',
+  'inlineCode',
+  'link',
+  'list',
+  'listItem',
+  'paragraph',
+  'strong',
+  'text',
+])
+
+/** @returns The share of the usual size, above 1, that a slide with little text is set in; nothing where it keeps it. */
+export function enlargedSize(
+  blocks: readonly Flow[],
+  candidate: LayoutCandidate,
+  heading: string,
+): number | undefined {
+  const { fields, slot, title } = candidate
+  if (!fields.includes('size') || blocks.length === 0 || !blocks.every(isText)) return undefined
+  const fill = contentHeight(blocks, slot, title, heading, larger) / slot.height
+  return fill <= mostFill && fitsSlide(blocks, candidate, heading, larger) ? larger : undefined
+}
+
+function isText(node: Node & { children?: Node[] }): boolean {
+  return text.has(node.type) && (node.children ?? []).every(isText)
 }
 
 function find(node: Node & { children?: Node[] }, type: string): boolean {

@@ -22,6 +22,7 @@ import { loadOf } from '../timing/reading-load.ts'
 import type { Passage } from '../paginate/passage.ts'
 import { fitsSlide, contentHeight, scales } from '../fit/capacity.ts'
 import { type Group, impossible, partition, tooMuch } from '../paginate/partition.ts'
+import { leastExcerpt, sizeOf } from './excerpt.ts'
 import type { Share, Segment } from './segments.ts'
 
 /** A slide of the talk, with the segments that it shows. */
@@ -222,15 +223,6 @@ function excerpt(made: Draft, passage: Passage): { made: Draft; share: Share } |
   const share = { shown: sizeOf(part), total: sizeOf(whole) }
   const { continued: _, ...fields } = first.fields ?? {}
   return share.shown >= leastExcerpt ? { made: { ...first, fields, notes: made.notes }, share } : undefined
-}
-
-/** A shorter beginning shows nothing, lines or rows. */
-const leastExcerpt = 4
-
-/** Lines of code, rows of a table below its head; nothing of what is not counted so. */
-function sizeOf(block: Flow): number {
-  if (block.type === 'code') return block.value.split('\n').length
-  return block.type === 'table' ? block.children.length - 1 : 0
 }
 
 /** One point is set as large as a statement. */

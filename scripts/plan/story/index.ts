@@ -145,7 +145,11 @@ export function storyOf(all: readonly { main: number; draft: Draft }[], telling:
  * @param around The seconds of those.
  * @returns The slides of a talk of a time, in order, and those that it leaves out.
  */
-export function talkOf(story: Story, seconds: number, around: number): { talk: StorySlide[]; left: StorySlide[] } {
+export function talkOf(
+  story: Story,
+  seconds: number,
+  around: number,
+): { talk: StorySlide[]; left: StorySlide[] } {
   const { slides, order } = story
   const inTalk = new Set(fill(order.map(secondsIn), seconds, around).flatMap((index) => order[index]!))
   return { talk: slides.filter((one) => inTalk.has(one)), left: slides.filter((one) => !inTalk.has(one)) }
@@ -191,7 +195,9 @@ function behind(draft: Draft, shown: readonly Segment[], inTalk: boolean): Draft
   const { pending } = draft
   if (!pending) return inTalk ? [] : [draft]
   // A list of which a part was shown stands there as a whole.
-  const shownUnits = new Set<ContentUnit>(shown.filter(({ share }) => !share).flatMap(({ entries }) => entries))
+  const shownUnits = new Set<ContentUnit>(
+    shown.filter(({ share }) => !share).flatMap(({ entries }) => entries),
+  )
   const entries = pending.entries.filter((entry) => !shownUnits.has(entry))
   return paginate(entries, { ...pending.passage, deferred: false })
 }
