@@ -112,7 +112,7 @@ describe('pictures are bounded', () => {
     expect(await kinds(addresses, { ...allowed, largestTotal: 2 * png.length })).toEqual([
       '.png',
       '.png',
-      expect.stringContaining('Unexpected size of all pictures so far'),
+      expect.stringContaining('Too large: all images so far'),
     ])
   })
 
@@ -124,7 +124,7 @@ describe('pictures are bounded', () => {
     ])
     const addresses = Array.from({ length: 7 }, (_, index) => `${address}/${index}`)
     const found = await kinds(addresses, { ...allowed, patience: 200 })
-    expect(found[0]).toContain('Unexpected wait')
+    expect(found[0]).toContain('Timed out waiting')
     expect(found.at(-1)).toContain('expected all within 0.2 seconds')
   })
 
@@ -225,7 +225,7 @@ describe('lectern build', () => {
     expect(first.slides).not.toContain(`](${address}/a.png)`)
     // What is none has its place, and its words on the slide.
     expect(first.stderr).toMatch(
-      /9:1-9:\d+ +warning +Unexpected content at .* expected a picture.* +write:refused-image/,
+      /9:1-9:\d+ +warning +Unexpected content at .* expected an image.* +write:refused-image/,
     )
     expect(first.slides).toContain('third')
     const second = await run(file, '--fetch-images', '--allow-private-network')

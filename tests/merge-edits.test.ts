@@ -10,7 +10,12 @@ import { deckOf, slidesOf, type SlideText } from '../scripts/merge/slides.ts'
 
 const { template } = loadTemplate('seminar')
 const generate = async (value: string) => {
-  const { plan, write } = await pipeline(new VFile({ path: 'a.md', value }), { template, theme: 'none' })
+  // All in the talk: what is in it and behind its end says the same twice.
+  const { plan, write } = await pipeline(new VFile({ path: 'a.md', value }), {
+    template,
+    theme: 'none',
+    full: true,
+  })
   return { tree: plan!, text: write! }
 }
 

@@ -178,9 +178,10 @@ describe.skipIf(articles.length === 0)('the corpus (skipped where ../shared is m
           slides?.map(({ id }) => id),
           name,
         ).toEqual(base.tree.children.map(({ id }) => id))
-        const at = Math.floor(slides!.length / 2)
         // The last slide of the talk: those behind its end are named anew where others are in the talk.
-        const gone = slides![base.tree.children.findLastIndex(({ role }) => role !== 'backup')]!
+        const last = base.tree.children.findLastIndex(({ role }) => role !== 'backup')
+        const gone = slides![last]!
+        const at = Math.floor(last / 2)
         const mine = slides!
           .map((slide, place) => (place === at ? { ...slide, text: `${slide.text}\n\nBy hand.` } : slide))
           .filter((slide) => slide.id !== gone.id)

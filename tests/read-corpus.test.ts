@@ -19,7 +19,7 @@ const names = found
 
 /** All that may be left after cleaning. */
 const known = new Set(
-  'blockquote break code delete emphasis footnoteDefinition footnoteReference heading image inlineCode inlineMath link list listItem math paragraph root strong table tableCell tableRow text toml yaml'.split(
+  'blockquote break code delete diagram emphasis footnoteDefinition footnoteReference heading image inlineCode inlineMath link list listItem math paragraph root strong table tableCell tableRow text toml yaml'.split(
     ' ',
   ),
 )

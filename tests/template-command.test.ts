@@ -90,7 +90,7 @@ test('a new template has a name of its own and can be built with', () => {
 
 test.each([
   [['template'], 'without a name'],
-  [['template', 'eject', 'seminar'], 'without a deck'],
+  [['template', 'eject', 'seminar'], 'Missing deck'],
   [['template', 'throw', 'seminar'], 'expected one of `list`'],
   [['template', 'new', 'Not A Name'], 'expected small letters'],
 ])('%j: exit code 2 and a sentence', (args, reports) => {

@@ -88,6 +88,6 @@ test('what is left out is said, with the number and the cap', () => {
   const file = new VFile()
   write(tree, file, { theme: 'none' })
   expect(file.messages.map((message) => message.reason)).toEqual([
-    `Unexpected 5000 rows in table, expected at most ${limits.rows}`,
+    `Cut table to ${limits.rows} rows: it has 5000`,
   ])
 })

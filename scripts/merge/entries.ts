@@ -103,13 +103,16 @@ export function reorder(entries: readonly Entry[], was: (entry: Entry) => number
 export function separate(entries: readonly Entry[], matter: boolean): Unit[] {
   const labels = labelsOf(entries)
   const units: Unit[] = []
-  for (const [index, { unit }] of entries.entries()) {
+  for (const [index, { unit, of }] of entries.entries()) {
     const last = units.at(-1)
     const source = entries[index - 1]?.unit
     const asBefore = source
       ? source.siblings === unit.siblings && source.index === unit.index - 1
       : unit.index === 0
-    const sameList = last?.kind === 'item' && unit.kind === 'item' && labels[index] === labels[index - 1]
+    // A bullet that a person chose keeps apart what the article has in one list.
+    const parted = asBefore && source?.list !== unit.list && of !== undefined && of.marker !== unit.marker
+    const sameList =
+      !parted && last?.kind === 'item' && unit.kind === 'item' && labels[index] === labels[index - 1]
     const marker = markerOf(unit, last, sameList)
     const kept = asBefore && (last === undefined) === (unit.index === 0) && unit.before !== ''
     units.push({ ...unit, marker, before: kept ? unit.before : gap(unit, last, source, sameList, matter) })
