@@ -145,10 +145,10 @@ describe('the wait for slides', () => {
       '<link rel=stylesheet href="https://fonts.example/x.css">'
     const { warnings } = await open(body)
     expect(warnings.toSorted()).toEqual([
+      'Missing file `/gone.png`, requested by slide 1, 一',
       'Unexpected address `http://192.0.2.1/a.png` in slide 1, 一, expected files of the deck',
       'Unexpected address `https://fonts.example/x.css` in a slide, expected files of the deck',
       'Unexpected address `https://talk.example/` in slide 2, 二, expected files of the deck',
-      'Missing file `/gone.png`, requested by slide 1, 一',
     ])
   })
 })

@@ -135,12 +135,12 @@ describe('a template broken in eight ways', () => {
     [
       'overflow in the other shape',
       { id: 'check:overflow', slide: 3, variant: 'light 4:3, dark 4:3' },
-      /past the right of `canvas`/,
+      /overflows the right of `canvas`/,
     ],
     [
       'overflow in its own shape',
       { id: 'check:overflow', slide: 4, variant: 'light 16:9, dark 16:9' },
-      /past the bottom of `canvas`/,
+      /overflows the bottom of `canvas`/,
     ],
     ['a slot that a layout lacks', { id: 'check:template', element: 'sides.right' }, /slot `right`/],
     ['a layout without a file', { id: 'check:template', element: 'gone' }, /`layouts\/gone\.vue`/],

@@ -56,53 +56,53 @@ const faults: Fault[] = [
   {
     name: 'content that its template scales down',
     slide: '# Scaled\n\n<div data-slot="default" data-scaled="0.86">Text</div>',
-    finds: [['scaled', /at 86 %/]],
+    finds: [['scaled', /scaled to 86 %/]],
   },
   {
     name: 'a formula past the canvas',
     slide: `# Formula\n\n$$\n${Array.from({ length: 60 }, (_, index) => `x_{${index}}`).join(' + ')}\n$$`,
-    finds: [['overflow', /past the right of `canvas`/]],
+    finds: [['overflow', /overflows the right of `canvas`/]],
   },
   {
     name: 'text past the canvas',
     slide: `# Long\n\n${'Paragraph.\n\n'.repeat(20)}`,
-    finds: [['overflow', /past the bottom of `canvas`/]],
+    finds: [['overflow', /overflows the bottom of `canvas`/]],
   },
   {
     name: 'text past the upper edge',
     slide: '<p style="position: absolute; top: -20px; margin: 0">Above the edge</p>\n\nText.',
-    finds: [['overflow', /past the top of `canvas`/]],
+    finds: [['overflow', /overflows the top of `canvas`/]],
   },
   {
     name: 'text in a box that hides the rest',
     slide: `<div class="cut" style="height: 50px; overflow: hidden">\n\n${'Some lines that are hidden. '.repeat(8)}\n\n</div>`,
-    finds: [['overflow', /past the bottom of `div\.cut`, where it is cut/]],
+    finds: [['overflow', /overflows the bottom of `div\.cut` by .*, where it is cut/]],
   },
   {
     name: 'a line of code that is too wide',
     slide: `\`\`\`text\n${'x'.repeat(200)}\n\`\`\``,
-    finds: [['overflow', /past the right/]],
+    finds: [['overflow', /overflows the right/]],
   },
   {
     name: 'text past a box with a border',
     slide: '<div class="card" style="width: 200px; border: 1px solid">Incomprehensibilities_of_names</div>',
-    finds: [['overflow', /past the right of `div\.card`, expected/]],
+    finds: [['overflow', /overflows the right of `div\.card` by/]],
   },
   {
     name: 'text past its slot',
     slide: `<div data-slot="left" style="height: 100px">${'<p>Paragraph</p>'.repeat(4)}</div>`,
-    finds: [['overflow', /past the bottom of `slot left`/]],
+    finds: [['overflow', /overflows the bottom of `slot left`/]],
   },
   {
     name: 'text on text',
     slide: '# One\n\n<p style="margin-top: -50px">Another on it</p>',
-    finds: [['overlap', /`One` on `Another on it`/]],
+    finds: [['overlap', /`One` overlaps `Another on it`/]],
   },
   {
     name: 'text on the footer',
     slide:
       '<p style="margin-top: 455px">Reaches down</p>\n\n<footer data-frame style="position: absolute; bottom: 30px; font-size: 14px">The footer of it</footer>',
-    finds: [['overlap', /`Reaches down` on `The footer of it`/]],
+    finds: [['overlap', /`Reaches down` overlaps `The footer of it`/]],
   },
   {
     name: 'small text',
@@ -127,7 +127,7 @@ const faults: Fault[] = [
   {
     name: 'pale text',
     slide: '<p style="color: #aaa; background: #fff">Pale</p>',
-    finds: [['contrast', /contrast 2\.32 of `Pale`/]],
+    finds: [['contrast', /Contrast 2\.32 of `Pale`/]],
   },
   {
     name: 'text on a gradient',
@@ -148,7 +148,7 @@ const faults: Fault[] = [
   {
     name: 'a blurred picture',
     slide: `<img :src="'/pixel.png'" width="200" height="200" alt="x">`,
-    finds: [['picture-blurred', /of 1 × 1 px shown at 200 × 200 px/]],
+    finds: [['image-blurred', /of 1 × 1 px is shown at 200 × 200 px/]],
   },
   {
     name: 'a broken diagram',

@@ -59,7 +59,12 @@ describe('verify', () => {
     const slides = path.join(folder, 'slides.md')
     const planned = async (corrections?: Corrections): Promise<Planned> => {
       const file = new VFile({ path: 'article.md', value: article })
-      const result = await pipeline(file, { template, theme: '../../templates/seminar', corrections })
+      const result = await pipeline(file, {
+        template,
+        theme: '../../templates/seminar',
+        corrections,
+        full: true,
+      })
       writeFileSync(slides, result.write!)
       return { deck: result.plan!, file, slides }
     }
@@ -137,7 +142,7 @@ describe('the net', () => {
     expect(scale).toBeLessThan(1)
     expect(scale).toBeGreaterThanOrEqual(0.8)
     expect(of(2, 'check:overflow')).toEqual([])
-    expect(of(2, 'check:scaled')).toEqual([expect.stringContaining(`at ${Math.round(scale! * 100)} %`)])
+    expect(of(2, 'check:scaled')).toEqual([expect.stringContaining(`to ${Math.round(scale! * 100)} %`)])
     expect(sizes(2)[0]).toBeCloseTo(24 * scale!, 1)
   })
 
