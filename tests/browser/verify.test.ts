@@ -29,7 +29,9 @@ const article = `# A deck that runs over
 
 ## Full
 
-${Array.from({ length: 12 }, (_, index) => `- ${index + 1}: ${sentence}`).join('\n')}
+\`\`\`js
+${Array.from({ length: 24 }, (_, index) => `step(${index + 1})`).join('\n')}
+\`\`\`
 
 ## Short
 
