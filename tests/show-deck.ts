@@ -8,12 +8,15 @@ export function showDeck(deck: Deck): string {
   const json = deckJson(deck)
   return deck.children
     .map((slide, index) => {
-      const { points, notes, diagram } = json.slides[index]!
+      const { points, caption, notes, diagram } = json.slides[index]!
       const fields = Object.entries(slide.fields).map(([key, value]) => ` ${key}=${value}`)
       const slots = slide.children.flatMap((child) => (child.type === 'slot' ? [child] : []))
       const solid = slots
         .flatMap(({ children }) => children)
-        .filter(({ type }) => !['list', 'paragraph'].includes(type))
+        .flatMap((block) =>
+          block.type === 'paragraph' ? block.children.filter(({ type }) => type === 'image') : [block],
+        )
+        .filter(({ type }) => type !== 'list')
       return [
         `[${slide.role}] ${slide.title}${fields.join('')}`,
         ...solid.map((node) =>
@@ -21,6 +24,7 @@ export function showDeck(deck: Deck): string {
         ),
         ...(diagram ? [`  ${diagram.steps.map(({ label }) => label).join(' → ')}`] : []),
         ...points.map(({ text }) => `  - ${text}`),
+        ...(caption === undefined ? [] : [`  caption: ${caption}`]),
         ...(notes ? [`  notes: ${notes.replaceAll('\n', ' ⏎ ')}`] : []),
       ].join('\n')
     })

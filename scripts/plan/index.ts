@@ -70,6 +70,9 @@ export function plan(article: Article, file: VFile, given: Template, options?: P
 /** A talk is no longer than this, where nobody says how long, minutes. */
 const mostMinutes = 20
 
+/** Where nobody says how long, many short slides take less time than they take attention. */
+const mostSlides = 25
+
 /** A shorter talk has no agenda, minutes, nor has one with fewer parts. */
 const agendaFrom = { minutes: 8, parts: 3 }
 
@@ -123,7 +126,8 @@ function telling(
   )
   const seconds =
     asked === undefined ? Math.min(story.carries, mostMinutes * 60 - around) : asked * 60 - around
-  const { talk, left } = talkOf(story, seconds, around)
+  const most = asked === undefined ? mostSlides - frame.length - (long ? 1 : 0) : Number.POSITIVE_INFINITY
+  const { talk, left } = talkOf(story, seconds, around, most)
   const parts = mains.filter((_, index) => talk.some(({ main }) => main === index))
   const hasAgenda = (seconds + around) / 60 >= agendaFrom.minutes && parts.length >= agendaFrom.parts
   const named = new Map(

@@ -3,7 +3,7 @@
  * names and shapes only ever gain keys.
  */
 
-import type { List, ListItem } from 'mdast'
+import type { List, ListItem, PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Node, Position } from 'unist'
 import { originOf } from './origin.ts'
@@ -39,6 +39,8 @@ export interface SlideJson {
   /** Whole seconds. */
   seconds: number
   points: PointJson[]
+  /** What stands below its image, table or listing: it names that, and is no point. */
+  caption?: string
   /** Plain text, a blank line between blocks. */
   notes: string
   diagram: DiagramJson | null
@@ -76,16 +78,40 @@ function slideJson(slide: Slide): SlideJson {
   const blocks = slide.children.flatMap((child) => (child.type === 'slot' ? child.children : []))
   const notes = slide.children.find((child) => child.type === 'notes')
   const diagram = blocks.find((block): block is Diagram => block.type === 'diagram')
+  const caption = captionIn(slide.role, blocks)
   return {
     id: slide.id,
     layout: slide.layout,
     role: slide.role,
     title: slide.title,
     seconds: slide.seconds,
-    points: blocks.flatMap(pointsIn),
+    points: blocks.filter((block) => block !== caption && !isImage(block)).flatMap(pointsIn),
+    ...(caption ? { caption: toString(caption) } : {}),
     notes: notes ? notes.children.map(spoken).join('\n\n') : '',
     diagram: diagram ? diagramJson(diagram) : null,
   }
+}
+
+/** What slides of these roles show has its caption below it. */
+const captioned: ReadonlySet<SlideRole> = new Set(['backup', 'code', 'figure', 'table'])
+
+/** The paragraph right below an image, a table or a listing, where nothing else follows. */
+function captionIn(role: SlideRole, blocks: readonly Flow[]): Flow | undefined {
+  const [shown, last] = blocks.slice(-2)
+  if (!captioned.has(role) || !shown || last?.type !== 'paragraph' || isImage(last)) return undefined
+  return isImage(shown) || shown.type === 'table' || shown.type === 'code' ? last : undefined
+}
+
+function isImage(block: Flow): boolean {
+  return block.type === 'paragraph' && block.children.length > 0 && block.children.every(isImageOrLink)
+}
+
+/** An image, also one that leads somewhere. */
+function isImageOrLink(node: PhrasingContent): boolean {
+  return (
+    node.type === 'image' ||
+    (node.type === 'link' && node.children.length > 0 && node.children.every(isImageOrLink))
+  )
 }
 
 function pointsIn(block: Flow): PointJson[] {

@@ -143,17 +143,26 @@ export function storyOf(all: readonly { main: number; draft: Draft }[], telling:
 /**
  * @param seconds The time without the slides around these.
  * @param around The seconds of those.
+ * @param most Slides; the talk is shorter where it would have more.
  * @returns The slides of a talk of a time, in order, and those that it leaves out.
  */
 export function talkOf(
   story: Story,
   seconds: number,
   around: number,
+  most: number,
 ): { talk: StorySlide[]; left: StorySlide[] } {
   const { slides, order } = story
-  const inTalk = new Set(fill(order.map(secondsIn), seconds, around).flatMap((index) => order[index]!))
-  return { talk: slides.filter((one) => inTalk.has(one)), left: slides.filter((one) => !inTalk.has(one)) }
+  for (let time = seconds; ; time -= shortening) {
+    const chosen = fill(order.map(secondsIn), time, around).flatMap((index) => order[index]!)
+    if (chosen.length > most && time > shortening) continue
+    const inTalk = new Set(chosen)
+    return { talk: slides.filter((one) => inTalk.has(one)), left: slides.filter((one) => !inTalk.has(one)) }
+  }
 }
+
+/** A talk of too many slides is shortened by less than one, seconds. */
+const shortening = 20
 
 function secondsIn(slides: readonly StorySlide[]): number {
   return slides.reduce((sum, { seconds }) => sum + seconds, 0)
