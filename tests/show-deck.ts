@@ -1,5 +1,6 @@
 /** A Deck as text that a person can review: a paragraph for each slide. */
 
+import type { Node } from 'unist'
 import { toString } from 'mdast-util-to-string'
 import { deckJson, type Deck } from '../scripts/index.ts'
 
@@ -13,7 +14,7 @@ export function showDeck(deck: Deck): string {
       const slots = slide.children.flatMap((child) => (child.type === 'slot' ? [child] : []))
       const solid = slots
         .flatMap(({ children }) => children)
-        .flatMap((block) =>
+        .flatMap((block): Node[] =>
           block.type === 'paragraph' ? block.children.filter(({ type }) => type === 'image') : [block],
         )
         .filter(({ type }) => type !== 'list')
