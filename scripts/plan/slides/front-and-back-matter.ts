@@ -22,9 +22,6 @@ import { shortTitle, titleOf } from './title.ts'
 /** A name of more lines is a sentence; the slide of its section says it. */
 const agendaLines = 2
 
-/** An agenda of more pages is read by nobody: the sections are numbered on their own slides. */
-const agendaPages = 2
-
 /** References are small print; more on a page nobody can copy down. */
 const perPage = 8
 
@@ -70,8 +67,8 @@ export function agenda(
   })
   const fits = (page: readonly ListItem[]): boolean =>
     fitsSlide([list([...page], true)], candidate, labels.agenda)
-  if (balance(items, fits).length > agendaPages) {
-    const reason = `Left out the agenda: ${items.length} main sections do not fit on ${agendaPages} slides`
+  if (balance(items, fits).length > 1) {
+    const reason = `Left out the agenda: ${items.length} main sections do not fit on one slide`
     setting.report('plan:agenda', reason, sections[0])
     return []
   }

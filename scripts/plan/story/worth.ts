@@ -37,6 +37,8 @@ export function worths(segments: readonly Segment[]): number[] {
 function ownWorth(segment: Segment, ranks: (salience: number) => number, seen: Set<string>): number {
   if (segment.made) return made[segment.made.role] ?? madeElse
   const kind = kindOf(segment.entries)
+  const [only, ...others] = segment.entries
+  if (only && others.length === 0 && isText(only) && isBareWord(textOf(only))) return 0
   const isFirst = !seen.has(`${segment.passage.id} ${kind}`)
   seen.add(`${segment.passage.id} ${kind}`)
   if (kind === 'list') return segment.entries[0]?.kind === 'block' ? list.announced : list.bare
@@ -46,6 +48,15 @@ function ownWorth(segment: Segment, ranks: (salience: number) => number, seen: S
   if (!first || isTied(textOf(first))) return 0
   const salience = first.kind === 'item' ? (first.item.data?.salience ?? 0.5) : 0.3
   return point.least + point.growth * ranks(salience) + (isFirst ? point.first : 0)
+}
+
+function isText(entry: ContentUnit): boolean {
+  return entry.kind === 'item' || (entry.kind === 'block' && entry.block.type === 'paragraph')
+}
+
+/** An address, an account or a single word says nothing by itself; Chinese has sentences without a space. */
+function isBareWord(text: string): boolean {
+  return /^\S+$/u.test(text.trim()) && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
 }
 
 /** What a segment is about: what is looked at, else a list, else a point. */
