@@ -94,19 +94,22 @@ export async function pipeline(file: VFile, options: PipelineOptions): Promise<P
   if (last < 2) return result
   const article = (result.analyze = analyze(cleaned, file, { lang: options.lang }))
   if (last < 3) return result
+  const writes = last >= stages.indexOf('write')
+  const refused = new Map<string, string>()
+  const addresses = addressesOf(article)
+  const refuse = (address: string, reason: string): void => void refused.set(address, reason)
+  const found = writes ? await options.figures?.(addresses, refuse) : undefined
+  const images = found ?? {}
   const deck = (result.plan = plan(article, file, template, {
     minutes: options.minutes ?? (file.data.paper ? paperMinutes : undefined),
     pace: options.pace,
     full: options.full,
     backup: options.backup,
     corrections: options.corrections,
+    missing: new Set(found ? addresses.filter((address) => !Object.hasOwn(found, address)) : []),
   }))
-  if (last < 4) return result
-  const refused = new Map<string, string>()
-  const images =
-    (await options.figures?.(addressesOf(article), (address, reason) => void refused.set(address, reason))) ??
-    {}
-  if (options.figures) reportMissingImages(article, images, refused, file)
+  if (!writes) return result
+  if (found) reportMissingImages(article, images, refused, file)
   const written = {
     theme,
     addons: options.addons ?? [],

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { VFile } from 'vfile'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { assertDeck, clean, type Deck, deckJson, plan, read, analyze } from '../scripts/index.ts'
+import { assertDeck, clean, type Deck, deckJson, pipeline, plan, read, analyze } from '../scripts/index.ts'
 import { behaviours, messageLines, shared } from './harness.ts'
 import { showDeck } from './show-deck.ts'
 import { template } from './template.ts'
@@ -103,4 +103,19 @@ describe.skipIf(names.length === 0)('of the corpus', () => {
         expect(last).not.toBe('section')
       }
   })
+})
+
+test('an image that is not there takes no slide of the talk', async () => {
+  const value =
+    '# Queues\n\n## Two curves\n\nThe backlog grows from nine to noon on each of the days.\n\n![Backlog](a.png)\n\n## One rule\n\nTwo workers are enough for the queue before noon.\n'
+  const figures = async (name: string | undefined): Promise<string[]> => {
+    const { plan } = await pipeline(new VFile({ path: 'queues.md', value }), {
+      template,
+      theme: 'none',
+      figures: async (): Promise<Record<string, string>> => (name === undefined ? {} : { 'a.png': name }),
+    })
+    return plan!.children.filter(({ layout }) => layout === 'figure').map(({ role }) => role)
+  }
+  expect(await figures('a-1.png')).toEqual(['figure'])
+  expect(await figures(undefined)).toEqual(['backup'])
 })

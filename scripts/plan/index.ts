@@ -37,6 +37,8 @@ export interface PlanOptions {
   backup?: boolean | undefined
   /** What the browser measured of slides that were planned before. */
   corrections?: Corrections | undefined
+  /** Addresses of images that are not there: they stand behind the end. */
+  missing?: ReadonlySet<string> | undefined
 }
 
 /** An opening of more paragraphs than this is a slide of its own and not only said. */
@@ -110,6 +112,7 @@ function telling(
     {
       lang: article.lang,
       pace,
+      missing: options?.missing ?? new Set(),
       longest: Math.max(asked ?? 0, mostMinutes) * 60 - secondsIn(frame),
       labels,
       mains: mains.map((section) => titleOf(toString(section.children[0]))),

@@ -40,6 +40,8 @@ export interface Story {
 export interface Telling {
   lang: Lang
   pace: number
+  /** Addresses of images that are not there. */
+  missing: ReadonlySet<string>
   /** The time of the longest talk that is asked for, seconds. */
   longest: number
   labels: Labels
@@ -68,7 +70,7 @@ export function storyOf(all: readonly { main: number; draft: Draft }[], telling:
   const { lang, pace } = telling
   const drafts = all.map(({ main, draft }) => ({ main, draft: withNotes(draft) }))
   const segments = drafts.flatMap(({ main, draft }, at) => segmentsOf(draft, main, at, lang))
-  const worth = worths(segments)
+  const worth = worths(segments, telling.missing)
   const choices = segments.map(({ seconds, passage, main }, index) => ({
     seconds: (seconds * overhead) / pace,
     worth: worth[index]!,

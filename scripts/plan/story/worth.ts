@@ -1,5 +1,7 @@
 /** How much each second of a segment is worth to the audience. */
 
+import type { Image } from 'mdast'
+import { visit } from '#tree/visit.ts'
 import type { Draft } from '../slides/draft.ts'
 import type { ContentUnit } from '../content/unit.ts'
 import { isTied } from './tied.ts'
@@ -27,11 +29,25 @@ const list = { bare: 0.75, announced: 0.85 }
 /** A point by its rank among all points of the article, and what the first of a passage has more. */
 const point = { least: 0.15, growth: 0.75, first: 0.2, formula: 0.2 }
 
-/** @returns The worth of each segment, about 0 to 2: 0 for what must not be in the talk. */
-export function worths(segments: readonly Segment[]): number[] {
+/**
+ * @param missing Addresses of images that are not there.
+ * @returns The worth of each segment, about 0 to 2: 0 for what must not be in the talk.
+ */
+export function worths(segments: readonly Segment[], missing: ReadonlySet<string>): number[] {
   const ranks = rankOf(segments)
   const seen = new Set<string>()
-  return segments.map((segment) => weightOf(segment.passage) * ownWorth(segment, ranks, seen))
+  return segments.map((segment) =>
+    segment.entries.some((entry) => isMissing(entry, missing))
+      ? 0
+      : weightOf(segment.passage) * ownWorth(segment, ranks, seen),
+  )
+}
+
+/** An image that is not there shows its name alone. */
+function isMissing(entry: ContentUnit, missing: ReadonlySet<string>): boolean {
+  const addresses: string[] = []
+  if (entry.kind === 'standalone') visit(entry.block, 'image', ({ url }: Image) => void addresses.push(url))
+  return addresses.length > 0 && addresses.every((address) => missing.has(address))
 }
 
 function ownWorth(segment: Segment, ranks: (salience: number) => number, seen: Set<string>): number {
