@@ -5,12 +5,12 @@ import { toString } from 'mdast-util-to-string'
 import { say } from '#message/say.ts'
 import { deck as makeDeck } from '#tree/build.ts'
 import { originOf } from '#tree/origin.ts'
-import type { Article, Deck, Flow, Metadata, Section, Slide, Takeaways } from '#tree/nodes.ts'
+import type { Article, Deck, Flow, Metadata, Section, Takeaways } from '#tree/nodes.ts'
 import { inLanguage, type Template } from '#template'
 import type { Corrections } from './fit/corrections.ts'
 import { coverage } from './coverage.ts'
 import type { Draft } from './slides/draft.ts'
-import { finishSlide } from './slides/finish-slide.ts'
+import { finishSlides } from './slides/finish-slide.ts'
 import { unitsOf } from './content/units.ts'
 import { agenda, closing, cover, sources } from './slides/front-and-back-matter.ts'
 import { labels as allLabels } from './slides/labels.ts'
@@ -57,12 +57,12 @@ export function plan(article: Article, file: VFile, given: Template, options?: P
   const pace = options?.pace ?? 1
   const outlined = outline(article, file, template, options)
   const name = namer()
-  const done = (made: Draft): Slide => finishSlide(made, { article, name, template, file, pace, corrections })
+  const context = { article, name, template, file, pace, corrections }
   const { talk, back } = options?.full
     ? { talk: framed(outlined, outlined.body, outlined.mains), back: [] }
     : telling(article, outlined, template, file, options)
-  const slides = talk.map(done)
-  const behind = options?.backup === false ? [] : back.map(done)
+  const slides = finishSlides(talk, context)
+  const behind = options?.backup === false ? [] : finishSlides(back, context)
   const minutes = Math.max(1, Math.round(slides.reduce((sum, { seconds }) => sum + seconds, 0) / 60))
   const deck = makeDeck(metadataOf(article, template, file), minutes, [...slides, ...behind])
   if (options?.backup !== false) coverage(article, deck, file)

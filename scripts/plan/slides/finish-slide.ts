@@ -3,7 +3,7 @@
 import type { VFile } from 'vfile'
 import { notes, paragraph, slide as makeSlide } from '#tree/build.ts'
 import { originOf, patch } from '#tree/origin.ts'
-import type { Article, Slide } from '#tree/nodes.ts'
+import type { Article, Slide, SlideRole } from '#tree/nodes.ts'
 import type { Template } from '#template'
 import type { LayoutCandidate } from '../fit/candidate.ts'
 import type { Corrections } from '../fit/corrections.ts'
@@ -28,18 +28,41 @@ export interface DeckContext {
   corrections: Corrections | undefined
 }
 
-/** @returns The slide of a draft. */
-export function finishSlide(made: Draft, context: DeckContext): Slide {
-  const { article, name, template, file, pace, corrections } = context
-  const { role, id, from } = made
-  const layout = made.layout ?? bestLayout(role, template, file)
+/** @returns The slides of drafts, in order. */
+export function finishSlides(drafts: readonly Draft[], context: DeckContext): Slide[] {
+  const sizes = new Map(drafts.map((made) => [made, sizeOf(made, context)]))
+  // Rationales for one thing look alike: all of them are set larger, or none.
+  const siblings = Map.groupBy(drafts, ({ role, fields }) =>
+    role === 'rationale' ? fields?.['section'] : undefined,
+  )
+  for (const [section, all] of siblings)
+    if (section !== undefined && all.some((made) => sizes.get(made) === undefined))
+      for (const made of all) sizes.set(made, undefined)
+  return drafts.map((made) => {
+    const size = sizes.get(made)
+    return finishSlide(size === undefined ? made : { ...made, fields: { ...made.fields, size } }, context)
+  })
+}
+
+/** Where a draft is shown: its layout, and the measures of that. */
+function placeOf(
+  { role, id, layout: chosen }: Draft,
+  { template, file, corrections }: DeckContext,
+): { layout: string; candidate: LayoutCandidate } {
+  const layout = chosen ?? bestLayout(role, template, file)
   const candidates = layoutCandidates(role, template, file, corrections, id)
-  const candidate = candidates.find((one) => one.layout === layout) ?? candidates[0]!
+  return { layout, candidate: candidates.find((one) => one.layout === layout) ?? candidates[0]! }
+}
+
+function finishSlide(made: Draft, context: DeckContext): Slide {
+  const { article, name, template, pace } = context
+  const { role, id, from } = made
+  const { layout, candidate } = placeOf(made, context)
   const {
     title: full,
     fields,
     slots,
-  } = applyLayoutFields(enlarged(made, layout, candidate), article, template.layouts[layout]?.fields ?? [])
+  } = applyLayoutFields(made, article, template.layouts[layout]?.fields ?? [])
   const title = shortTitle(full, candidate.title)
   // A title that was cut is said in full.
   const blocks = title === full ? made.notes : [patch(from, paragraph(full)), ...made.notes]
@@ -58,12 +81,15 @@ export function finishSlide(made: Draft, context: DeckContext): Slide {
   return slide
 }
 
-/** Points that fill little of their slide are set larger, but for the end of a list: it looks as its beginning. */
-function enlarged(made: Draft, layout: string, candidate: LayoutCandidate): Draft {
+/** Roles whose text is set larger where it fills little of its slide. */
+const enlarging: ReadonlySet<SlideRole> = new Set(['points', 'rationale'])
+
+/** A step above the usual size for a slide with little text, but for the end of a list: it looks as its beginning. */
+function sizeOf(made: Draft, context: DeckContext): number | undefined {
   const [only, ...others] = made.slots
-  const { size: chosen, continued } = made.fields ?? {}
-  const fixed = candidate.layout !== layout || chosen !== undefined || continued !== undefined
-  if (made.role !== 'points' || !only || others.length > 0 || fixed) return made
-  const size = enlargedSize(only.children, candidate, made.title)
-  return size === undefined ? made : { ...made, fields: { ...made.fields, size } }
+  const { size, continued } = made.fields ?? {}
+  if (!enlarging.has(made.role) || !only || others.length > 0) return undefined
+  const { layout, candidate } = placeOf(made, context)
+  const fixed = candidate.layout !== layout || size !== undefined || continued !== undefined
+  return fixed ? undefined : enlargedSize(only.children, candidate, made.title)
 }
