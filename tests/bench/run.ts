@@ -22,6 +22,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   check: async () => (await import('./check.ts')).check,
   export: async () => (await import('./export.ts')).exports,
   fit: async () => (await import('./fit.ts')).fit,
+  ink: async () => (await import('./ink.ts')).ink,
   floods: async () => (await import('./floods.ts')).flood,
   pages: async () => (await import('./pages.ts')).pages,
   robust: async () => (await import('./robust.ts')).robust,
