@@ -47,6 +47,10 @@ const kinds: readonly Kind[] = [
       /^(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]|(?:\d{1,3}|[一二三四五六七八九十]{1,3})[、.．])$/,
   },
   { name: 'label without a text', pattern: /^(?:q|a|question|answer|问|答|问题|回答)\s?\d{0,2}\s?[:：]$/i },
+  {
+    name: 'remark of a site that translates',
+    pattern: /^(?:如果发现译文|[^。]{2,16}是一个翻译[^。]{2,30}的社区|本文由[^。]{2,30}(?:翻译|授权))[^]*$/u,
+  },
   { name: 'row of marks', pattern: /^[-–—=_*~|+·•.\s]{3,}$/ },
   { name: 'attributes of a block', pattern: /^\{:[^{}]*\}$/ },
   {

@@ -63,7 +63,7 @@ export function metadata(root: Root, file: VFile, lang?: Lang): Found {
     source: bylines.find((one) => one.source)?.source,
   }
   const credits = creditsOf(blocks.filter((node) => node !== heading))
-  const used = [heading, ...bylines.map(({ node }) => node), credits?.block].filter(
+  const used = [heading, ...bylines.map(({ node }) => node), ...(credits?.blocks ?? [])].filter(
     (node) => node !== undefined,
   )
   const written = heading ? toString(heading) : undefined

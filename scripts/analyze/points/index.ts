@@ -2,6 +2,7 @@
 
 import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
+import { isAside } from '#tree/aside.ts'
 import { isCredit, namesImage } from '#tree/caption.ts'
 import { patch } from '#tree/origin.ts'
 import { point } from '#tree/build.ts'
@@ -48,7 +49,7 @@ export function pointsOf(node: Paragraph, context: Context, named = false): Poin
     const value = prose.value.slice(span.from, span.to)
     // A sentence that only announces what follows says nothing by itself; nor does `……`.
     if (cue('leadIn', value) || !/[\p{L}\p{N}]/u.test(value) || cue('caption', value)) return false
-    if (isCallToAction(prose, span) || (place?.afterFormula && index === 0)) return false
+    if (isAside(value) || isCallToAction(prose, span) || (place?.afterFormula && index === 0)) return false
     return !(place?.beforeBlock && index === all.length - 1 && cue('incomplete', value))
   }
   const weight = ({ from, to }: Span, index: number): number => {

@@ -1,5 +1,6 @@
 /** What of an article may be taken home: headings that state, and sentences, each with its weight. */
 
+import { isAside } from '#tree/aside.ts'
 import { firstIndex } from '#tree/search.ts'
 import type { Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
@@ -202,7 +203,7 @@ export function isStandalone(prose: Prose, span: Span): boolean {
   const value = prose.value.slice(span.from, span.to)
   // What opens with another character is no sentence: attributes, an arrow, a mark, a bracket.
   if (!/^["'“‘「『《\p{L}\p{N}]/u.test(value)) return false
-  if (excludedCues.some((name) => cue(name, value))) return false
+  if (isAside(value) || excludedCues.some((name) => cue(name, value))) return false
   return !offTopic.some((pattern) => pattern.test(value)) && wordless(prose, span) <= mostWordless
 }
 

@@ -22,7 +22,7 @@ import type { Flow } from '#tree/nodes.ts'
 const longest = 160
 
 /** What it is called, its number, and a mark after it. */
-const named = /^(图|表|figure|fig\.|table)\s?\d+(?:[-.]\d+)*(\s*(?:[:：、]|\.(?!\d))\s*|\s+)(?=\S)/iu
+const named = /^(图表?|表|figure|fig\.|table)\s?\d+(?:[-.]\d+)*(\s*(?:[:：、]|\.(?!\d))\s*|\s+)(?=\S)/iu
 
 /** `Figure 4 shows …`, `图 2 中` and `表 1 给出` are sentences about it. */
 const sentence =

@@ -2,7 +2,7 @@
 
 import type { Lang } from '#tree/nodes.ts'
 import type { Draft } from '../slides/draft.ts'
-import type { ContentUnit } from '../content/unit.ts'
+import { type ContentUnit, isLeadIn } from '../content/unit.ts'
 import { blocksOf } from '../content/unit-blocks.ts'
 import type { Labels } from '../slides/labels.ts'
 import type { LayoutCandidate } from '../fit/candidate.ts'
@@ -12,7 +12,8 @@ import { enough, fill, ranked } from './choose.ts'
 import { compose, type Composed } from './compose.ts'
 import { secondsOf } from './pace.ts'
 import { Titles } from './titles.ts'
-import { bundles, type Segment, segmentOf } from './segments.ts'
+import { bundles, type Segment, segmentOf, textOf } from './segments.ts'
+import { isTied } from './tied.ts'
 import { worths } from './worth.ts'
 
 /** A slide of the article, before the time is known. */
@@ -217,6 +218,11 @@ function contentOf({ slots }: Draft) {
   return slots.flatMap(({ children }) => children)
 }
 
+/** Announces with a word for what stood before, which is the heading where nothing else does: `This does two things:`. */
+function isTiedLead(entry: ContentUnit): boolean {
+  return isLeadIn(entry) && isTied(textOf(entry))
+}
+
 function titled(
   { made, entries, segments, mixed, share: cut }: Composed,
   titles: Titles,
@@ -224,14 +230,16 @@ function titled(
 ): Draft | undefined {
   const share = cut ?? segments.find((segment) => segment.share)?.share
   const place = placeOf(made)
-  const draft = titles.give(made, entries, mixed === true, place, (without) => {
+  const draft = titles.give(made, entries, mixed === true, place, (title) => {
     if (made.role !== 'points') {
       const left = contentOf(made).filter(
-        (block) => without.kind !== 'item' || block !== without.item.children[0],
+        (block) => title?.kind !== 'item' || block !== title.item.children[0],
       )
       return left.length > 0 ? left : undefined
     }
-    const left = blocksOf(entries.filter((entry) => entry !== without))
+    const shown = entries.filter((entry, at) => entry !== title && !(at === 0 && isTiedLead(entry)))
+    if (shown.length === entries.length || shown.length === 0) return undefined
+    const left = blocksOf(shown)
     return fitsSlide(left, place, made.title) ? left : undefined
   })
   if (!share || !draft) return draft

@@ -20,7 +20,8 @@ import { fitsSlide } from '../fit/capacity.ts'
 import { titleOf } from '../slides/title.ts'
 import type { LayoutCandidate } from '../fit/candidate.ts'
 import { paragraphsOf } from './compose.ts'
-import { isTied } from './tied.ts'
+import { isHeadline } from './headline.ts'
+import { isPronoun, isTied } from './tied.ts'
 
 /** What a slide may be called. */
 interface Name {
@@ -28,6 +29,8 @@ interface Name {
   from: readonly Node[]
   /** The entry that says it and need not be shown below it. */
   entry?: ContentUnit
+  /** What announces the list below it may speak of what the heading above it names: `This method has two parts`. */
+  leadIn?: boolean
 }
 
 /** A heading of so many words, or Han characters, says something itself. */
@@ -58,35 +61,35 @@ export class Titles {
    * @param mixed Whether the headings of several sub-sections stand among them.
    * @param place Where it is shown.
    * @returns The slide with its title; nothing where it has none of its own.
-   * @param rebuilt Makes the content again without one of its entries; nothing where that must stay.
+   * @param rebuilt Makes the content again without the entry that is its title; nothing where it stays as it is.
    */
   give(
     made: Draft,
     entries: readonly ContentUnit[],
     mixed: boolean,
     place: LayoutCandidate,
-    rebuilt: (without: ContentUnit) => Flow[] | undefined,
+    rebuilt: (title: ContentUnit | undefined) => Flow[] | undefined,
   ): Draft | undefined {
     const heading = titleOf(made.title)
     const names = namesOf(entries, heading, mixed)
     for (const name of names) {
-      if (!this.#isFree(name, place)) continue
-      const content = name.entry && rebuilt(name.entry)
+      if (!this.#isFree(name, place) || (name.title !== heading && !isHeadline(name.title))) continue
+      const content = rebuilt(name.entry)
       const slots = content ? [{ ...made.slots[0]!, children: content }] : made.slots
       if (!holds({ ...made, slots }, place, name.title)) continue
       this.#used.add(plain(name.title))
-      if (name.title === made.title) return made
+      if (name.title === made.title) return { ...made, slots }
       const fields = { ...made.fields, section: heading }
       return { ...made, title: name.title, fields, from: [...made.from, ...name.from], slots }
     }
     return undefined
   }
 
-  #isFree({ title }: Name, { title: place }: LayoutCandidate): boolean {
+  #isFree({ title, leadIn }: Name, { title: place }: LayoutCandidate): boolean {
     const words = plain(title)
     return (
       words !== '' &&
-      !isTied(title) &&
+      !(leadIn ? isPronoun(title) : isTied(title)) &&
       !this.#used.has(words) &&
       !this.#avoid.has(words) &&
       linesOf(title, place) <= place.lines
@@ -124,7 +127,7 @@ function namesOf(entries: readonly ContentUnit[], heading: string, mixed: boolea
     // What announces code or a picture, and what a picture is called.
     ...solids.flatMap(({ notes, block }) => [...notes.flatMap(introductionOf), ...alternativeOf(block)]),
     ...solids.flatMap(({ caption }) => (caption ? [nameOf(caption)] : [])),
-    ...entries.flatMap((entry) => (isLeadIn(entry) ? [nameOf(entry.block)] : [])),
+    ...entries.flatMap((entry) => (isLeadIn(entry) ? [{ ...nameOf(entry.block), entry, leadIn: true }] : [])),
     ...ofKind('strong'),
     ...ofKind('term'),
     ...items.flatMap(termOf),
@@ -163,13 +166,13 @@ function termOf({ item }: ItemUnit): Name[] {
   if (first?.type !== 'paragraph') return []
   const [bold] = first.children
   const text = toString(first)
-  const term = bold?.type === 'strong' ? toString(bold) : /^([^:：]{2,40})[:：]\s*\S/u.exec(text)?.[1]
+  const term = bold?.type === 'strong' ? toString(bold) : /^(.{2,40}?)(?::\s+|：\s*)\S/u.exec(text)?.[1]
   return term ? [{ title: headline(term), from: [item] }] : []
 }
 
-/** The first clause of a text. */
+/** The first clause of a text; a narrow mark within a name or a number ends none. */
 function beginning(text: string, from: readonly Node[]): Name[] {
-  const clause = /^[^.!?。！？;；:：\n]+/u.exec(text.trim())?.[0].trim() ?? ''
+  const clause = /^(?:[^.!?:;。！？；：\n]|[.!?:;](?=\S))+/u.exec(text.trim())?.[0].trim() ?? ''
   return isOfSize(clause, 2, cutSize) ? [{ title: headline(clause), from }] : []
 }
 
@@ -179,6 +182,7 @@ function headline(text: string): string {
     .replaceAll(/\s+/g, ' ')
     .trim()
     .replace(/(?<![.。…])[.。:：,，;；]$/u, '')
+    .replace(/(?<=\p{Script=Han})[，,]?(?:具体)?如下(?:所示)?$/u, '')
 }
 
 function isClaim(text: string): boolean {
