@@ -78,6 +78,7 @@ const token = z.strictObject({
 const role = z.enum([
   'agenda',
   'backup',
+  'cards',
   'chart',
   'closing',
   'code',
@@ -94,6 +95,7 @@ const role = z.enum([
   'quote',
   'rationale',
   'references',
+  'rows',
   'section',
   'statement',
   'table',

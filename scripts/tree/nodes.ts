@@ -48,6 +48,7 @@ export type Role =
 export type SlideRole =
   | 'agenda'
   | 'backup'
+  | 'cards'
   | 'chart'
   | 'closing'
   | 'code'
@@ -64,6 +65,7 @@ export type SlideRole =
   | 'quote'
   | 'rationale'
   | 'references'
+  | 'rows'
   | 'section'
   | 'statement'
   | 'table'

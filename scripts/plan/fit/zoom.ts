@@ -38,12 +38,12 @@ function larger(slot: TemplateSlot, size: number): TemplateSlot {
   }
 }
 
-/** The width of a cell is that of its padding; items in columns share what there is more. */
+/** The width of a cell is that of its padding; items in columns share what there is more or less. */
 function widen(box: Box, more: number): Box {
   const { children = {}, rows } = box
   const inner = Object.entries(children).map(([kind, child]) => {
     if (/^(?:head|cell)/.test(kind)) return [kind, child]
-    return [kind, widen(child, rows === undefined ? more : 0)]
+    return [kind, widen(child, rows === undefined ? more : Math.min(0, more / columnsOf(box)))]
   })
   return {
     ...box,
@@ -51,3 +51,11 @@ function widen(box: Box, more: number): Box {
     ...(box.children ? { children: Object.fromEntries(inner) as Record<string, Box> } : {}),
   }
 }
+
+/** How many items of a grid stand beside each other at least: what they are wide leaves room for padding. */
+function columnsOf({ width, children }: Box): number {
+  return Math.max(1, Math.floor(width / ((children?.['item']?.width ?? width) + leastPadding)))
+}
+
+/** px on both sides of a card together. */
+const leastPadding = 30

@@ -8,7 +8,7 @@ import type { Template } from '#template'
 import type { LayoutCandidate } from '../fit/candidate.ts'
 import type { Corrections } from '../fit/corrections.ts'
 import { bestLayout, keyOf, layoutCandidates } from '../fit/layout-candidates.ts'
-import { enlargedSize } from '../fit/type-scale.ts'
+import { composeSlides } from '../compositions/index.ts'
 import { secondsOf } from '../story/pace.ts'
 import type { Draft } from './draft.ts'
 import { applyLayoutFields } from './layout-fields.ts'
@@ -28,20 +28,14 @@ export interface DeckContext {
   corrections: Corrections | undefined
 }
 
-/** @returns The slides of drafts, in order. */
+/** @returns The slides of drafts, in order, each composed by what it holds. */
 export function finishSlides(drafts: readonly Draft[], context: DeckContext): Slide[] {
-  const sizes = new Map(drafts.map((made) => [made, sizeOf(made, context)]))
-  // Rationales for one thing look alike: all of them are set larger, or none.
-  const siblings = Map.groupBy(drafts, ({ role, fields }) =>
-    role === 'rationale' ? fields?.['section'] : undefined,
-  )
-  for (const [section, all] of siblings)
-    if (section !== undefined && all.some((made) => sizes.get(made) === undefined))
-      for (const made of all) sizes.set(made, undefined)
-  return drafts.map((made) => {
-    const size = sizes.get(made)
-    return finishSlide(size === undefined ? made : { ...made, fields: { ...made.fields, size } }, context)
-  })
+  const { template, file, corrections } = context
+  const composing = {
+    candidates: (role: SlideRole, id: string) => layoutCandidates(role, template, file, corrections, id),
+    has: (role: SlideRole) => template.roles[role]?.some((name) => template.layouts[name]) === true,
+  }
+  return composeSlides(drafts, composing).map((made) => finishSlide(made, context))
 }
 
 /** Where a draft is shown: its layout, and the measures of that. */
@@ -79,17 +73,4 @@ function finishSlide(made: Draft, context: DeckContext): Slide {
     pace,
   )
   return slide
-}
-
-/** Roles whose text is set larger where it fills little of its slide. */
-const enlarging: ReadonlySet<SlideRole> = new Set(['points', 'rationale'])
-
-/** A step above the usual size for a slide with little text, but for the end of a list: it looks as its beginning. */
-function sizeOf(made: Draft, context: DeckContext): number | undefined {
-  const [only, ...others] = made.slots
-  const { size, continued } = made.fields ?? {}
-  if (!enlarging.has(made.role) || !only || others.length > 0) return undefined
-  const { layout, candidate } = placeOf(made, context)
-  const fixed = candidate.layout !== layout || size !== undefined || continued !== undefined
-  return fixed ? undefined : enlargedSize(only.children, candidate, made.title)
 }
