@@ -79,7 +79,7 @@ test('short siblings may be cards or rows, longer ones rows, all else is a list'
 test('a card keeps every word of its item', async () => {
   const [found] = await blocksOf('- **Cost:** one in *fifty*\n- Safety: seen for `1 h`')
   const [cards] = patterns[0]!.compose([found!]) ?? []
-  expect(toString(cards).replaceAll(/\s/g, '')).toBe('Costoneinfifty' + 'Safetyseenfor1h')
+  expect(toString(cards).replaceAll(/\s/g, '')).toBe('CostoneinfiftySafetyseenfor1h')
 })
 
 const section = (name: string): string =>
