@@ -8,6 +8,7 @@ const processes = [
   'formats',
   'interrupted-writes',
   'lint',
+  'package',
   'printable',
   'stub-modules',
   'template-command',

@@ -9,20 +9,13 @@ import { help } from './command/help.ts'
 import type { Io } from './command/types.ts'
 import { printable } from '#message/printable.ts'
 import { statusLine } from './command/status.ts'
+import { programFolder } from '#system/program.ts'
+import stubs from './command/stubs.json' with { type: 'json' }
 import { openSandboxCheck } from './slidev/sandbox-check/index.ts'
 
-stubModules({
-  budoux: {
-    // It could also part the text of a page, and brings a document model for that.
-    linkedom: ['DOMParser'],
-    // What it knows of other languages.
-    './data/models/ja.js': ['model'],
-    './data/models/th.js': ['model'],
-    './data/models/zh-hant.js': ['model'],
-  },
-  // The contract of a template is explained in English.
-  zod: { '../locales/index.js': [] },
-})
+// BudouX could also part the text of a page, and brings a document model and other languages for that; the
+// contract of a template is explained in English. In the bundle of a package the same is left out when it is made.
+stubModules(stubs)
 
 // KaTeX tells the console of letters whose width it does not know: nobody who builds a deck can do anything with it.
 console.warn = () => {}
@@ -179,7 +172,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const args = parseArguments(argv)
   for (const line of args.renamed) io.err(`${line}\n`)
   if (args.version) {
-    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    const { version } = JSON.parse(readFileSync(join(programFolder, 'package.json'), 'utf8')) as {
       version: string
     }
     io.out(`${version}\n`)

@@ -1,23 +1,26 @@
 #!/usr/bin/env node
-// Starts `cli.ts` on a Node that runs TypeScript as written. An older one starts
-// the Node that the checkout brings as a development dependency instead.
+// Starts the program: bundled in an installed package, as written in a checkout. There an older Node starts
+// the one that the checkout brings as a development dependency instead.
 
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import nodeModule, { createRequire } from 'node:module'
 
-/** The first version that strips types without a flag. */
-const needed = [22, 18]
+const installed = !existsSync(new URL('./cli.ts', import.meta.url))
+
+/** Of a package: what Slidev and the browser need. Of a checkout: types are stripped, and `await using` is known. */
+const needed = installed ? [22, 19] : [24, 0]
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major > needed[0] || (major === needed[0] && minor >= needed[1])) {
   // What is compiled is run: it is kept where this user alone can write, and not at all where there is no such place.
-  const { cacheFolder } = await import('./system/cache-folder.ts')
+  const { cacheFolder } = await load('system/cache-folder')
   const folder =
     process.env.NODE_COMPILE_CACHE ?? (await cacheFolder('compile', process.env).catch(() => undefined))
   if (folder !== undefined) nodeModule.enableCompileCache?.(folder)
-  await import('./cli.ts')
+  await load('cli')
 } else {
-  const node = bundled()
+  const node = installed ? undefined : bundled()
   if (node) {
     const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' })
     // A terminal tells both, whoever ends a program tells this one alone.
@@ -30,11 +33,18 @@ if (major > needed[0] || (major === needed[0] && minor >= needed[1])) {
     })
   } else {
     process.stderr.write(
-      `Unexpected Node ${process.versions.node}, expected ${needed.join('.')} or newer.\n` +
-        'In a checkout `npm ci` brings one; elsewhere install Node 24.\n',
+      `Unexpected Node ${process.versions.node}, expected ${needed.join('.')} or newer: ${
+        installed
+          ? 'install Node 24, or run `npm install node@24` in this folder'
+          : 'run `npm ci`, which brings one, or install Node 24'
+      }\n`,
     )
     process.exitCode = 2
   }
+}
+
+function load(name) {
+  return import(installed ? `../dist/${name}.js` : `./${name}.ts`)
 }
 
 function bundled() {

@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import * as api from '../scripts/index.ts'
 
@@ -27,18 +25,6 @@ test('what is public is this and nothing else', () => {
     'templateSchema',
     'write',
   ])
-})
-
-test('the example of docs/library.md runs', async () => {
-  const readme = readFileSync(path.join(root, 'docs/library.md'), 'utf8')
-  const example = /```ts\n([^]*?)```/m.exec(readme)?.[1]
-  const script = `${example}\nconsole.log(JSON.stringify(slides))`
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--input-type=module-typescript', '--eval', script],
-    { cwd: root },
-  )
-  expect(JSON.parse(stdout)).toContain('What the article says.')
 })
 
 test('no word of the first article stands in the program', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { relative, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import type { Level } from '#message/catalogue.ts'
+import { programFolder } from '#system/program.ts'
 import { deckPath } from '../slidev/data/deck-path.ts'
 import type { Finding } from '../check/finding.ts'
 import { checkDeck } from '../check/index.ts'
@@ -88,6 +89,6 @@ function here(file: string): string {
 }
 
 function version(): string {
-  const file = new URL('../../package.json', import.meta.url)
+  const file = join(programFolder, 'package.json')
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
 }

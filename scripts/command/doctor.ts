@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { emptyCache } from '#system/cache-folder.ts'
 import { reason } from '#system/errors.ts'
+import { isInstalled } from '#system/program.ts'
 import { findBrowser, type Browser } from '../browser/engine/find.ts'
 import { browserCommand } from '../browser/engine/install-hint.ts'
 import { slidevVersion } from '../slidev/data/package.ts'
@@ -27,8 +28,8 @@ export interface DoctorArguments {
   browser?: string | undefined
 }
 
-/** Slidev 53 needs it. */
-const oldestNode = [22, 12] as const
+/** Of a package, as its `engines` say; a checkout is started with a newer one by `lectern.js`. */
+const oldestNode = [22, 19] as const
 
 /** Packages whose fonts the templates bring along. */
 const fontPackages = [
@@ -40,7 +41,7 @@ const fontPackages = [
   '@fontsource/jetbrains-mono',
 ]
 
-const install = 'npm ci'
+const install = isInstalled ? 'npm install' : 'npm ci'
 
 /**
  * `lectern doctor`: look for everything a deck needs on its way to a PDF.

@@ -1,13 +1,18 @@
 /** Packages bring more than is asked of them, and what they bring takes longer to load than an article to plan. */
 
 import { createRequire, registerHooks } from 'node:module'
+import { pathToFileURL } from 'node:url'
 import { types } from 'node:util'
+import { scriptFile } from './program.ts'
 
 /** What a package imports → the names that it takes from there. */
 export type Imports = Readonly<Record<string, readonly string[]>>
 
 /** Packages by name → some of their imports. */
 type ByPackage = Readonly<Record<string, Imports>>
+
+/** Where what stands in the place of a module finds `loadNow`. */
+const address = pathToFileURL(scriptFile('system/stub-modules')).href
 
 const outScheme = 'left-out:'
 const laterScheme = 'later:'
@@ -52,7 +57,7 @@ export function lazyModules(packages: ByPackage): void {
     const lines = names.map((name, index) => {
       return `const value${index} = of(${JSON.stringify(name)})\nexport { value${index} as ${name} }`
     })
-    return `import { loadNow } from ${JSON.stringify(import.meta.url)}
+    return `import { loadNow } from ${JSON.stringify(address)}
 let loaded
 const load = () => (loaded ??= loadNow(${JSON.stringify(specifier)}, ${JSON.stringify(parent)}))
 const of = (name) =>

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { programFolder } from '#system/program.ts'
 import { cleanTemplate, type Template, TemplateError } from '#template'
 import { stockTemplate } from './stock.ts'
 
@@ -19,7 +19,7 @@ export interface LoadedTemplate {
 export const capacityFile = 'capacity.json'
 
 /** Where our own templates lie. */
-export const ownTemplates = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../templates')
+export const ownTemplates = path.join(programFolder, 'templates')
 
 /** Where the addon lies that hardens every deck. */
 export const guard = path.join(ownTemplates, 'guard')

@@ -7,7 +7,15 @@
  * ```
  */
 
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
@@ -159,11 +167,13 @@ function packageFolder(name: string, from: string): string {
   return folder
 }
 
+/** Links of package managers are followed, as Node does: a link would be copied as one, and its neighbours not found. */
 function folderFrom(name: string, from: string): string | undefined {
   const places = createRequire(from).resolve.paths(name) ?? []
-  return places
+  const found = places
     .map((place) => path.join(place, name))
     .find((place) => existsSync(path.join(place, 'package.json')))
+  return found === undefined ? undefined : realpathSync(found)
 }
 
 function filesBelow(folder: string): string[] {

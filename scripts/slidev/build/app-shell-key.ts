@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
-import { join, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { dirname, join, sep } from 'node:path'
+import { programFolder, scriptFile } from '#system/program.ts'
 import { viteConfigNames, type BuildContext } from './context.ts'
 
 /** A file as it was: path, size in bytes, and when it was last written or put in its place, in ms. */
@@ -20,7 +20,7 @@ const plugins = [
 ]
 
 /** Ours are known to look at no slide. */
-const ours = fileURLToPath(new URL('../../../templates/', import.meta.url))
+const ours = join(programFolder, 'templates', sep)
 
 /** The code that decides what an app shell is. */
 const makers = [
@@ -50,9 +50,7 @@ export function standsAlone({ options, purpose }: BuildContext): boolean {
  */
 export async function keyOf({ options, purpose, base }: BuildContext): Promise<string> {
   const { config, features } = options.data
-  const own = await Promise.all(
-    makers.map((name) => readFile(new URL(`./${name}.ts`, import.meta.url), 'utf8')),
-  )
+  const own = await Promise.all(makerFiles().map((file) => readFile(file, 'utf8')))
   // Our templates share files; a folder that brings nothing along may be any.
   const folders = options.roots.map((root) => (isOurs(root) ? ours : root))
   const roots = await Promise.all(
@@ -64,6 +62,12 @@ export async function keyOf({ options, purpose, base }: BuildContext): Promise<s
   const decisive = { purpose, base, define: options.utils.define, fonts: config.fonts, css: config.css }
   const text = JSON.stringify([decisive, features.katex, options.clientRoot, options.themeRoots, roots, own])
   return createHash('sha256').update(text).digest('hex').slice(0, 16)
+}
+
+/** The bundled worker imports its parts by names that change with their content, so it stands for all of them. */
+function makerFiles(): string[] {
+  const worker = scriptFile('slidev/build/worker')
+  return worker.endsWith('.js') ? [worker] : makers.map((name) => join(dirname(worker), `${name}.ts`))
 }
 
 function isOurs(root: string): boolean {

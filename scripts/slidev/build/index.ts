@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { rm, rmdir, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { buildFailure, type WorkerError } from './failure.ts'
 import { cacheFolder } from '#system/cache-folder.ts'
 import { UserError } from '#system/errors.ts'
 import { startNode } from '#system/child-process.ts'
+import { scriptFile } from '#system/program.ts'
 import type { DeckData } from '../data/deck.ts'
 import { temporaryFolder } from '#system/temporary-folder.ts'
 
@@ -69,7 +69,7 @@ async function compileCache(): Promise<Record<string, string>> {
   return folder === undefined ? { NODE_DISABLE_COMPILE_CACHE: '1' } : { NODE_COMPILE_CACHE: folder }
 }
 
-const worker = fileURLToPath(new URL('./worker.ts', import.meta.url))
+const worker = scriptFile('slidev/build/worker')
 
 /**
  * Build a deck with Slidev into a static site.

@@ -1,6 +1,7 @@
 /** The sandbox check: what is written is compiled by Slidev's own pipeline before it is let out. */
 
 import { Worker } from 'node:worker_threads'
+import { scriptFile } from '#system/program.ts'
 import type { Compile, CompiledSlide } from '#tree/compiled.ts'
 
 /** A gate that is being opened. */
@@ -15,7 +16,7 @@ export interface SandboxCheck extends AsyncDisposable {
  */
 export function openSandboxCheck(): SandboxCheck {
   // What packages there tell the console is no talk to people: faults come as messages.
-  const worker = new Worker(new URL('./start-worker.js', import.meta.url), { stderr: true })
+  const worker = new Worker(scriptFile('slidev/sandbox-check/start-worker'), { stderr: true })
   // A command that ends before it has written anything does not wait for Slidev.
   worker.unref()
   const compile: Compile = (text) =>
