@@ -1,7 +1,7 @@
 /** Formulas of pages, back to the TeX that they were written in. */
 
 import type { Element, ElementContent, Root } from 'hast'
-import { MathMLToLaTeX } from 'mathml-to-latex'
+import { texOfMathML } from './tex/mathml.ts'
 import { attribute, classes, elements, find, rewrite, textOf } from './walk.ts'
 
 /** The element that stands for a formula; its handler is in `handlers.ts`. */
@@ -85,12 +85,7 @@ function ofMath(element: Element): Tex | undefined {
   )
   const source = (note && textOf(note)) || attribute(element, 'altText') || attribute(element, 'alttext')
   if (source) return tex(source, display)
-  try {
-    return tex(MathMLToLaTeX.convert(serialise(element)), display)
-  } catch {
-    // Markup that is no MathML: its text is better than nothing.
-    return tex(textOf(element), display)
-  }
+  return tex(texOfMathML(element), display)
 }
 
 function ofImage(element: Element, names: string[]): Tex | undefined {
@@ -130,23 +125,6 @@ function made(value: string, display: boolean, from: { position?: Element['posit
   }
   if (from.position) element.position = from.position
   return element
-}
-
-/** MathML as text, for the translator. */
-function serialise(root: Element): string {
-  const escape = (value: string): string =>
-    value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
-  const write = (node: ElementContent, depth: number): string => {
-    if (node.type === 'text') return escape(node.value)
-    // No formula nests so deep; the translator recurses too.
-    if (node.type !== 'element' || depth > 100) return ''
-    const attributes = Object.entries(node.properties)
-      .map(([name, value]) => ` ${name.toLowerCase()}="${escape(String(value))}"`)
-      .join('')
-    const inner = node.children.map((child) => write(child, depth + 1)).join('')
-    return `<${node.tagName}${attributes}>${inner}</${node.tagName}>`
-  }
-  return write(root, 0)
 }
 
 const delimiter = /\\\(([^]{1,2000}?)\\\)|\\\[([^]{1,5000}?)\\\]|\$\$([^$]{1,5000})\$\$/g

@@ -1,6 +1,16 @@
 /** Formulas of Word (OMML: ISO/IEC 29500-1, § 22.1) → TeX that KaTeX draws. */
 
-import { characters, joined } from './formula-characters.ts'
+import { characters, joined } from '#hast/tex/characters.ts'
+import {
+  accents,
+  braced,
+  brackets,
+  functionName,
+  functions,
+  large,
+  plainText,
+  scripts,
+} from '#hast/tex/pieces.ts'
 import { elementsOf, isOn, textOf, valueOf, within, type Xml } from './xml.ts'
 
 /*
@@ -95,37 +105,6 @@ function run(element: Xml, ampersand: boolean): string {
   return functions.has(text) ? `\\${text}` : /^[a-z]+$/i.test(text) ? `\\mathrm{${text}}` : value
 }
 
-/** Text within a formula: what acts in TeX is escaped. */
-function plainText(text: string): string {
-  return text.replace(/[#$%&_{}]/g, '\\$&').replace(/[\\^~](?![#$%&_{}])/g, ' ')
-}
-
-const functions = new Set(
-  'arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln log max min sec sin sinh sup tan tanh'.split(
-    ' ',
-  ),
-)
-
-function functionName(name: string): string {
-  const bare = /^(?:\\mathrm\{)?([A-Za-z]+)\}?$/.exec(name)?.[1]
-  if (bare === undefined) return name
-  return functions.has(bare) ? `\\${bare}` : `\\operatorname{${bare}}`
-}
-
-/** A single character or command needs no braces. */
-function braced(value: string): string {
-  return /^(?:[A-Za-z0-9]|\\[a-zA-Z]+)$/.test(value) ? value : `{${value}}`
-}
-
-function scripts(base: string, below: string | undefined, above: string | undefined): string {
-  const single = /^(?:.|\{\}|\\[a-zA-Z]+(?:\{[^{}]*\})?|\\left[^]*\\right.)$/u.test(base)
-  let result = single ? base : `{${base}}`
-  if (below) result += `_${braced(below)}`
-  // Primes are raised by themselves.
-  if (above) result += /^'+$/.test(above) ? above : `^${braced(above)}`
-  return result
-}
-
 function fraction(element: Xml): string {
   const [top, bottom] = [part(element, 'm:num'), part(element, 'm:den')]
   const type = valueOf(within(element, 'm:fPr', 'm:type'))
@@ -133,12 +112,6 @@ function fraction(element: Xml): string {
   if (type === 'noBar') return `\\genfrac{}{}{0pt}{}{${top}}{${bottom}}`
   return `\\frac{${top}}{${bottom}}`
 }
-
-const large: Record<string, string> = {
-  '∑': '\\sum', '∏': '\\prod', '∐': '\\coprod', '∫': '\\int', '∬': '\\iint', '∭': '\\iiint', '∮': '\\oint',
-  '∯': '\\oiint', '∰': '\\oiiint', '⋃': '\\bigcup', '⋂': '\\bigcap', '⋁': '\\bigvee', '⋀': '\\bigwedge',
-  '⨁': '\\bigoplus', '⨂': '\\bigotimes', '⨀': '\\bigodot', '⨆': '\\bigsqcup', '⨄': '\\biguplus',
-} // prettier-ignore
 
 function nary(element: Xml): string {
   const properties = within(element, 'm:naryPr')
@@ -156,13 +129,6 @@ function nary(element: Xml): string {
   const inner = part(element, 'm:e')
   return inner && /[\w}]$/.test(result) ? `${result} ${inner}` : result + inner
 }
-
-/** Brackets as TeX names them behind `\left`; an empty one is a dot. */
-const brackets: Record<string, string> = {
-  '': '.', '{': '\\{', '}': '\\}', '⟨': '\\langle', '⟩': '\\rangle', '〈': '\\langle', '〉': '\\rangle',
-  '⌊': '\\lfloor', '⌋': '\\rfloor', '⌈': '\\lceil', '⌉': '\\rceil', '‖': '\\|', '∥': '\\|', '|': '|', '∣': '|',
-  '(': '(', ')': ')', '[': '[', ']': ']', '（': '(', '）': ')', '⟦': '[\\![', '⟧': ']\\!]', '/': '/',
-} // prettier-ignore
 
 const matrices: Record<string, string> = {
   '()': 'pmatrix',
@@ -196,17 +162,6 @@ function delimited(element: Xml): string {
 function isBinomial(element: Xml): boolean {
   return valueOf(within(element, 'm:fPr', 'm:type')) === 'noBar'
 }
-
-/** A mark over a letter, and over more than one. */
-const accents: Record<string, [narrow: string, wide: string]> = {
-  '\u0302': ['hat', 'widehat'], '^': ['hat', 'widehat'], ˆ: ['hat', 'widehat'],
-  '\u0303': ['tilde', 'widetilde'], '~': ['tilde', 'widetilde'], '\u0304': ['bar', 'overline'],
-  '\u0305': ['bar', 'overline'], '¯': ['bar', 'overline'], '‾': ['bar', 'overline'], '\u033f': ['bar', 'overline'],
-  '\u20d7': ['vec', 'overrightarrow'], '→': ['vec', 'overrightarrow'], '\u20d6': ['overleftarrow', 'overleftarrow'],
-  '\u20e1': ['overleftrightarrow', 'overleftrightarrow'], '\u0307': ['dot', 'dot'], '˙': ['dot', 'dot'],
-  '\u0308': ['ddot', 'ddot'], '\u20db': ['dddot', 'dddot'], '\u030c': ['check', 'widecheck'],
-  '\u0301': ['acute', 'acute'], '\u0300': ['grave', 'grave'], '\u0306': ['breve', 'breve'], '\u030a': ['mathring', 'mathring'],
-} // prettier-ignore
 
 function accent(element: Xml): string {
   const sign = valueOf(within(element, 'm:accPr', 'm:chr')) ?? '\u0302'

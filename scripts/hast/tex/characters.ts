@@ -1,4 +1,4 @@
-/** Characters of Word's formulas → TeX. */
+/** Characters of formulas → TeX that KaTeX draws. */
 
 /** What KaTeX does not take as it is, or takes as something else; the rest stays a character. */
 const commands: Record<string, string> = {
@@ -69,6 +69,7 @@ const commands: Record<string, string> = {
   '∫': '\\int',
   '√': '\\surd',
   '∣': '\\mid',
+  '∖': '\\setminus',
   '⊙': '\\odot',
   '⊗': '\\otimes',
   '⊕': '\\oplus',
@@ -97,9 +98,9 @@ const greek: Record<string, string> = Object.fromEntries(
   }).map(([letter, name]) => [letter, `\\${name}`]),
 ) // prettier-ignore
 
-/** Words of other letters are text: KaTeX has no such letters for formulas. */
+/** Words of other letters are text: KaTeX has no such letters for formulas, nor accented Latin ones. */
 const foreign =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}。、《》“”‘’]+/u
+  /[À-ÖØ-öø-ž\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}。、《》“”‘’]+/u
 
 /** Letters of a formula in another alphabet: their first characters, in the order of `alphabets`. */
 const alphabets: { command: string; letters: RegExp }[] = [
