@@ -17,8 +17,10 @@ import { limitComplexity, restore } from './limit-complexity.ts'
 import { remarkDollars } from './dollars.ts'
 import { definitionLists } from './definition-lists.ts'
 import { dollarDelimiters } from './delimiters.ts'
+import { directives } from './directives.ts'
 import { joinDisplay, splitDisplay } from './display.ts'
 import { joinTags, openComponents, plainAddresses } from './generators.ts'
+import { gridTables } from './grid-tables.ts'
 import { indented } from './indented.ts'
 import { remarkLiterals } from './literals.ts'
 import { inChunks, type Unread } from './chunks.ts'
@@ -91,13 +93,17 @@ function whole(
 ): Root {
   // All of what is set in is read: where it would end is not known before.
   const inner = (text: string): Root => parse(text)
-  const tree = indented(parse(value, unread), value, inner)
+  /** A fence may hold another of fewer marks. */
+  const within = (text: string): Root => directives(parse(text), text, within)
+  const nested = (text: string, tree: Root): Root =>
+    gridTables(directives(indented(tree, text, inner), text, within), text, inner)
+  const tree = nested(value, parse(value, unread))
   const found = unclosed(tree)
   if (found.length === 0) return tree
   for (const one of found) tell?.(one)
   const text = opened(value, found)
   unread?.splice(0)
-  return restore(indented(parse(text, unread), text, inner))
+  return restore(nested(text, parse(text, unread)))
 }
 
 function parse(value: string, mdx = false, unread?: Unread[]): Root {
