@@ -13,8 +13,8 @@ import { left } from '#hast/handlers.ts'
 import { images } from '#hast/images.ts'
 import { parseHtml } from '#hast/parse.ts'
 import { span } from '#hast/span.ts'
-import { handlers, placeholder } from './html-handlers.ts'
-import { holdCode, readMarkdown } from './html-markdown.ts'
+import { handlers, placeholder } from './handlers.ts'
+import { holdCode, readMarkdown } from './markdown.ts'
 
 /** Elements whose content is text up to their end tag; unclosed, they would swallow the article. */
 const greedy = /<(?:iframe|noembed|noframes|plaintext|script|select|style|svg|template|textarea|title|xmp)\b/i
