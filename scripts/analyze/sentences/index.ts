@@ -11,11 +11,11 @@ import type { Prose, Span } from './prose.ts'
 
 /** After these a full stop does not end a sentence. */
 const abbreviations =
-  /(?:^|[\s(.])(?:e\.g|i\.e|etc|vs|cf|al|fig|eq|vol|approx|dr|mr|mrs|ms|prof|st|inc|jr|sr|resp|gov|sen|rep|gen|lt|col|capt|maj|sgt|rev|[a-z])\.$/i
+  /(?:^|[\s(.])(?:e\.g|i\.e|etc|vs|cf|al|figs?|eqs?|vol|approx|abbr|viz|esp|dr|mr|mrs|ms|prof|st|inc|jr|sr|resp|gov|sen|rep|gen|lt|col|capt|maj|sgt|rev|[a-z])\.$/i
 
 /** Nor after these, where a number comes: `Nov. 5`, `a Boeing Co. 787`. */
 const beforeNumbers =
-  /(?:^|[\s(])(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|co|corp|ltd|pp?|ch|sec|no|nr|art)\.$/i
+  /(?:^|[\s(])(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|co|corp|ltd|pp?|ch|chap|chaps|sec|sect|secs|para|no|nr|art|tab|ref|refs|ed|vols?)\.$/i
 
 /** A full-width mark ends a sentence; the closing quotes and brackets after it belong to it. */
 const wide = /[。．！？…]+[”’」』）》】"')\]]*/y
@@ -34,7 +34,8 @@ export function sentences(prose: Prose): Span[] {
   let index = 0
   while (index < value.length) {
     while (piece && index >= piece[1]) piece = solid.next().value
-    const mark = piece && index >= piece[0] ? 0 : endAt(value, index, from)
+    let mark = piece && index >= piece[0] ? 0 : endAt(value, index, from)
+    if (mark && isEnclosed(value, from, index + mark)) mark = 0
     index += mark || 1
     // A label says what the sentence after it is about, and nothing by itself.
     if (mark && index > prose.label) {
@@ -45,6 +46,27 @@ export function sentences(prose: Prose): Span[] {
   push(result, value, from, value.length)
   return result
 }
+
+/** The longest text in brackets that a sentence is taken to go on behind, characters. */
+const longestAside = 400
+
+/** Whether a place lies between brackets that the sentence opens, and that close not far behind. */
+function isEnclosed(value: string, from: number, at: number): boolean {
+  let open = 0
+  for (const character of value.slice(Math.max(from, at - longestAside), at)) {
+    if (opening.has(character)) open++
+    else if (closing.has(character) && open > 0) open--
+  }
+  if (open === 0) return false
+  for (const character of value.slice(at, at + longestAside)) {
+    if (opening.has(character)) open++
+    else if (closing.has(character) && --open === 0) return true
+  }
+  return false
+}
+
+const opening = new Set('(（')
+const closing = new Set(')）')
 
 /** How many characters end a sentence here: 0 for none. */
 function endAt(value: string, index: number, from: number): number {

@@ -10,6 +10,8 @@ import { definitionsIn, expanded, type Macros } from './macros.ts'
 const environments =
   /\\begin\{(align|alignat|displaymath|eqnarray|equation|flalign|gather|math|multline)(\*?)\}([^]*?)\\end\{\1\2\}[.,;]?/g
 const label = /\s*\\label\s*\{([^{}]{1,100})\}/g
+/** The end of a row, for generators that read backslashes of a formula as those of Markdown. */
+const doubled = /(?<!\\)\\{4}(?!\\)/g
 const reference = /(?:\s|~)*\\(eqref|ref|autoref|cref|Cref)\s*\{([^{}]{1,100})\}/g
 
 /**
@@ -43,6 +45,7 @@ export function formulas(root: Root, file: VFile): void {
   for (const node of all) {
     if (node.type === 'inlineMath') node.value = node.value.replace(/^`([^`]+)`$/, '$1')
     node.value = refer(expanded(node.value.replaceAll(label, ''), macros), numbers)
+    if (!/(?<!\\)\\\\(?!\\)/.test(node.value)) node.value = node.value.replaceAll(doubled, '\\\\')
     if (node.type === 'math') node.value = node.value.trim()
   }
   visit(root, (node) => {
