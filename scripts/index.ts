@@ -11,6 +11,7 @@ export { checkRoundTrip, write, type Difference } from './slidev/write/index.ts'
 export type { WriteOptions } from './slidev/write/options.ts'
 export { catalogue, type MessageId } from '#message/catalogue.ts'
 export { cleanTemplate, TemplateError, templateSchema, type Template } from '#template'
+export { deckOptions } from './template/addresses.ts'
 export { loadTemplate, type LoadedTemplate } from './template/load.ts'
 export { assertArticle, assertDeck } from '#tree/assert.ts'
 export {

@@ -16,6 +16,7 @@ test('what is public is this and nothing else', () => {
     'clean',
     'cleanTemplate',
     'deckJson',
+    'deckOptions',
     'loadTemplate',
     'merge',
     'pipeline',

@@ -117,10 +117,11 @@ test('a deck of its own, and a copy of a template, are written from it', () => {
 test('the example of docs/library.md runs, and its types are found', () => {
   const example = /```ts\n([^]*?)```/.exec(readFileSync(path.join(root, 'docs/library.md'), 'utf8'))?.[1]
   writeFileSync(path.join(folder, 'example.ts'), `${example}\nconsole.log(slides)\n`)
-  expect(run(process.execPath, ['example.ts'])).toMatchObject({
-    code: 0,
-    out: expect.stringContaining('What the article says.'),
-  })
+  const shown = run(process.execPath, ['example.ts'])
+  expect(shown, shown.err).toMatchObject({ code: 0, out: expect.stringContaining('What the article says.') })
+  // The deck is hardened, and lies as well beside the packages on another machine.
+  expect(shown.out).toContain('addons: ["@/../../node_modules/lectern/templates/guard"]')
+  expect(shown.out).toContain('theme: "../../node_modules/lectern/templates/seminar"')
   writeFileSync(path.join(folder, 'package.json'), '{"type":"module"}')
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc')
   const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2024', '--types', 'node']

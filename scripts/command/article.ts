@@ -6,8 +6,8 @@ import type { Readable } from 'node:stream'
 import { VFile } from 'vfile'
 import type { PipelineOptions } from '../pipeline.ts'
 import { formats, mainOf } from '../read/index.ts'
-import { guard, loadTemplate, type LoadedTemplate } from '../template/load.ts'
-import { ownTheme } from './template/index.ts'
+import { deckOptions, ownTheme } from '../template/addresses.ts'
+import { loadTemplate, type LoadedTemplate } from '../template/load.ts'
 import { type ParsedArgs, decimal, oneOf, UsageError, integer } from './arguments.ts'
 import { filesBelow } from './beside.ts'
 import { fetchArticle, isAddress, largestArticle } from './fetch/index.ts'
@@ -106,12 +106,13 @@ export function pipelineOptions(
   folder: string,
 ): { options: PipelineOptions; loaded: LoadedTemplate } {
   const loaded = loadTemplate(templateName(values['template'], folder))
+  const { theme, addons } = deckOptions(loaded, folder)
   return {
     loaded,
     options: {
       template: loaded.template,
-      theme: loaded.packageName ?? themePath(folder, loaded.folder),
-      addons: [guardAddress(folder)],
+      theme,
+      addons,
       from: oneOf(values['from'], formats, 'from'),
       lang: oneOf(values['lang'], ['zh', 'en'], 'lang'),
       minutes: integer(values['minutes'], 1, 600, 'minutes'),
@@ -133,16 +134,4 @@ function templateName(asked: boolean | string | undefined, folder: string): stri
     : []
   const [name] = typeof asked === 'string' ? [asked] : names.toSorted()
   return name === undefined ? defaultTemplate : path.join(ejected, name)
-}
-
-/** Slidev counts a path behind `@/` from the deck's folder; a plain one it counts from the folder above. */
-function guardAddress(folder: string): string {
-  const own = path.join(folder, ownTheme, path.basename(guard))
-  return `@/${path.relative(folder, existsSync(own) ? own : guard).replaceAll(path.sep, '/')}`
-}
-
-/** Slidev takes a path for a theme when it begins with a dot; with slashes on every system. */
-function themePath(from: string, to: string): string {
-  const relative = path.relative(from, to).replaceAll(path.sep, '/')
-  return relative.startsWith('.') || path.isAbsolute(relative) ? relative : `./${relative}`
 }

@@ -34,7 +34,7 @@ export interface Heard {
 const commitTimeout = 60_000
 
 /** What the console says of every deck, or what is told better elsewhere. */
-const noise = /^(Failed to load resource|Failed to patch FloatingVue)/
+const noise = /^Failed to load resource/
 
 /**
  * Open the print route of a deck, and wait for nothing but its first bytes.

@@ -2,6 +2,7 @@
 
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { ownTheme } from '../../template/addresses.ts'
 import { guard, loadTemplate, ownTemplates, templateNames } from '../../template/load.ts'
 import { type ParsedArgs, UsageError } from '../arguments.ts'
 import type { Io } from '../types.ts'
@@ -15,9 +16,6 @@ class ExistsError extends Error {
 
 /** What all of our templates share; it travels with each of them. */
 const kit = 'kit'
-
-/** Where a deck keeps a template of its own. */
-export const ownTheme = 'theme'
 
 /**
  * @returns The exit code.

@@ -2,7 +2,8 @@
 
 import path from 'node:path'
 import type { LoadedTemplate } from '../../template/load.ts'
-import { eject, ejectGuard, ownTheme } from './index.ts'
+import { ownTheme } from '../../template/addresses.ts'
+import { eject, ejectGuard } from './index.ts'
 import { vendorPackages } from './vendor.ts'
 
 /**

@@ -84,3 +84,15 @@ export const browserBudoux: Plugin = {
         : null,
   },
 }
+
+/**
+ * The pop-ups of typed code patch parts that components of FloatingVue 5.4 do not have any more, and tell
+ * the console of every page that they cannot; they work without.
+ */
+export const quietPopups = {
+  name: 'lectern:quiet-popups',
+  transform(code: string, id: string): string | undefined {
+    if (!/@shikijs\/vitepress-twoslash\/dist\/client\.mjs/.test(id)) return undefined
+    return code.replace(/console\.error\("Failed to patch FloatingVue", e\);?/, '')
+  },
+}

@@ -33,21 +33,24 @@ async function build(slides: string, out: string, purpose: Purpose, whole: boole
       entry: slides,
       base,
       routerMode: site ? 'hash' : 'history',
-      // Slidev has the print route only where it offers to print.
-      ...(purpose === 'show' ? {} : { download: true }),
     },
     'build',
   )
   send({ data: readDeckData(options.data) })
 
+  // Slidev has the print route only where it offers its own export, which is nowhere on this site.
+  const { config } = options.data
+  if (purpose !== 'show') {
+    options.utils.define['__SLIDEV_FEATURE_PRINT__'] = 'true'
+    if (['true', 'auto'].includes(String(config.download))) config.download = false
+  }
   if (purpose === 'print') Object.assign(options.utils.define, unseen)
   // Shiki colours as much of a line as half a second allows: on a busy machine another part each time.
   Object.assign(options.utils.shikiOptions, { tokenizeTimeLimit: 0 })
   // Types of code are looked up by a compiler of 9 MB: loaded only where they are asked for.
-  if (!options.data.slides.some(({ content }) => /twoslash/.test(content)))
-    options.data.config.twoslash = false
+  if (!options.data.slides.some(({ content }) => /twoslash/.test(content))) config.twoslash = false
   // A tab is called what the talk is called, unless the deck says otherwise.
-  if (options.data.headmatter['titleTemplate'] === undefined) options.data.config.titleTemplate = '%s'
+  if (options.data.headmatter['titleTemplate'] === undefined) config.titleTemplate = '%s'
   const context = await buildContext(options, purpose, base, ViteSlidevPlugin)
   const notice = (text: string): void => send({ notice: text })
   if (!whole && (await buildIncrementally(context, out, (ahead) => send({ ahead }), notice))) return true
