@@ -10,6 +10,7 @@ const processes = [
   'lint',
   'package',
   'printable',
+  'settings',
   'stub-modules',
   'template-command',
 ].map((name) => `tests/${name}.test.ts`)

@@ -1,10 +1,18 @@
 /** argv → command → report → exit code; the one place that ends the process. */
 
-import { existsSync, readFileSync } from 'node:fs'
-import { basename, extname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { stubModules } from '#system/stub-modules.ts'
 import type { BuildResult } from './command/build/index.ts'
-import { type ParsedArgs, oneOf, parseArguments, UsageError, integer } from './command/arguments.ts'
+import {
+  type ParsedArgs,
+  exportFormats,
+  oneOf,
+  parseArguments,
+  UsageError,
+  integer,
+} from './command/arguments.ts'
+import { isDeck } from './command/deck-or-article.ts'
 import { help } from './command/help.ts'
 import type { Io } from './command/types.ts'
 import { printable } from '#message/printable.ts'
@@ -59,25 +67,25 @@ const run: Record<NonNullable<ParsedArgs['command']>, (args: ParsedArgs) => Prom
   },
   export: async (args) => {
     const { exportCommand, readRange } = await import('./command/export.ts')
-    const { formats } = await import('./export/index.ts')
-    const names = Object.keys(formats) as (keyof typeof formats)[]
     const { values } = args
     const range = string(values['range'])
     const numbers = range === undefined ? undefined : readRange(range)
     if (range !== undefined && !numbers)
       throw new UsageError(`Unexpected \`${range}\` for \`--range\`, expected numbers as in \`3-7,12\``)
+    const names = exportFormats(values['format'], 'format')
+    const scale = integer(values['scale'], 1, 4, 'scale')
+    const deck = await deckOf(args)
+    if (deck === undefined) return 1
     const { results, warnings } = await exportCommand(
       {
-        deck: requireInput(args),
-        formats: string(values['format'])
-          ?.split(',')
-          .map((name) => oneOf(name.trim(), names, 'format')!),
+        deck,
+        formats: names,
         output: string(values['output']),
         browser: string(values['browser']),
         range: numbers,
         clicks: values['clicks'] === true,
         dark: values['dark'] === true,
-        scale: integer(values['scale'], 1, 4, 'scale'),
+        scale,
       },
       io,
     )
@@ -103,8 +111,11 @@ const run: Record<NonNullable<ParsedArgs['command']>, (args: ParsedArgs) => Prom
   },
   check: async (args) => {
     const { checkCommand } = await import('./command/check.ts')
+    const form = reporting(args)
+    const deck = await deckOf(args)
+    if (deck === undefined) return 1
     const { code, screenshots } = await checkCommand(
-      { deck: requireInput(args), screenshots: string(args.values['screenshots']), ...reporting(args) },
+      { deck, screenshots: string(args.values['screenshots']), ...form },
       io,
     )
     for (const file of screenshots) io.err(`${file}\n`)
@@ -124,27 +135,21 @@ const run: Record<NonNullable<ParsedArgs['command']>, (args: ParsedArgs) => Prom
   },
 }
 
-/** The deck that is meant: a `slides.md` or its folder; an article becomes one first. */
+/** The deck that is meant: a `slides.md`, its folder, or another file of Slidev; an article becomes one first. */
 async function deckOf(args: ParsedArgs): Promise<string | undefined> {
   const input = requireInput(args)
   if (isDeck(input)) return input
-  const { code, deck } = await build(args)
+  // What else is asked for is asked of the deck.
+  const values = { ...args.values, json: false, ...(args.command === 'present' ? {} : { output: undefined }) }
+  const { code, deck } = await build({ ...args, values }, { ...io, out: (text) => io.err(text) })
   return code === 0 ? deck : undefined
 }
 
 /** Slidev loads while the program does. */
-async function build(args: ParsedArgs): Promise<BuildResult> {
+async function build(args: ParsedArgs, to = io): Promise<BuildResult> {
   const { until = 'merge' } = args.values
   const gate = until === 'write' || until === 'merge' ? openSandboxCheck() : undefined
-  return (await import('./command/build/index.ts')).build(args, io, gate)
-}
-
-function isDeck(input: string): boolean {
-  return (
-    input !== '-' &&
-    !/^[a-z][a-z0-9+.-]*:\/\//i.test(input) &&
-    (existsSync(join(input, 'slides.md')) || basename(input) === 'slides.md' || !extname(input))
-  )
+  return (await import('./command/build/index.ts')).build(args, to, gate)
 }
 
 function requireInput({ command, inputs: [input] }: ParsedArgs): string {

@@ -6,6 +6,7 @@ import { visit } from '#tree/visit.ts'
 import { shortened } from '#tree/address.ts'
 import type { Compile } from '#tree/compiled.ts'
 import type { Article, Deck, Lang } from '#tree/nodes.ts'
+import type { Transition } from '#tree/transitions.ts'
 import type { Template } from '#template'
 import { say } from '#message/say.ts'
 import { clean } from './clean/index.ts'
@@ -41,6 +42,10 @@ export interface PipelineOptions {
   minutes?: number | undefined
   /** How fast the speaker is: 1 is about a minute for a slide of points. */
   pace?: number | undefined
+  /** How one slide becomes the next (default: as the article says, else the theme). */
+  transition?: Transition | undefined
+  /** Settings of the template, where the article does not give them. */
+  themeConfig?: Readonly<Record<string, string>> | undefined
   /** Whether all of the article is in the talk. */
   full?: boolean | undefined
   /** Whether there are slides behind the end (default: there are). */
@@ -93,6 +98,7 @@ export async function pipeline(file: VFile, options: PipelineOptions): Promise<P
   const cleaned = (result.clean = clean(root, file, { keepAll: options.keepAll ?? false }))
   if (last < 2) return result
   const article = (result.analyze = analyze(cleaned, file, { lang: options.lang }))
+  if (options.themeConfig) article.themeConfig = { ...options.themeConfig, ...article.themeConfig }
   if (last < 3) return result
   const writes = last >= stages.indexOf('write')
   const refused = new Map<string, string>()
@@ -115,6 +121,7 @@ export async function pipeline(file: VFile, options: PipelineOptions): Promise<P
     addons: options.addons ?? [],
     canvas: template.canvas,
     images,
+    transition: options.transition ?? article.transition,
     themeConfig: deck.themeConfig ?? {},
   }
   result.write = options.compile

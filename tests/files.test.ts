@@ -70,7 +70,10 @@ const writers: Record<string, (folder: string) => unknown> = {
   'deck, with force': (folder) => writeDeck(folder, 'text', { force: true }),
   figures: (folder) => figuresOf(path.join(place, 'work/article.md'), folder, new VFile())(['picture.png']),
   report: (folder) =>
-    writeReport(folder, deck({ title: 'T', authors: [], lang: 'en' }, 5, []), new VFile(), undefined),
+    writeReport(folder, deck({ title: 'T', authors: [], lang: 'en' }, 5, []), new VFile(), {
+      article: null,
+      settings: {},
+    }),
   standalone: (folder) => makeStandalone(loadTemplate('seminar'), folder),
 }
 

@@ -35,7 +35,7 @@ export function analyze(root: Root, file: VFile, options?: AnalyzeOptions | null
   const found = metadata(root, file, options?.lang)
   const article = makeArticle(found.metadata, outline(segmentTopics(found.children, found.metadata.lang)))
   article.data = { origin: found.origin }
-  if (found.minutes !== undefined) article.minutes = found.minutes
+  Object.assign(article, found.settings)
   const sections = sectionsOf(article)
   const paragraphs = paragraphsOf(article)
   const context: Context = {

@@ -1,6 +1,7 @@
 /** Command line → a command and its options, validated once. */
 
 import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { formats, type FormatName } from '../export/index.ts'
 
 /** A call that cannot be understood; the message says what was expected. */
 export class UsageError extends Error {}
@@ -13,17 +14,24 @@ const common = {
   version: { type: 'boolean' },
 } as const satisfies Options
 
-/** Options of all commands that read an article. */
-const article = {
+/** What is asked of the talk, wherever an article is read. */
+const talk = {
   template: { type: 'string' },
   lang: { type: 'string' },
   minutes: { type: 'string' },
   pace: { type: 'string' },
+  transition: { type: 'string' },
   full: { type: 'boolean' },
   'no-backup': { type: 'boolean' },
   from: { type: 'string' },
   'allow-private-network': { type: 'boolean' },
   'keep-all': { type: 'boolean' },
+  forget: { type: 'boolean' },
+} as const satisfies Options
+
+/** Options of the commands that report on an article. */
+const article = {
+  ...talk,
   json: { type: 'boolean' },
   verbose: { type: 'boolean' },
   'fail-on': { type: 'string' },
@@ -72,6 +80,8 @@ export const commands = {
   },
   export: {
     ...common,
+    ...talk,
+    ...written,
     ...output,
     ...browser,
     format: { type: 'string' },
@@ -80,7 +90,7 @@ export const commands = {
     dark: { type: 'boolean' },
     scale: { type: 'string' },
   },
-  check: { ...common, ...browser, ...findings },
+  check: { ...common, ...talk, ...written, ...browser, ...findings },
   template: {
     ...common,
     ...output,
@@ -231,4 +241,11 @@ export function decimal(
     )
   }
   return number
+}
+
+/** @returns The formats of a list such as `pdf,html`; nothing where none is asked for. */
+export function exportFormats(value: boolean | string | undefined, option: string): FormatName[] | undefined {
+  if (typeof value !== 'string') return undefined
+  const names = Object.keys(formats) as FormatName[]
+  return value.split(',').map((name) => oneOf(name.trim(), names, option)!)
 }

@@ -5,15 +5,21 @@ import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { VFile } from 'vfile'
 import type { PipelineOptions } from '../pipeline.ts'
+import { transitions } from '#tree/transitions.ts'
 import { formats, mainOf } from '../read/index.ts'
 import { deckOptions, ownTheme } from '../template/addresses.ts'
 import { loadTemplate, type LoadedTemplate } from '../template/load.ts'
 import { type ParsedArgs, decimal, oneOf, UsageError, integer } from './arguments.ts'
 import { filesBelow } from './beside.ts'
+import { configFor, type Settings } from './config.ts'
 import { fetchArticle, isAddress, largestArticle } from './fetch/index.ts'
+import { frontMatterOf, templateOf } from './front-matter.ts'
 
 /** An input that cannot be read. */
 class InputError extends Error {}
+
+/** Stands for the name of what has none. */
+const standardInput = 'standard-input'
 
 /** What is used where the user names none. */
 const defaultTemplate = 'seminar'
@@ -27,7 +33,7 @@ export async function readArticle({ inputs: [input], values }: ParsedArgs): Prom
   if (input === undefined) throw new UsageError('Missing article, expected a file, an address or `-`')
   if (isAddress(input)) return fetchArticle(input, { allowPrivate: values['allow-private-network'] === true })
   try {
-    if (input === '-') return new VFile({ value: await whole(process.stdin, input), path: 'standard-input' })
+    if (input === '-') return new VFile({ value: await whole(process.stdin, input), path: standardInput })
     if (statSync(input).isDirectory()) return paperIn(input)
     const file = new VFile({ value: await whole(createReadStream(input), input), path: input })
     if (/\.(?:tex|ltx|latex)$/i.test(input)) {
@@ -74,13 +80,22 @@ async function whole(stream: Readable, name: string): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
+/** Names that say what a file is and not what it is about: the folder says that. */
+const generic = /^_?(?:index|main|readme)$/i
+
 /** @returns The name of a deck: that of its article, with nothing in it that is no file name. */
 function deckName(file: VFile): string {
-  const name = (file.stem ?? '')
+  const { stem = '', dirname } = file
+  const isFile = file.data.address === undefined && file.path !== standardInput
+  const parent = isFile ? path.basename(path.resolve(dirname ?? '.')) : ''
+  return fileName(generic.test(stem) ? parent : stem) || fileName(stem) || 'deck'
+}
+
+function fileName(name: string): string {
+  return name
     .normalize('NFC')
     .replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
     .replaceAll(/^[-.]+|[-.]+$/g, '')
-  return name === '' ? 'deck' : name
 }
 
 /**
@@ -100,13 +115,28 @@ export function deckFolder(output: boolean | string | undefined, file: VFile): s
 /** What people name where they mean a file. */
 const looksLikeFile = /\.(?:html?|md|mdx|pdf|pptx)$/i
 
-/** @returns The options of the pipeline, with the template that they name. */
+/**
+ * What the command says wins over the article, and the article over the config beside it or above.
+ *
+ * @param args With the options that the deck keeps.
+ * @param folder Of the deck.
+ * @param file The article, before it is read.
+ * @returns The options of the pipeline, with the template that they name.
+ */
 export function pipelineOptions(
-  { values }: ParsedArgs,
+  { inputs: [input = '-'], values }: ParsedArgs,
   folder: string,
+  file: VFile,
 ): { options: PipelineOptions; loaded: LoadedTemplate } {
-  const loaded = loadTemplate(templateName(values['template'], folder))
+  const fields = frontMatterOf(file)
+  const config = configFor(input)
+  const loaded = loadTemplate(
+    templateName(values['template'] ?? templateOf(fields, file) ?? config.template, folder),
+  )
   const { theme, addons } = deckOptions(loaded, folder)
+  const unlessSaid = <Key extends keyof Settings>(key: Key): Settings[Key] =>
+    fields[key] === undefined ? config[key] : undefined
+  const { themeConfig } = config
   return {
     loaded,
     options: {
@@ -114,9 +144,13 @@ export function pipelineOptions(
       theme,
       addons,
       from: oneOf(values['from'], formats, 'from'),
-      lang: oneOf(values['lang'], ['zh', 'en'], 'lang'),
-      minutes: integer(values['minutes'], 1, 600, 'minutes'),
-      pace: decimal(values['pace'], 0.25, 4, 'pace'),
+      lang: oneOf(values['lang'], ['zh', 'en'], 'lang') ?? unlessSaid('lang'),
+      minutes: integer(values['minutes'], 1, 600, 'minutes') ?? unlessSaid('minutes'),
+      pace: decimal(values['pace'], 0.25, 4, 'pace') ?? unlessSaid('pace'),
+      transition: oneOf(values['transition'], transitions, 'transition') ?? unlessSaid('transition'),
+      themeConfig:
+        themeConfig &&
+        Object.fromEntries(Object.entries(themeConfig).map(([key, value]) => [key, String(value)])),
       full: values['full'] === true,
       backup: values['no-backup'] !== true,
       keepAll: values['keep-all'] === true,

@@ -26,8 +26,8 @@ Examples
   lectern present slides/article
 `
 
-const articleOptions = `Article
-  --from FORMAT        markdown, html, docx, ipynb, latex or scraped (text copied from a page);
+const talkOptions = `Article
+  --from FORMAT        markdown, html, docx, ipynb, latex, pdf or text (copied from a page);
                        recognised by content and name by default
   --allow-private-network
                        fetch from this machine and this network too
@@ -40,7 +40,16 @@ const articleOptions = `Article
   --no-backup          no slides behind the end
   --template NAME      one of ours, the path of a folder, or a Slidev theme that is installed
                        (default: seminar, or what was ejected beside the deck)
+  --transition NAME    how one slide becomes the next: none, fade, fade-out, slide-left, slide-right,
+                       slide-up, slide-down, view-transition (default: the template's)
+  --forget             drop the options of earlier builds, which the deck keeps
+`
 
+const writtenOptions = `  --fetch-images       fetch the images of other sites that the article shows, when it is built
+  --force              overwrite a hand-edited deck
+`
+
+const articleOptions = `${talkOptions}
 Report
   --json               print data instead of text
   --verbose            also print info messages, not only warnings and errors
@@ -60,7 +69,7 @@ const texts: Record<CommandName, string> = {
 Output
   -o, --output DIR     folder of the deck (default: slides/NAME)
   --fetch-images       fetch the images of other sites that the article shows
-  --export pdf         export the deck too
+  --export FORMATS     export the deck too: pdf, or several as in pdf,html (see \`lectern export --help\`)
   --verify             measure every slide in a browser and replan what does not fit
   --browser FILE       the browser to export and measure with
   --standalone         put the theme and the fonts it uses beside the deck, so that it can be sent away
@@ -106,9 +115,10 @@ Examples
   lectern present slides/article --edit
   lectern present article.md --no-open
 `,
-  export: `Usage: lectern export DECK [--format FORMAT[,FORMAT]] [-o FILE] [options]
+  export: `Usage: lectern export DECK|ARTICLE [--format FORMAT[,FORMAT]] [-o FILE] [options]
 
 Writes a deck, ours or any other of Slidev, as files to send. Several formats cost one build.
+An article is built first, into slides/NAME.
 
   --format FORMAT      pdf (default): a page a slide, bookmarks, links, tags, fonts, vectors
                        pptx: PowerPoint with text, lists, tables and notes that can be edited
@@ -125,17 +135,21 @@ Writes a deck, ours or any other of Slidev, as files to send. Several formats co
   --scale N            pixels of an image per pixel of the canvas, 1 to 4 (default: 2)
   --browser FILE       the browser to export with (also: LECTERN_BROWSER)
 
+${talkOptions}${writtenOptions}
 Examples
   lectern export slides/article
+  lectern export article.md --minutes 10 --format pptx
   lectern export slides/article --format pdf,pptx,html -o out
   lectern export slides/article/slides.md -o talk.pdf --range 3-7,12
 `,
-  check: `Usage: lectern check DECK [options]
+  check: `Usage: lectern check DECK|ARTICLE [options]
 
 Renders every slide in a browser and names what does not fit, cannot be read or did not load.
+An article is built first, into slides/NAME.
 
 ${findingOptions}  --browser FILE       the browser to measure with (also: LECTERN_BROWSER)
 
+${talkOptions}${writtenOptions}
 Examples
   lectern check slides/article
   lectern check slides/article --screenshots /tmp/screenshots

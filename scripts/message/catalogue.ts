@@ -72,6 +72,10 @@ export const catalogue = {
     level: 'warning',
     help: 'Fix the front matter, or quote its values; it was read as far as it could be.',
   },
+  'analyze:setting': {
+    level: 'warning',
+    help: 'Fix the front matter: `minutes`, `pace`, `lang`, `template`, `transition` and `themeConfig` are settings of the talk.',
+  },
   'clean:dropped': {
     level: 'info',
     help: 'Detected as boilerplate of the page; to keep it, pass `--keep-all`.',

@@ -54,7 +54,7 @@ const shortOpening = 2
 export function plan(article: Article, file: VFile, given: Template, options?: PlanOptions | null): Deck {
   const template = inLanguage(given, article.lang)
   const corrections = options?.corrections
-  const pace = options?.pace ?? 1
+  const pace = options?.pace ?? article.pace ?? 1
   const outlined = outline(article, file, template, options)
   const name = namer()
   const context = { article, name, template, file, pace, corrections }
@@ -86,7 +86,7 @@ function telling(
   file: VFile,
   options: PlanOptions | null | undefined,
 ): { talk: Draft[]; back: Draft[] } {
-  const pace = options?.pace ?? 1
+  const pace = options?.pace ?? article.pace ?? 1
   const asked = options?.minutes ?? article.minutes
   const labels = allLabels[article.lang]
   const names = namer()

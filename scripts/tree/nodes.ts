@@ -19,6 +19,7 @@
  * article that it says again (see `origin.ts`).
  */
 
+import type { Transition } from './transitions.ts'
 import type { BlockContent, DefinitionContent, Heading, PhrasingContent, Table } from 'mdast'
 import type { Data, Literal, Parent } from 'unist'
 import type { Diagram } from './diagram-nodes.ts'
@@ -27,6 +28,16 @@ export type * from './diagram-nodes.ts'
 
 /** The languages that the program has cues and labels for. */
 export type Lang = 'en' | 'zh'
+
+/** What an article says of its talk. */
+export interface TalkSettings {
+  /** How long it is to take, minutes. */
+  minutes?: number
+  /** How fast the speaker is: 1 is about a minute for a slide of points. */
+  pace?: number
+  /** How one slide becomes the next. */
+  transition?: Transition
+}
 
 /** What a section does in its article; no role is the right answer when unsure. */
 export type Role =
@@ -139,10 +150,8 @@ export interface Metadata {
  * `children` holds every block of the text in its order; what was read out of
  * it lies in the `findings` of the article (for all of it) and of its sections.
  */
-export interface Article extends Parent, Metadata {
+export interface Article extends Parent, Metadata, TalkSettings {
   type: 'article'
-  /** How long its talk is to take, minutes. */
-  minutes?: number
   /** What is true of the article as a whole: its claim, its diagram, its takeaways. */
   annotations: Annotation[]
   children: (Flow | Section)[]

@@ -7,12 +7,13 @@ import type { VFile } from 'vfile'
 import { say } from '#message/say.ts'
 import { isGenericHeading } from '#tree/generic-heading.ts'
 import { originOf } from '#tree/origin.ts'
-import type { Lang, Metadata } from '#tree/nodes.ts'
+import type { Lang, Metadata, TalkSettings } from '#tree/nodes.ts'
 import { bylineOf, isByline } from './byline.ts'
 import { creditsOf } from './credits.ts'
 import { cue } from '../sentences/cues.ts'
-import { dateOf, type Fields, fieldsOf, list, settingsOf, string } from './front-matter.ts'
+import { dateOf, fieldsOf, list, settingsOf, string } from './front-matter.ts'
 import { languageIn, languageOfTag } from './language.ts'
+import { talkSettings } from './talk-settings.ts'
 
 /** A byline stands among the first blocks after the title. */
 const bylineWithin = 3
@@ -24,17 +25,8 @@ export interface Found {
   children: RootContent[]
   /** Where the metadata stands in the article. */
   origin: Position[]
-  /** How long the talk is to take, minutes. */
-  minutes?: number
-}
-
-/** Nobody speaks longer at a stretch, minutes. */
-const mostMinutes = 600
-
-/** `minutes: 15`: how long the talk is to take. */
-function minutesOf(fields: Fields): number | undefined {
-  const value = Number(fields['minutes'] ?? Number.NaN)
-  return Number.isInteger(value) && value >= 1 && value <= mostMinutes ? value : undefined
+  /** What it says of the talk. */
+  settings: TalkSettings
 }
 
 /**
@@ -83,9 +75,8 @@ export function metadata(root: Root, file: VFile, lang?: Lang): Found {
     credits?.source ??
     signed.source
   const settings = settingsOf(fields['themeConfig'])
-  const minutes = minutesOf(fields)
   return {
-    ...(minutes === undefined ? {} : { minutes }),
+    settings: talkSettings(fields, file, front[0]),
     metadata: {
       title,
       ...(subtitle ? { subtitle } : {}),

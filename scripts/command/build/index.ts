@@ -12,8 +12,11 @@ import { type SandboxCheck, openSandboxCheck } from '../../slidev/sandbox-check/
 import type { MergeResult } from '../../merge/index.ts'
 import { pipeline, stages, type PipelineResult } from '../../pipeline.ts'
 import type { Corrections } from '../../plan/fit/corrections.ts'
-import { type ParsedArgs, oneOf } from '../arguments.ts'
+import { type ParsedArgs, exportFormats, oneOf } from '../arguments.ts'
+import type { FormatName } from '../../export/index.ts'
 import { deckFolder, pipelineOptions, readArticle } from '../article.ts'
+import { articleName, assertSameArticle, withMemory } from './identity.ts'
+import { optionsText } from './kept-settings.ts'
 import { isAddress } from '../fetch/index.ts'
 import { figuresOf } from '../fetch/article-images.ts'
 import { writeReport } from './deck-report.ts'
@@ -46,16 +49,17 @@ export interface BuildResult {
  * @param opened The sandbox check, where whoever calls opened it before this was loaded; it is closed in the end.
  * @throws UsageError, InputError, TemplateError, EditedError: could not run.
  */
-export async function build(args: ParsedArgs, io: Io, opened?: SandboxCheck): Promise<BuildResult> {
-  const { values } = args
+export async function build(asked: ParsedArgs, io: Io, opened?: SandboxCheck): Promise<BuildResult> {
+  const { values } = asked
   const until = oneOf(values['until'], stages, 'until')
-  const format = oneOf(values['export'], ['pdf'], 'export')
+  const names = exportFormats(values['export'], 'export')
   const failOn = oneOf(values['fail-on'], ['error', 'warning', 'info', 'none'], 'fail-on')
-  let file = await readArticle(args)
+  let file = await readArticle(asked)
   // Reading changes the file; planning again begins with what was given.
   const given = { path: file.path, value: file.value, data: { ...file.data } }
   const folder = deckFolder(values['output'], file)
-  const { options, loaded } = pipelineOptions(args, folder)
+  const { args, kept, earlier } = withMemory(asked, folder)
+  const { options, loaded } = pipelineOptions(args, folder, file)
   const figures = until
     ? undefined
     : figuresOf(
@@ -76,6 +80,7 @@ export async function build(args: ParsedArgs, io: Io, opened?: SandboxCheck): Pr
     io.err(messagesText(file, values['verbose'] === true), true)
     return { code: exitCode(file, failOn) }
   }
+  const article = articleName(args.inputs[0]!, folder)
   let edits: MergeResult | undefined
   let replaced = false
   const write = async (
@@ -85,11 +90,12 @@ export async function build(args: ParsedArgs, io: Io, opened?: SandboxCheck): Pr
   ): Promise<Planned | undefined> => {
     const stopped = of.messages.some(({ ruleId }) => ruleId && nothingToWrite.has(ruleId))
     if (!deck || text === undefined || stopped) return undefined
+    if (!force) assertSameArticle(folder, { article, title: deck.title })
     const merged = merge && previous ? { text: merge.text, base: merge.base, previous } : undefined
     const slides = await writeDeck(folder, text, { force, merged, notMerged, backup })
     edits = merge
     replaced ||= backup && merged !== undefined && merged.text !== merged.previous.deck
-    await writeReport(folder, deck, of, args.inputs[0] === '-' ? undefined : args.inputs[0])
+    await writeReport(folder, deck, of, { article, settings: kept })
     return { deck, file: of, slides, byHand: merge?.byHand ?? [] }
   }
   const first = await write(result, file)
@@ -112,13 +118,15 @@ export async function build(args: ParsedArgs, io: Io, opened?: SandboxCheck): Pr
   const built = checked && 'built' in checked ? checked.built : undefined
   await using stack = new AsyncDisposableStack()
   stack.defer(async () => built?.dispose())
-  const exported = format ? await exportTo(slides, built, args, io) : undefined
+  const exported = names ? await exportTo(slides, built, names, args, io) : undefined
+  const files = exported && 'files' in exported ? exported.files : []
   const failed = [checked, exported].some((outcome) => outcome !== undefined && 'reason' in outcome)
   if (values['json'] === true) {
     const report = {
       ...summary(deck, file, edits),
       deck: slides,
-      pdf: exported && 'file' in exported ? exported.file : null,
+      pdf: files[names?.indexOf('pdf') ?? -1] ?? null,
+      exported: files,
       verified: checked && 'planned' in checked ? verifiedJson(checked) : null,
       merged: edits ? { changed: edits.changed, added: edits.added, leftOut: edits.leftOut } : null,
       messages: messagesJson(file),
@@ -130,12 +138,14 @@ export async function build(args: ParsedArgs, io: Io, opened?: SandboxCheck): Pr
     if (edits) io.err(`  ${editsText(edits)}${replaced ? '; the deck before is slides.md.bak' : ''}\n`)
     if (checked && 'planned' in checked) io.err(`  ${verifiedText(checked)}\n`)
     io.out(`${relative(slides)}\n`)
-    if (exported && 'file' in exported) io.out(`${relative(exported.file)}\n`)
+    if (Object.keys(earlier).length > 0)
+      io.err(`  options of an earlier build: ${optionsText(earlier)} (\`--forget\` drops them)\n`)
+    for (const one of files) io.out(`${relative(one)}\n`)
   }
   if (checked && 'reason' in checked)
     io.err(`\nThe deck is written; its slides are not measured.\n${checked.reason}\n`)
   if (exported && 'reason' in exported)
-    io.err(`\nThe deck is written; the PDF is missing.\n${exported.reason}\n`)
+    io.err(`\nThe deck is written; its export is missing.\n${exported.reason}\n`)
   return { code: failed ? 1 : exitCode(file, failOn), deck: slides }
 }
 
@@ -168,17 +178,23 @@ async function verified(
 async function exportTo(
   deck: string,
   built: BuiltDeck | undefined,
+  names: readonly FormatName[],
   { values }: ParsedArgs,
   io: Io,
-): Promise<{ file: string } | { reason: string }> {
+): Promise<{ files: string[] } | { reason: string }> {
   const { exportCommand } = await import('../export.ts')
   try {
     const exported = await exportCommand(
-      { deck, built, browser: typeof values['browser'] === 'string' ? values['browser'] : undefined },
+      {
+        deck,
+        built,
+        formats: names,
+        browser: typeof values['browser'] === 'string' ? values['browser'] : undefined,
+      },
       io,
     )
     for (const warning of exported.warnings) io.err(`${warning}\n`)
-    return exported.results[0]!
+    return { files: exported.results.map(({ file }) => file) }
   } catch (error) {
     if (!(error instanceof UserError) || error instanceof Interrupted) throw error
     return { reason: error.message }

@@ -63,6 +63,7 @@ export function headmatter(deck: Deck, options: WriteOptions): string[] {
       ? [`canvasWidth: ${canvas.width}`, `aspectRatio: ${scalar(`${canvas.width}/${canvas.height}`)}`]
       : []),
     ...mapping('themeConfig', options.themeConfig ?? {}),
+    ...(options.transition ? [`transition: ${options.transition}`] : []),
     `duration: ${deck.minutes}min`,
     ...settings,
   ]
