@@ -25,7 +25,7 @@ export interface Ink {
   reach: number
   /** Share of the rows that are inked themselves. */
   rows: number
-  /** Free px between the last row of ink and the bottom of the zone. */
+  /** Free px between the last row of ink and the footer, or the edge of the slide. */
   below: number
 }
 
@@ -33,6 +33,8 @@ interface Zone {
   number: number
   top: number
   bottom: number
+  /** Where the rule of the footer is, or the edge of the slide. */
+  foot: number
   left: number
   right: number
 }
@@ -64,7 +66,7 @@ export async function inkRows(page: Page): Promise<Ink[]> {
         number: zone.number,
         reach: first === -1 ? 0 : (last - first + 1) / inked.length,
         rows: inked.filter(Boolean).length / inked.length,
-        below: first === -1 ? inked.length : inked.length - last - 1,
+        below: zone.foot - zone.top - (first === -1 ? 0 : last + 1),
       })
     }
     return found
@@ -88,6 +90,7 @@ function readZones(): Zone[] {
       top: Math.ceil(Math.max(bottomOf('h1'), bottomOf('.talk-kicker'))) + 6,
       // The rule of a footer is drawn on its upper edge, the progress of a talk just above.
       bottom: Math.floor(Math.min(foot - 4, slide.height - Number.parseFloat(paddingBottom) / 2)),
+      foot: Math.floor(foot),
       left: 32,
       right: Math.floor(slide.width),
     }

@@ -51,10 +51,13 @@ const steps = [1, 1.25, 1.5]
 const mostFill = 0.78
 
 /** Roles whose content may be set larger: of the others the layout gives the size. */
-const enlarging: ReadonlySet<SlideRole> = new Set(['code', 'points', 'rationale', 'table'])
+const enlarging: ReadonlySet<SlideRole> = new Set(['code', 'overview', 'points', 'rationale', 'table'])
 
 /** Where the lists of a plain slide are spread to, px from item to item (`kit/styles/blocks.css`). */
 const listPitch = 72
+
+/** Items of a grid share its height. */
+const gridPitch = 300
 
 /** Where a role is shown, and whether a template has a layout of its own for it. */
 export interface Composing {
@@ -137,7 +140,7 @@ function optionsOf(made: Draft, composing: Composing): Option[] {
   if (!only || others.length > 0 || size !== undefined || continued !== undefined) return [planned]
   if (made.layout !== undefined || !enlarging.has(made.role)) return [planned]
   const ways = [
-    ...sized(made, all[0]!, listPitch, made.role === 'points' ? cost.plain : 0),
+    ...sized(made, all[0]!, made.role === 'overview' ? gridPitch : listPitch, made.role === 'points' ? cost.plain : 0),
     ...(made.role === 'points' ? patterns : []).flatMap(({ role, compose, pitch }) => {
       if (!composing.has(role)) return []
       const blocks = compose(only.children)
@@ -161,15 +164,16 @@ function sized(made: Draft, candidate: LayoutCandidate, pitch: number, base: num
     const reach = Math.max(height, Math.min(0.95, spreadOf(blocks, pitch * size) / place.height))
     const draft = size === 1 ? made : { ...made, fields: { ...made.fields, size } }
     const empty = Math.max(0, full - reach) * cost.empty
-    const bare = made.role === 'cards' ? Math.max(0, hollow - height) * cost.hollow : 0
+    const bare =
+      made.role === 'cards' || made.role === 'overview' ? Math.max(0, hollow - height) * cost.hollow : 0
     return [{ draft, layout, size, cost: base + empty + bare + at * cost.step }]
   })
 }
 
-/** Whether lines of code break that did not in their usual size: a larger one is no gain then. */
+/** Whether a line of code breaks: a larger size is no gain then. */
 function breaksCode(blocks: readonly Flow[], place: TemplateSlot, size: number): boolean {
   return blocks.some(
-    (block) => block.type === 'code' && linesIn(block, zoomed(place, size)) > linesIn(block, place),
+    (block) => block.type === 'code' && linesIn(block, zoomed(place, size)) > block.value.split('\n').length,
   )
 }
 

@@ -73,6 +73,21 @@ export function splitCode(
   }
 }
 
+/** An excerpt shows at least this share of the lines that fit: less leaves its slide empty. */
+const excerptShare = 0.75
+
+/**
+ * @param fits Whether a part fits.
+ * @returns The beginning of code that fits, cut where its indent is least.
+ */
+export function codeExcerpt(block: Code, fits: (part: Flow) => boolean): Code {
+  const lines = block.value.split('\n')
+  const upTo = (end: number): Code =>
+    patch(block, { ...block, value: lines.slice(0, end).join('\n').trimEnd() })
+  const most = furthest(0, lines.length, (_, to) => fits(upTo(to)))
+  return upTo(most === lines.length ? most : findBreak(lines, 0, most, excerptShare))
+}
+
 /** The last line at which code may be cut. */
 function tail(lines: readonly string[]): number {
   let left = leastLines
@@ -117,8 +132,8 @@ function furthest(from: number, end: number, partFits: (from: number, to: number
  * Where to cut before `most`, not too near to `from`: at the blank line before the outermost code, else
  * where the indent is least; of equals at the last.
  */
-function findBreak(lines: readonly string[], from: number, most: number): number {
-  const least = from + Math.max(1, Math.ceil((most - from) * leastShare))
+function findBreak(lines: readonly string[], from: number, most: number, share = leastShare): number {
+  const least = from + Math.max(1, Math.ceil((most - from) * share))
   let best = most
   let rank = Infinity
   for (let line = most; line >= least; line--) {

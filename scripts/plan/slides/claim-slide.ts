@@ -1,9 +1,11 @@
 /** A claim and a diagram → slides of their own. */
 
+import type { Paragraph } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { paragraph } from '#tree/build.ts'
 import { originOf, patch } from '#tree/origin.ts'
 import type { Diagram, Flow, Section } from '#tree/nodes.ts'
+import { slicer } from '../content/slice.ts'
 import { draft, type Draft } from './draft.ts'
 import { unitsOf } from '../content/units.ts'
 import { findAnnotation, coversAnnotation, blockAnnotations, flowIn } from '../content/annotations.ts'
@@ -46,12 +48,18 @@ export function specialSlides(section: Section, own: readonly Flow[], passage: P
   if (diagram) {
     const notes = claim ? pictured.filter((node) => !coversAnnotation(node, claim)) : noteBlocks
     drafts.push(
-      draft('diagram', `${id}-diagram`, diagramTitle(diagram, pictured) ?? title, [diagram], {
-        fields: { ...fields, ...(diagramTitle(diagram, pictured) ? { section: passage.title } : {}) },
-        from,
-        notes: notes.length > 0 ? notes : pictured,
-        salience: 0.9,
-      }),
+      draft(
+        'diagram',
+        `${id}-diagram`,
+        diagramTitle(diagram, pictured) ?? title,
+        [diagram, ...sentenceBelow(diagram, pictured)],
+        {
+          fields: { ...fields, ...(diagramTitle(diagram, pictured) ? { section: passage.title } : {}) },
+          from,
+          notes: notes.length > 0 ? notes : pictured,
+          salience: 0.9,
+        },
+      ),
     )
   }
   const left = own.filter((node) => !noteBlocks.includes(node))
@@ -62,7 +70,27 @@ export function specialSlides(section: Section, own: readonly Flow[], passage: P
   return [...drafts, ...paginate(units, passage)]
 }
 
-/** `The whole way has three steps: it starts …`: what announces the way is its title. */
+/** Longer text below a drawing takes the room that it needs, shorter text says nothing, characters. */
+const below = { least: 10, most: 140 }
+
+/** The sentence after the one that is drawn: what the article adds to the drawing stands below it. */
+function sentenceBelow(diagram: Diagram, blocks: readonly Flow[]): Paragraph[] {
+  for (const node of blocks) {
+    if (node.type !== 'paragraph') continue
+    const value = toString(node)
+    const ends = diagram.nodes.map(({ value: label }) => value.lastIndexOf(label) + label.length)
+    if (diagram.nodes.some(({ value: label }) => !value.includes(label))) continue
+    const rest = /[.。]\s*(?=\S)/u.exec(value.slice(Math.max(...ends)))
+    if (!rest) return []
+    const from = Math.max(...ends) + rest.index + rest[0].length
+    const [sentence = ''] = /^.+?(?=[.。](?:\s|$|(?=\p{Script=Han})))/su.exec(value.slice(from)) ?? []
+    if (sentence.length < below.least || sentence.length > below.most) return []
+    return [patch(node, paragraph(slicer(node.children)(from, from + sentence.length)))]
+  }
+  return []
+}
+
+/** `There are three stages: it starts …`: what announces the way is its title. */
 function diagramTitle(diagram: Diagram, blocks: readonly Flow[]): string | undefined {
   const start = originOf([diagram])[0]?.start.offset ?? 0
   for (const node of blocks) {

@@ -1,21 +1,22 @@
 /** Named reasons → an overview, and a slide for each. */
 
-import type { Heading } from 'mdast'
+import type { Heading, ListItem } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Node } from 'unist'
 import { list, listItem, paragraph } from '#tree/build.ts'
 import { originOf, patch } from '#tree/origin.ts'
-import type { Flow, Rationale, Section } from '#tree/nodes.ts'
+import type { Flow, Rationale, Reason, Section } from '#tree/nodes.ts'
 import { draft, type Draft } from './draft.ts'
 import { unitsOf } from '../content/units.ts'
 import { blockAnnotations, sectionsIn, noAnnotations } from '../content/annotations.ts'
 import { fitSlide } from '../paginate/overflow.ts'
 import { paginate } from '../paginate/paginate.ts'
 import type { Passage } from '../paginate/passage.ts'
+import { fitsSlide } from '../fit/capacity.ts'
 import { line, listOrParagraph } from '../content/bullets.ts'
 
-/** What a card has room for beside the name, characters of any script: two lines. */
-const longestGist = 100
+/** A longer sentence is no gist of a reason, characters of any script. */
+const longestGist = 140
 
 /** A reason of one point as short as this is told by its card: a slide of its own would stand empty. */
 const fewWords = 40
@@ -39,21 +40,14 @@ export function reasonSlides(
     (node) => (node.position?.start.offset ?? 0) < (originOf([found])[0]?.start.offset ?? 0),
   )
   const after = rest.filter((node) => !before.includes(node))
-  const brief = found.children.every(({ children }) => toString(children[0]).length <= longestGist)
-  const cards = found.children.map((reason, index) => {
-    const blocks = blocksOfReason(section, index)
-    const named = patch(
-      blocks.length > 0 ? blocks : reason,
-      paragraph([{ type: 'strong', children: [{ type: 'text', value: reason.name }] }]),
-    )
-    const [first] = reason.children
-    const name = patch([...blocks, reason], listItem(first && brief ? [named, line(first)] : [named]))
-    name.data = {
-      ...name.data,
-      salience: Math.max(0.5, ...reason.children.map((point) => point.data?.salience ?? 0)),
-    }
-    return name
-  })
+  const cardsWith = (gists: boolean): ListItem[] =>
+    found.children.map((reason, index) => cardOf(section, reason, index, gists))
+  const place = passage.candidates('overview', id)[0]!
+  const brief =
+    found.children.every(({ children }) => toString(children[0]).length <= longestGist) &&
+    fitsSlide([list(cardsWith(true), true)], place, title)
+  const cards = cardsWith(brief)
+
   const total = found.children.length
   const atAGlance =
     brief &&
@@ -106,6 +100,22 @@ export function reasonSlides(
   const last = reasons.at(-1)
   if (others.length > 0 || !last) return [...reasons, ...others]
   return [...reasons.slice(0, -1), { ...last, notes: [...last.notes, ...after] }]
+}
+
+/** The card of a reason: its name, and its first point where all cards have room for one. */
+function cardOf(section: Section, reason: Reason, index: number, gists: boolean): ListItem {
+  const blocks = blocksOfReason(section, index)
+  const named = patch(
+    blocks.length > 0 ? blocks : reason,
+    paragraph([{ type: 'strong', children: [{ type: 'text', value: reason.name }] }]),
+  )
+  const [first] = reason.children
+  const name = patch([...blocks, reason], listItem(first && gists ? [named, line(first)] : [named]))
+  name.data = {
+    ...name.data,
+    salience: Math.max(0.5, ...reason.children.map((point) => point.data?.salience ?? 0)),
+  }
+  return name
 }
 
 /** Sub-sections of the sub-section that tells a reason. */

@@ -20,6 +20,7 @@ import { fitSlide } from '../paginate/overflow.ts'
 import type { LayoutCandidate } from '../fit/candidate.ts'
 import { loadOf } from '../timing/reading-load.ts'
 import type { Passage } from '../paginate/passage.ts'
+import { codeExcerpt } from '../paginate/split-code.ts'
 import { fitsSlide, contentHeight, scales } from '../fit/capacity.ts'
 import { type Group, impossible, partition, tooMuch } from '../paginate/partition.ts'
 import { leastExcerpt, sizeOf } from './excerpt.ts'
@@ -39,6 +40,9 @@ export interface Composed {
 
 /** At more items than this nobody counts any more. */
 const mostItems = 7
+
+/** Commands of a line or two stand on one slide; more of them are a page to read. */
+const mostListings = 2
 
 /** A slide that is filled less looks forgotten. */
 const half = 0.45
@@ -113,13 +117,18 @@ function costOf({ entries: segments }: Group<Segment>): number {
   const entries = together(segments)
   const solids = segments.flatMap((segment) => segment.entries).filter((entry) => entry.kind === 'standalone')
   const blocks = blocksOf(entries)
-  if (segments.length === 1 && solids.length > 0) return cost.slide
-  if (solids.length > 1 || solids.some(({ block, role }) => scales(block) || role === 'quote')) return tooMuch
+  const alone = segments.length === 1 && solids.length > 0
+  if (alone && solids.some(({ block }) => scales(block))) return cost.slide
+  const listings = solids.filter(({ block }) => block.type === 'code')
+  const crowded = solids.length > 1 && (listings.length < solids.length || solids.length > mostListings)
+  if (!alone && (crowded || solids.some(({ block, role }) => scales(block) || role === 'quote')))
+    return tooMuch
   const items = entries.filter(({ kind }) => kind === 'item').length
   const load = loadOf(blocks)
   const height = contentHeight(blocks, place.slot, place.title, '')
   if (segments.length > 1 && (items > mostItems || load > 1 || !fitsSlide(blocks, place, ''))) return tooMuch
   const fill = height / place.slot.height
+  if (alone) return cost.slide + Math.max(0, half - fill) * cost.empty
   const crossings = segments.filter(
     (segment, at) => at > 0 && segment.passage !== segments[at - 1]?.passage,
   ).length
@@ -217,7 +226,11 @@ function slideOf(segments: readonly Segment[], above: string): Composed | undefi
 /** The beginning of code or of a table that one slide does not hold: all of it stands behind the end. */
 function excerpt(made: Draft, passage: Passage): { made: Draft; share: Share } | undefined {
   const [whole] = made.slots[0]?.children ?? []
-  const [first] = fitSlide(made, { candidates: passage.candidates, report: () => {} })
+  const place = passage.candidates(made.role, made.id)[0]!
+  const [first] =
+    whole?.type === 'code'
+      ? [{ ...made, slots: [slot([codeExcerpt(whole, (part) => fitsSlide([part], place, made.title))])] }]
+      : fitSlide(made, { candidates: passage.candidates, report: () => {} })
   const [part] = first?.slots[0]?.children ?? []
   if (!first || !whole || !part || part.type !== whole.type) return undefined
   const share = { shown: sizeOf(part), total: sizeOf(whole) }
