@@ -140,7 +140,12 @@ function optionsOf(made: Draft, composing: Composing): Option[] {
   if (!only || others.length > 0 || size !== undefined || continued !== undefined) return [planned]
   if (made.layout !== undefined || !enlarging.has(made.role)) return [planned]
   const ways = [
-    ...sized(made, all[0]!, made.role === 'overview' ? gridPitch : listPitch, made.role === 'points' ? cost.plain : 0),
+    ...sized(
+      made,
+      all[0]!,
+      made.role === 'overview' ? gridPitch : listPitch,
+      made.role === 'points' ? cost.plain : 0,
+    ),
     ...(made.role === 'points' ? patterns : []).flatMap(({ role, compose, pitch }) => {
       if (!composing.has(role)) return []
       const blocks = compose(only.children)
