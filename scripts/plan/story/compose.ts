@@ -20,10 +20,9 @@ import { fitSlide } from '../paginate/overflow.ts'
 import type { LayoutCandidate } from '../fit/candidate.ts'
 import { loadOf } from '../timing/reading-load.ts'
 import type { Passage } from '../paginate/passage.ts'
-import { codeExcerpt } from '../paginate/split-code.ts'
 import { fitsSlide, contentHeight, scales } from '../fit/capacity.ts'
 import { type Group, impossible, partition, tooMuch } from '../paginate/partition.ts'
-import { leastExcerpt, sizeOf } from './excerpt.ts'
+import { excerpt } from './excerpt.ts'
 import type { Share, Segment } from './segments.ts'
 
 /** A slide of the talk, with the segments that it shows. */
@@ -221,21 +220,6 @@ function slideOf(segments: readonly Segment[], above: string): Composed | undefi
     passage,
   )
   return cut && { made: cut.made, segments, entries: all, share: cut.share }
-}
-
-/** The beginning of code or of a table that one slide does not hold: all of it stands behind the end. */
-function excerpt(made: Draft, passage: Passage): { made: Draft; share: Share } | undefined {
-  const [whole] = made.slots[0]?.children ?? []
-  const place = passage.candidates(made.role, made.id)[0]!
-  const [first] =
-    whole?.type === 'code'
-      ? [{ ...made, slots: [slot([codeExcerpt(whole, (part) => fitsSlide([part], place, made.title))])] }]
-      : fitSlide(made, { candidates: passage.candidates, report: () => {} })
-  const [part] = first?.slots[0]?.children ?? []
-  if (!first || !whole || !part || part.type !== whole.type) return undefined
-  const share = { shown: sizeOf(part), total: sizeOf(whole) }
-  const { continued: _, ...fields } = first.fields ?? {}
-  return share.shown >= leastExcerpt ? { made: { ...first, fields, notes: made.notes }, share } : undefined
 }
 
 /** One point is set as large as a statement. */
