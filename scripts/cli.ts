@@ -16,6 +16,7 @@ import { isDeck } from './command/deck-or-article.ts'
 import { help } from './command/help.ts'
 import type { Io } from './command/types.ts'
 import { printable } from '#message/printable.ts'
+import { shortPath } from './command/short-path.ts'
 import { statusLine } from './command/status.ts'
 import { programFolder } from '#system/program.ts'
 import stubs from './command/stubs.json' with { type: 'json' }
@@ -34,10 +35,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit()
 })
 
-const io: Io = {
+let io: Io = {
   out: (text) => void process.stdout.write(printable(text)),
   err: (text, styled = false) => void process.stderr.write(styled ? text : printable(text)),
   terminal: process.stderr.isTTY,
+  // As https://no-color.org asks, and FORCE_COLOR.
+  color: process.stderr.isTTY && process.stderr.hasColors(),
   ...(process.stderr.isTTY ? { status: (text) => void process.stderr.write(statusLine(text)) } : {}),
 }
 
@@ -92,7 +95,7 @@ const run: Record<NonNullable<ParsedArgs['command']>, (args: ParsedArgs) => Prom
     for (const warning of warnings) io.err(`${warning}\n`)
     for (const { file, pages, unit } of results) {
       io.err(`${pages} ${unit}${pages === 1 ? '' : 's'}\n`)
-      io.out(`${file}\n`)
+      io.out(`${shortPath(file)}\n`)
     }
     return 0
   },
@@ -118,7 +121,7 @@ const run: Record<NonNullable<ParsedArgs['command']>, (args: ParsedArgs) => Prom
       { deck, screenshots: string(args.values['screenshots']), ...form },
       io,
     )
-    for (const file of screenshots) io.err(`${file}\n`)
+    for (const file of screenshots) io.err(`${shortPath(file)}\n`)
     return code
   },
   doctor: async (args) => {
@@ -146,7 +149,7 @@ async function deckOf(args: ParsedArgs): Promise<string | undefined> {
 }
 
 /** Slidev loads while the program does. */
-async function build(args: ParsedArgs, to = io): Promise<BuildResult> {
+async function build(args: ParsedArgs, to: Io = io): Promise<BuildResult> {
   const { until = 'merge' } = args.values
   const gate = until === 'write' || until === 'merge' ? openSandboxCheck() : undefined
   return (await import('./command/build/index.ts')).build(args, to, gate)
@@ -175,6 +178,11 @@ function string(value: boolean | string | undefined): string | undefined {
 
 async function main(argv: readonly string[]): Promise<number> {
   const args = parseArguments(argv)
+  if (args.values['quiet'] === true) {
+    const { status: _, ...rest } = io
+    const { err } = io
+    io = { ...rest, err: (text, styled, needed) => needed && err(text, styled), quiet: true, terminal: false }
+  }
   for (const line of args.renamed) io.err(`${line}\n`)
   if (args.version) {
     const { version } = JSON.parse(readFileSync(join(programFolder, 'package.json'), 'utf8')) as {
@@ -192,11 +200,12 @@ async function main(argv: readonly string[]): Promise<number> {
 
 try {
   process.exitCode = await main(process.argv.slice(2))
-} catch (error) {
-  const { name, constructor, message, stack } = error instanceof Error ? error : new Error(String(error))
+} catch (thrown) {
+  const { name, constructor, message, stack } = thrown instanceof Error ? thrown : new Error(String(thrown))
   const explained = known.has(name) || known.has(constructor.name)
-  io.err(`${explained ? message : (stack ?? message)}\n`)
-  if (error instanceof UsageError) io.err('Run `lectern --help` to see what can be asked for.\n')
+  io.err(`${explained ? message : (stack ?? message)}\n`, false, true)
+  if (thrown instanceof UsageError)
+    io.err('Run `lectern --help` to see what can be asked for.\n', false, true)
   // A process that the user stopped ends as the shell expects it: 128 and the number of SIGINT.
   process.exitCode = name === 'Interrupted' ? 130 : 2
 }

@@ -51,7 +51,9 @@ describe('help', () => {
 
   test.each(Object.entries(commands))('%s: each option is in the help', (command, options) => {
     const { out } = lectern([command, '--help'])
-    for (const name of Object.keys(options).filter((option) => !['help', 'version'].includes(option))) {
+    for (const name of Object.keys(options).filter(
+      (option) => !['help', 'quiet', 'version'].includes(option),
+    )) {
       expect(out).toContain(`--${name}`)
     }
   })
@@ -61,6 +63,34 @@ describe('help', () => {
       version: string
     }
     expect(lectern(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' })
+  })
+})
+
+test('-v and help COMMAND are what people type', () => {
+  expect(lectern(['-v'])).toEqual(lectern(['--version']))
+  expect(lectern(['build', '-v'])).toEqual(lectern(['--version']))
+  expect(lectern(['help', 'check'])).toEqual(lectern(['check', '--help']))
+})
+
+describe('--quiet', () => {
+  test('prints the result and nothing else', () => {
+    writeFileSync(path.join(folder, 'article.md'), `${article}\n![A plan](missing.png)\n`)
+    expect(lectern(['build', 'article.md']).err).toContain('write:no-image')
+    expect(lectern(['build', 'article.md', '--quiet'])).toEqual({
+      code: 0,
+      out: 'slides/article/slides.md\n',
+      err: '',
+    })
+  })
+
+  test('prints what went wrong', () => {
+    expect(lectern(['build', 'nosuch.md', '-q'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('there is no such file'),
+    })
+    writeFileSync(path.join(folder, 'empty.md'), ' \n')
+    const { code, err } = lectern(['build', 'empty.md', '-q'])
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('read:empty') })
   })
 })
 
@@ -74,7 +104,9 @@ test('what packages tell the console is no talk to people', () => {
 describe('a call that cannot be understood: exit code 2, a sentence, no stack', () => {
   test.each<[string[], string]>([
     [[], ''],
-    [['bild', 'article.md'], 'Unexpected command `bild`, expected one of `build`'],
+    [['bild', 'article.md'], 'Unexpected command `bild`, did you mean `build`?'],
+    [['make', 'article.md'], 'Unexpected command `make`, expected one of `build`'],
+    [['help', 'exprot'], 'Unexpected command `exprot`, did you mean `export`?'],
     [['build'], 'expected a file, an address or `-`'],
     [['build', 'article.md', 'other.md'], 'Unexpected argument `other.md`'],
     [['build', 'nosuch.md'], 'there is no such file'],
@@ -88,10 +120,22 @@ describe('a call that cannot be understood: exit code 2, a sentence, no stack', 
       ['build', 'article.md', '-o', 'article.md'],
       'Unexpected file `article.md` for `--output`, expected the folder',
     ],
-    [['build', 'article.md', '--nosuch'], "Unknown option '--nosuch'"],
+    [['build', 'article.md', '--nosuch'], 'Unexpected option `--nosuch` of `build`\n'],
+    [
+      ['build', 'article.md', '--exprot', 'pdf'],
+      'Unexpected option `--exprot` of `build`, did you mean `--export`?',
+    ],
+    [['check', 'deck', '--minutess', '3'], 'did you mean `--minutes`?'],
+    [['build', 'article.md', '-x'], 'Unexpected option `-x` of `build`\n'],
+    [['build', 'article.md', '--output'], 'Missing value of `--output`'],
+    [['build', 'article.md', '-o', '--force'], 'Missing value of `--output`'],
+    [['build', 'article.md', '--force=yes'], 'Unexpected value of `--force`, which takes none'],
+    [['build', 'article.md', '--template', 'papr'], 'Unexpected template `papr`, did you mean `paper`?'],
+    [['export', 'deck', '--format', 'pdx'], 'did you mean `pdf`?'],
     [['build', 'article.md', '--minutes', 'many'], 'expected a whole number from 1 to 600'],
     [['build', 'article.md', '--lang', 'fr'], 'expected one of `zh`, `en`'],
-    [['build', 'article.md', '--export', 'gif'], 'expected one of `pdf`'],
+    [['build', 'article.md', '--export', 'gif'], 'expected one of `pdf`, `png`'],
+    [['build', 'article.md', '--until', 'analyse'], 'did you mean `analyze`?'],
     [['build', 'article.md', '--until', 'never'], 'expected one of `read`, `clean`'],
     [['build', 'article.md', '--template', 'nosuch'], 'Unexpected template `nosuch`, expected one of'],
     [['export', 'nosuch'], 'nosuch'],

@@ -1,6 +1,7 @@
 /** Command line → a command and its options, validated once. */
 
 import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { nearest } from '#message/nearest.ts'
 import { formats, type FormatName } from '../export/index.ts'
 
 /** A call that cannot be understood; the message says what was expected. */
@@ -11,7 +12,8 @@ type Options = NonNullable<ParseArgsConfig['options']>
 /** Options of every command. */
 const common = {
   help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
+  version: { type: 'boolean', short: 'v' },
+  quiet: { type: 'boolean', short: 'q' },
 } as const satisfies Options
 
 /** What is asked of the talk, wherever an article is read. */
@@ -131,15 +133,16 @@ const renamedValues: Readonly<Record<string, Readonly<Record<string, string>>>> 
  */
 export function parseArguments(argv: readonly string[]): ParsedArgs {
   const [first, ...rest] = argv
+  if (first === 'help' && rest[0] !== undefined) return parseArguments([...rest.slice(0, 1), '--help'])
   if (first === undefined || first === 'help' || first === '-h' || first === '--help') {
     return { command: undefined, help: true, version: false, inputs: [], values: {}, renamed: [] }
   }
-  if (first === '--version') {
+  if (first === '--version' || first === '-v') {
     return { command: undefined, help: false, version: true, inputs: [], values: {}, renamed: [] }
   }
   if (!isCommand(first)) {
-    const known = Object.keys(commands).map((name) => `\`${name}\``)
-    throw new UsageError(`Unexpected command \`${first}\`, expected one of ${known.join(', ')}`)
+    const known = Object.keys(commands)
+    throw new UsageError(`Unexpected command \`${first}\`, ${expectation(first, known)}`)
   }
   const renamed: string[] = []
   const { values, positionals } = parse(
@@ -184,9 +187,29 @@ function parse(
     const parsed = parseArgs({ args, options: commands[command], allowPositionals: true, strict: true })
     return { values: parsed.values as ParsedArgs['values'], positionals: parsed.positionals }
   } catch (error) {
-    // Node's message names the option; its advice about `--` does not help here.
-    throw new UsageError((error as Error).message.split('. To specify')[0] ?? '')
+    throw new UsageError(explain(command, error as NodeJS.ErrnoException), { cause: error })
   }
+}
+
+/** What Node found wrong with options, by the code of its error, in our words. */
+function explain(command: CommandName, { code, message }: NodeJS.ErrnoException): string {
+  const [option = ''] = /--?[\w-]+(?=[ '=])/.exec(message) ?? []
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const known = Object.keys(commands[command]).map((name) => `--${name}`)
+    const meant = nearest(option, known)
+    return `Unexpected option \`${option}\` of \`${command}\`${meant ? `, did you mean \`${meant}\`?` : ''}`
+  }
+  const [long = option] = /--[\w-]+/.exec(message) ?? []
+  return /argument missing|ambiguous/.test(message)
+    ? `Missing value of \`${long}\``
+    : `Unexpected value of \`${long}\`, which takes none`
+}
+
+function expectation(word: string, known: readonly string[]): string {
+  const meant = nearest(word, known)
+  return meant
+    ? `did you mean \`${meant}\`?`
+    : `expected one of ${known.map((name) => `\`${name}\``).join(', ')}`
 }
 
 function isCommand(name: string): name is CommandName {
@@ -203,7 +226,7 @@ export function oneOf<T extends string>(
   const found = allowed.find((name) => name === value)
   if (found === undefined) {
     throw new UsageError(
-      `Unexpected \`${String(value)}\` for \`--${option}\`, expected one of ${allowed.map((name) => `\`${name}\``).join(', ')}`,
+      `Unexpected \`${String(value)}\` for \`--${option}\`, ${expectation(String(value), allowed)}`,
     )
   }
   return found

@@ -13,8 +13,10 @@ Usage
   lectern template ACTION    list, new, eject, check, calibrate: make a template your own
   lectern doctor             Node, browser, fonts: found, or how to get them
 
-  lectern COMMAND --help     options and examples of a command
-  lectern --version
+  lectern help COMMAND       options and examples of a command (also: lectern COMMAND --help)
+  lectern --version          the version (also: -v)
+
+Every command takes -q, --quiet: only results and errors. Colours: NO_COLOR and FORCE_COLOR.
 
 ARTICLE is a file (.md, .mdx, .html, .htm, .docx, .ipynb, .tex, .txt), an address (https://…), which is
 fetched, or - for standard input. DECK is a slides.md or its folder.

@@ -5,7 +5,7 @@ import { pipeline } from '../pipeline.ts'
 import { type ParsedArgs, oneOf } from './arguments.ts'
 import { deckFolder, pipelineOptions, readArticle } from './article.ts'
 import { withMemory } from './build/identity.ts'
-import { exitCode, messagesText } from './report.ts'
+import { exitCode, printMessages } from './report.ts'
 import type { Io } from './types.ts'
 
 /** @returns The exit code: 1 where the article has errors, 2 where it is none. */
@@ -16,7 +16,7 @@ export async function plan(asked: ParsedArgs, io: Io): Promise<0 | 1 | 2> {
   const failOn = oneOf(args.values['fail-on'], ['error', 'warning', 'info', 'none'], 'fail-on')
   const { options } = pipelineOptions(args, folder, file)
   const { plan: deck } = await pipeline(file, { ...options, until: 'plan' })
-  io.err(messagesText(file, args.values['verbose'] === true), true)
+  printMessages(file, io, args.values['verbose'] === true)
   if (!deck || exitCode(file) === 2) return exitCode(file) || 1
   if (args.values['json'] === true) io.out(`${JSON.stringify(deckJson(deck), null, 2)}\n`)
   else {

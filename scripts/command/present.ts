@@ -47,7 +47,7 @@ export async function presentCommand(options: PresentArguments, io: Io): Promise
         notice: (text) => io.err(`${text}\n`),
       })
       result = { slides: server.slides, presenter: server.presenter }
-      io.err(`Slides:    ${server.slides}\nPresenter: ${server.presenter}\nStop with Ctrl-C\n`)
+      io.err(`Slides:    ${server.slides}\nPresenter: ${server.presenter}\nStop with Ctrl-C\n`, false, true)
       await server.ended
       signal.throwIfAborted()
     }, options.signal)

@@ -6,6 +6,7 @@ import type { VFileMessage } from 'vfile-message'
 import { reporter } from 'vfile-reporter'
 import { catalogue, type Level } from '#message/catalogue.ts'
 import { printable } from '#message/printable.ts'
+import type { Io } from './types.ts'
 
 /** A message as `--json` prints it. */
 export interface MessageJson {
@@ -44,12 +45,24 @@ export function exitCode(file: VFile, failOn: Level | 'none' = 'error'): 0 | 1 |
   return file.messages.some((message) => order.indexOf(levelOf(message)) >= order.indexOf(failOn)) ? 1 : 0
 }
 
+/** Print the messages of a file for people: with `--quiet` its errors alone. */
+export function printMessages(file: VFile, io: Io, verbose: boolean): void {
+  const quiet = io.quiet === true
+  io.err(messagesText(file, verbose, { only: quiet ? 'error' : undefined, color: io.color }), true, true)
+}
+
 /**
  * @param verbose Notes too, not only warnings and errors.
  * @returns The messages for people, printable, with what can be done said once each; nothing where there are none.
  */
-export function messagesText(file: VFile, verbose: boolean): string {
-  const shown = file.messages.filter((message) => verbose || levelOf(message) !== 'info')
+export function messagesText(
+  file: VFile,
+  verbose: boolean,
+  { only, color = false }: { only?: Level | undefined; color?: boolean | undefined } = {},
+): string {
+  const shown = file.messages.filter((message) =>
+    only ? levelOf(message) === only : verbose || levelOf(message) !== 'info',
+  )
   if (shown.length === 0) return ''
   const copy = new File({ path: printable(file.path ?? '') })
   copy.messages.push(...shown.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)))
@@ -57,5 +70,5 @@ export function messagesText(file: VFile, verbose: boolean): string {
   const advice = Object.entries(catalogue)
     .filter(([id]) => ids.has(id))
     .map(([id, { help }]) => `  ${id}: ${help}`)
-  return `${reporter(copy)}\n${advice.join('\n')}\n`
+  return `${reporter(copy, { color })}\n${advice.join('\n')}\n`
 }

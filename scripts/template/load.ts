@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { nearest } from '#message/nearest.ts'
 import { programFolder } from '#system/program.ts'
 import { cleanTemplate, type Template, TemplateError } from '#template'
 import { stockTemplate } from './stock.ts'
@@ -56,6 +57,9 @@ export function loadTemplate(name: string, from: string = process.cwd()): Loaded
   // A theme that only stands beside ours is named by its path: a deck elsewhere would not find it.
   const besideOurs = packageFolder(name, ownTemplates)
   if (besideOurs) return inFolder(besideOurs, name)
+  const meant = nearest(name, templateNames())
+  if (meant !== undefined)
+    throw new TemplateError(`Unexpected template \`${name}\`, did you mean \`${meant}\`?`)
   const known = templateNames()
     .map((one) => `\`${one}\``)
     .join(', ')

@@ -6,6 +6,7 @@ import { UserError } from '#system/errors.ts'
 import { resolveWithin } from '#system/resolve-within.ts'
 import { isAddress } from '../fetch/index.ts'
 import type { ParsedArgs } from '../arguments.ts'
+import { shortPath } from '../short-path.ts'
 import { keptSettings, remembered, type KeptSettings, type Remembered } from './kept-settings.ts'
 
 /** An article, as a deck remembers it. */
@@ -67,7 +68,7 @@ export function assertSameArticle(folder: string, { article, title }: Identity):
   if (!(isThere && isFile) && (known.title === undefined || known.title === title)) return
   const name = known.article === null ? 'another article' : `\`${known.article}\``
   throw new UserError(
-    `The deck in \`${path.relative(process.cwd(), folder) || '.'}\` is of ${name}${
+    `The deck in \`${shortPath(folder)}\` is of ${name}${
       known.title === undefined ? '' : `, “${known.title}”`
     }, not of “${title}”.\nNothing was written. Choose another folder with \`-o\`, or overwrite it with \`--force\`.`,
   )

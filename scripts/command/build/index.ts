@@ -1,6 +1,5 @@
 /** `lectern build`: an article becomes a deck, and a PDF where it is asked for. */
 
-import path from 'node:path'
 import { parseSync } from '@slidev/parser/core'
 import { VFile } from 'vfile'
 import { inspectNoColor } from 'unist-util-inspect'
@@ -21,7 +20,8 @@ import { isAddress } from '../fetch/index.ts'
 import { figuresOf } from '../fetch/article-images.ts'
 import { writeReport } from './deck-report.ts'
 import { previousOf, writeDeck } from './write-deck.ts'
-import { exitCode, messagesJson, messagesText, levelOf } from '../report.ts'
+import { exitCode, messagesJson, printMessages, levelOf } from '../report.ts'
+import { shortPath } from '../short-path.ts'
 import { listeners } from '../status.ts'
 import { makeStandalone } from '../template/standalone.ts'
 import type { Io } from '../types.ts'
@@ -77,7 +77,7 @@ export async function build(asked: ParsedArgs, io: Io, opened?: SandboxCheck): P
   if (until) {
     const stage = until === 'merge' ? (result.merge?.text ?? result.write) : result[until]
     io.out(typeof stage === 'string' ? stage : `${inspectNoColor(stage)}\n`)
-    io.err(messagesText(file, values['verbose'] === true), true)
+    printMessages(file, io, values['verbose'] === true)
     return { code: exitCode(file, failOn) }
   }
   const article = articleName(args.inputs[0]!, folder)
@@ -100,7 +100,7 @@ export async function build(asked: ParsedArgs, io: Io, opened?: SandboxCheck): P
   }
   const first = await write(result, file)
   if (!first) {
-    io.err(messagesText(file, values['verbose'] === true), true)
+    printMessages(file, io, values['verbose'] === true)
     return { code: exitCode(file) === 2 ? 2 : 1 }
   }
   if (values['standalone'] === true) makeStandalone(loaded, folder)
@@ -133,19 +133,19 @@ export async function build(asked: ParsedArgs, io: Io, opened?: SandboxCheck): P
     }
     io.out(`${JSON.stringify(report, null, 2)}\n`)
   } else {
-    io.err(messagesText(file, values['verbose'] === true), true)
+    printMessages(file, io, values['verbose'] === true)
     io.err(summaryText(deck, file, edits))
     if (edits) io.err(`  ${editsText(edits)}${replaced ? '; the deck before is slides.md.bak' : ''}\n`)
     if (checked && 'planned' in checked) io.err(`  ${verifiedText(checked)}\n`)
-    io.out(`${relative(slides)}\n`)
+    io.out(`${shortPath(slides)}\n`)
     if (Object.keys(earlier).length > 0)
       io.err(`  options of an earlier build: ${optionsText(earlier)} (\`--forget\` drops them)\n`)
-    for (const one of files) io.out(`${relative(one)}\n`)
+    for (const one of files) io.out(`${shortPath(one)}\n`)
   }
   if (checked && 'reason' in checked)
-    io.err(`\nThe deck is written; its slides are not measured.\n${checked.reason}\n`)
+    io.err(`\nThe deck is written; its slides are not measured.\n${checked.reason}\n`, false, true)
   if (exported && 'reason' in exported)
-    io.err(`\nThe deck is written; its export is missing.\n${exported.reason}\n`)
+    io.err(`\nThe deck is written; its export is missing.\n${exported.reason}\n`, false, true)
   return { code: failed ? 1 : exitCode(file, failOn), deck: slides }
 }
 
@@ -253,9 +253,4 @@ function editsText({ changed, added, leftOut }: MergeResult): string {
 
 function pluralize(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
-}
-
-function relative(file: string): string {
-  const short = path.relative(process.cwd(), file)
-  return short.startsWith('..') ? file : short
 }

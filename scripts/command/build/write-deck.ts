@@ -6,6 +6,7 @@ import { UserError, reason } from '#system/errors.ts'
 import { writeFileAtomic } from '#system/write-file-atomic.ts'
 import type { Previous } from '../../merge/index.ts'
 import { resolveWithin } from '#system/resolve-within.ts'
+import { shortPath } from '../short-path.ts'
 
 /** A deck that was edited by hand since it was generated. */
 class EditedError extends Error {}
@@ -66,7 +67,7 @@ export async function writeDeck(
         ? `beside it is no \`${baseName}\`, which says what of it was generated`
         : (notMerged ?? 'it has changed just now')
     throw new EditedError(
-      `Cannot merge \`${file}\`, which was edited by hand, with the new deck: ${reason}.\n` +
+      `Cannot merge \`${shortPath(file)}\`, which was edited by hand, with the new deck: ${reason}.\n` +
         'Nothing was written. Choose another folder with `-o`, or overwrite it with `--force`.',
     )
   }

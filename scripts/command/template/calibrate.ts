@@ -5,6 +5,7 @@ import { calibrate } from '../../check/calibrate.ts'
 import { capacityFile, ownTemplates, templateNames } from '../../template/load.ts'
 import { templateFolder } from './folder.ts'
 import { listeners } from '../status.ts'
+import { shortPath } from '../short-path.ts'
 import type { Io } from '../types.ts'
 
 export interface CalibrateArguments {
@@ -43,7 +44,7 @@ export async function templateCalibrateCommand(options: CalibrateArguments, io: 
     } finally {
       io.status?.('')
     }
-    io.out(`${written.at(-1)}\n`)
+    io.out(`${shortPath(written.at(-1)!)}\n`)
   }
   return written
 }

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { ownTheme } from '../../template/addresses.ts'
 import { guard, loadTemplate, ownTemplates, templateNames } from '../../template/load.ts'
 import { type ParsedArgs, UsageError } from '../arguments.ts'
+import { shortPath } from '../short-path.ts'
 import type { Io } from '../types.ts'
 import { resolveWithin, insideWhole } from '#system/resolve-within.ts'
 import { lacksPackages, vendorPackages } from './vendor.ts'
@@ -36,7 +37,7 @@ export function template(args: ParsedArgs, io: Io): 0 {
     )
   if (action === 'new') {
     const from = typeof args.values['from'] === 'string' ? args.values['from'] : 'seminar'
-    io.out(`${create(name, from, output ?? '.', force)}\n`)
+    io.out(`${shortPath(create(name, from, output ?? '.', force))}\n`)
     io.err('Use it with `--template`, and see `templates/README.md` for what it promises to the planner.\n')
     return 0
   }
@@ -46,7 +47,7 @@ export function template(args: ParsedArgs, io: Io): 0 {
     for (const file of layout
       ? ejectLayout(name, layout, output, force)
       : eject(loadTemplate(name).folder, output, force))
-      io.out(`${file}\n`)
+      io.out(`${shortPath(file)}\n`)
     io.err('A rebuild of the deck keeps it and uses it.\n')
     return 0
   }
