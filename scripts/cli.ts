@@ -179,9 +179,8 @@ function string(value: boolean | string | undefined): string | undefined {
 async function main(argv: readonly string[]): Promise<number> {
   const args = parseArguments(argv)
   if (args.values['quiet'] === true) {
-    const { status: _, ...rest } = io
-    const { err } = io
-    io = { ...rest, err: (text, styled, needed) => needed && err(text, styled), quiet: true, terminal: false }
+    const { out, err } = io
+    io = { out, err: (text, styled, needed) => needed && err(text, styled), quiet: true, terminal: false }
   }
   for (const line of args.renamed) io.err(`${line}\n`)
   if (args.version) {

@@ -57,10 +57,11 @@ test('an ejected layout lies where Slidev takes it before that of the theme', ()
   lectern('build', 'article.md')
   const { code, out } = lectern('template', 'eject', 'seminar', 'cover', '-o', 'slides/article')
   expect(code).toBe(0)
-  expect(out.trim()).toBe(path.join(folder, 'slides/article/layouts/cover.vue'))
-  const layout = readFileSync(out.trim(), 'utf8')
+  expect(out).toBe('slides/article/layouts/cover.vue\n')
+  const ejected = path.join(folder, out.trim())
+  const layout = readFileSync(ejected, 'utf8')
   for (const [, address] of layout.matchAll(/from\s+'(\.[^']+)'/g)) {
-    const file = path.resolve(path.dirname(out.trim()), address!)
+    const file = path.resolve(path.dirname(ejected), address!)
     expect(
       ['', '.ts', '.js', '.vue'].some((ending) => existsSync(file + ending)),
       address,

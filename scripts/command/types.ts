@@ -1,11 +1,11 @@
 /** Where a command speaks: the product on `out`, talk on `err`. */
 export interface Io {
-  out(text: string): void
+  out(this: void, text: string): void
   /**
    * @param styled Whether the text is printable already, and has colours.
    * @param needed Whether it is said with `--quiet` too: what went wrong, and what nobody could go on without.
    */
-  err(text: string, styled?: boolean, needed?: boolean): void
+  err(this: void, text: string, styled?: boolean, needed?: boolean): void
   /** Whether `err` says only what is needed (`--quiet`). */
   quiet?: boolean
   /** Whether texts for people have colours. */
