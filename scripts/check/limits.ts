@@ -20,6 +20,10 @@ export interface Limits {
   han: number
   /** Share of its room that a diagram covers, in width or height. */
   diagramShare: number
+  /** Share of the height between title and footer that content reaches over. */
+  fill: number
+  /** Between content and the text of the footer, px on a canvas of 980. */
+  footerGap: number
 }
 
 /** The canvas that sizes are named for. */
@@ -45,6 +49,10 @@ export const defaultLimits: Limits = {
   han: 110,
   // Smaller, and it looks like a stamp.
   diagramShare: 0.55,
+  // Less, and the slide looks as if something were missing.
+  fill: 0.35,
+  // A line of small text: nearer, and the footer reads as a part of the content.
+  footerGap: 24,
 }
 
 /**

@@ -224,6 +224,17 @@ export const catalogue = {
     help: 'Put the file into the deck: a talk must work without the network.',
   },
   'check:empty': { level: 'warning', help: 'Add content to the slide, or remove it.' },
+  'check:figure': { level: 'warning', help: 'Put the image into the deck, or choose another layout.' },
+  'check:fill': {
+    level: 'info',
+    help: 'Join the slide with its neighbour, set it larger (`size: 1.25`), or choose another layout.',
+  },
+  'check:margin': { level: 'info', help: 'Shorten the content, or set it smaller (`size: 0.9`).' },
+  'check:repeated-title': { level: 'info', help: 'Say in the title what this slide says.' },
+  'check:single-item': {
+    level: 'info',
+    help: 'Set it as a `statement`, or join the slide with its neighbour.',
+  },
   'check:title': { level: 'warning', help: 'Shorten the title.' },
   'check:words': { level: 'warning', help: 'Move the rest to the notes, or split the slide.' },
   'check:template': {
