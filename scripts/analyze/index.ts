@@ -14,6 +14,7 @@ import { metadata } from './metadata/index.ts'
 import { outline } from './outline/index.ts'
 import { blockContexts } from './points/block-context.ts'
 import { type Context, pointsOf, pointsOfLongItems } from './points/index.ts'
+import { markSpeakers } from './points/speakers.ts'
 import { roleOf } from './roles/index.ts'
 import { salienceOf } from './sentences/salience.ts'
 import { takeawaysOf } from './takeaways/index.ts'
@@ -38,6 +39,10 @@ export function analyze(root: Root, file: VFile, options?: AnalyzeOptions | null
   Object.assign(article, found.settings)
   const sections = sectionsOf(article)
   const paragraphs = paragraphsOf(article)
+  markSpeakers(
+    [article, ...sections].flatMap(({ children }) => children.filter((node) => node.type === 'paragraph')),
+    sections.map(({ children: [head] }) => head),
+  )
   const context: Context = {
     lang: article.lang,
     blockContexts: blockContexts(article),

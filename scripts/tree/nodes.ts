@@ -91,6 +91,8 @@ declare module 'unist' {
     passage?: string
     /** How much a point matters within the whole article, 0 to 1. */
     salience?: number
+    /** How many characters at the beginning of a paragraph name who speaks it. */
+    speaker?: number
     /** Takeaways that the article itself concludes, in its last section or paragraph. */
     concluded?: true
     /** A takeaway that is the heading of a section. */

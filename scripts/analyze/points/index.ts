@@ -4,6 +4,7 @@ import type { List, ListItem, Paragraph, PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { isAside } from '#tree/aside.ts'
 import { isCredit, namesImage } from '#tree/caption.ts'
+import { isFragment } from '#tree/fragment.ts'
 import { patch } from '#tree/origin.ts'
 import { point } from '#tree/build.ts'
 import type { Lang, Point } from '#tree/nodes.ts'
@@ -12,7 +13,7 @@ import { clauses } from '../sentences/clauses.ts'
 import { cue } from '../sentences/cues.ts'
 import { dropDiscourseMarker, dropStop } from '../sentences/discourse-markers.ts'
 import type { BlockContext } from './block-context.ts'
-import { cut, type Prose, proseOf, type Span } from '../sentences/prose.ts'
+import { cut, type Prose, proseOf, proseOfParagraph, type Span } from '../sentences/prose.ts'
 import type { Salience } from '../sentences/salience.ts'
 import { marksOutside } from '../sentences/quotes.ts'
 import { sentences, trim } from '../sentences/index.ts'
@@ -38,7 +39,7 @@ const itemSlack = 1.3
  * @returns One point of a paragraph of up to two sentences, up to three of a long one.
  */
 export function pointsOf(node: Paragraph, context: Context, named = false): Point[] {
-  const prose = proseOf(node.children)
+  const prose = proseOfParagraph(node)
   const place = context.blockContexts?.get(node)
   // `ADVERTISING`, `By`, `12.6`: what was left of something else says nothing, unless it names what comes next.
   if (place && !place.beforeBlock && /^(?:\p{Script=Latin}+|[\d\s.,:|/-]+)$/u.test(prose.value.trim()))
@@ -49,7 +50,13 @@ export function pointsOf(node: Paragraph, context: Context, named = false): Poin
     const value = prose.value.slice(span.from, span.to)
     // A sentence that only announces what follows says nothing by itself; nor does `……`.
     if (cue('leadIn', value) || !/[\p{L}\p{N}]/u.test(value) || cue('caption', value)) return false
-    if (isAside(value) || isCallToAction(prose, span) || (place?.afterFormula && index === 0)) return false
+    if (
+      isAside(value) ||
+      isFragment(value) ||
+      isCallToAction(prose, span) ||
+      (place?.afterFormula && index === 0)
+    )
+      return false
     return !(place?.beforeBlock && index === all.length - 1 && cue('incomplete', value))
   }
   const weight = ({ from, to }: Span, index: number): number => {
@@ -57,7 +64,9 @@ export function pointsOf(node: Paragraph, context: Context, named = false): Poin
     const central = context.salience(value)
     return sentenceScore({ value, central, index, count: all.length }, context.lang, place)
   }
-  const units = unitsOf(prose, context.lang, usable, weight, named)
+  const found = unitsOf(prose, context.lang, usable, weight, named)
+  const telling = found.filter(({ span }) => !isExclamation(prose.value.slice(span.from, span.to)))
+  const units = telling.length > 0 ? telling : found
   const ranked = units.toSorted((a, b) => b.weight - a.weight)
   const count = units.length <= 2 ? 1 : units.length <= 5 ? 2 : 3
   return together(ranked, count, context.lang).map((unit) =>
@@ -69,6 +78,15 @@ export function pointsOf(node: Paragraph, context: Context, named = false): Poin
 function textOf(prose: Prose, { first, last, span }: Unit, context: Context, place?: BlockContext): Span {
   if (first === last) return shorten(prose, span, context.lang, place?.beforeCode || place?.afterCode)
   return dropStop(prose.value, dropDiscourseMarker(prose.value, span))
+}
+
+/** `Just kidding.`, `头大。`: too few words to say something beside others; words, Han characters. */
+const fewestBeside = { words: 3, han: 5 }
+
+function isExclamation(value: string): boolean {
+  const han = value.match(/\p{Script=Han}/gu)?.length ?? 0
+  const words = value.match(/[\p{Script=Latin}\p{N}][\p{L}\p{N}'’._-]*/gu)?.length ?? 0
+  return han > 0 ? han + 2 * words < fewestBeside.han : words < fewestBeside.words
 }
 
 /** Where to read on. */

@@ -18,7 +18,7 @@ import { cue } from '../sentences/cues.ts'
 import { dependenceOf } from '../sentences/dependence.ts'
 import { dropDiscourseMarker, dropStop } from '../sentences/discourse-markers.ts'
 import { phraseAt } from './index.ts'
-import { type Prose, proseOf, type Span } from '../sentences/prose.ts'
+import { type Prose, proseOfParagraph, type Span } from '../sentences/prose.ts'
 import { sentences } from '../sentences/index.ts'
 
 /** A claim that is read at a glance: words, Han characters; and the fewest that state something. */
@@ -58,11 +58,13 @@ const openings =
  * @returns Its candidates, claims first, each kind in the order of the text; none for a paragraph that only announces.
  */
 export function titlesOf(node: Paragraph, lang: Lang): TitleCandidate[] {
-  const prose = proseOf(node.children)
+  const prose = proseOfParagraph(node)
   const spans = sentences(prose)
   const claims = spans.flatMap((span) => claimIn(prose, span))
   const terms = spans.flatMap((span) => termIn(prose, span, lang))
-  return [...claims, ...strongIn(node.children), ...terms]
+  // The name of who speaks is no title of what is said.
+  const strong = strongIn(prose.start > 0 ? node.children.slice(1) : node.children)
+  return [...claims, ...strong, ...terms]
 }
 
 /** @returns The claim of a sentence that is short, whole and stands alone. */

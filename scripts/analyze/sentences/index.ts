@@ -30,8 +30,8 @@ export function sentences(prose: Prose): Span[] {
   const result: Span[] = []
   const solid = prose.solid.values()
   let piece = solid.next().value
-  let from = 0
-  let index = 0
+  let from = prose.start
+  let index = prose.start
   while (index < value.length) {
     while (piece && index >= piece[1]) piece = solid.next().value
     let mark = piece && index >= piece[0] ? 0 : endAt(value, index, from)

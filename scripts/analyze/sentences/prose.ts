@@ -8,7 +8,7 @@
  * ```
  */
 
-import type { PhrasingContent } from 'mdast'
+import type { Paragraph, PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Node, Position } from 'unist'
 import { patch } from '#tree/origin.ts'
@@ -21,6 +21,8 @@ export interface Prose {
   solid: [from: number, to: number][]
   /** `[from, to)` of those that tell nothing in words of their own: links and math. */
   wordless: [from: number, to: number][]
+  /** Where the text begins: behind the name of who speaks it. */
+  start: number
   /** Where a heading that runs into its paragraph ends, its full stop included; 0 without one. */
   label: number
 }
@@ -46,7 +48,12 @@ export function proseOf(children: readonly PhrasingContent[]): Prose {
     }
   }
   walk(children)
-  return { children, value, solid, wordless, label: labelOf(children, value) }
+  return { children, value, solid, wordless, start: 0, label: labelOf(children, value) }
+}
+
+/** @returns The text of a paragraph, which begins behind the name of who speaks it. */
+export function proseOfParagraph(node: Paragraph): Prose {
+  return { ...proseOf(node.children), start: node.data?.speaker ?? 0 }
 }
 
 /** What has more words, or Han characters, than this says something by itself: `Design in pairs.` */

@@ -10,7 +10,7 @@ import { cue } from '../sentences/cues.ts'
 import { listFragments } from '../points/list-fragments.ts'
 import { isTakeaway } from './is-takeaway.ts'
 import { type Context, isCaption } from '../points/index.ts'
-import { type Prose, proseOf, type Span } from '../sentences/prose.ts'
+import { type Prose, proseOfParagraph, type Span } from '../sentences/prose.ts'
 import { sentences } from '../sentences/index.ts'
 import { assertionOf } from '../points/assertion.ts'
 import { words } from '../sentences/words.ts'
@@ -142,7 +142,7 @@ const none: ReadonlySet<Paragraph> = new Set()
 
 /** The sentences of a paragraph that can stand alone, weighed by their own words. */
 function candidatesIn(paragraph: Paragraph, context: Context): Candidate[] {
-  const prose = proseOf(paragraph.children)
+  const prose = proseOfParagraph(paragraph)
   // A paragraph in italics stands beside the text: a caption, an editor's note.
   if (paragraph.children.every(({ type }) => type === 'emphasis')) return []
   const place = context.blockContexts?.get(paragraph)

@@ -14,7 +14,7 @@ import { patch } from '#tree/origin.ts'
 import type { Claim } from '#tree/nodes.ts'
 import { dropDiscourseMarker, dropStop } from '../sentences/discourse-markers.ts'
 import { type Context, phraseAt } from '../points/index.ts'
-import { proseOf } from '../sentences/prose.ts'
+import { proseOfParagraph } from '../sentences/prose.ts'
 import { sentences } from '../sentences/index.ts'
 import { longest } from '../points/shorten.ts'
 
@@ -40,7 +40,7 @@ const slack = 1.5
  */
 export function claimOf(paragraphs: readonly Paragraph[], { lang }: Context): Claim | undefined {
   for (const paragraph of paragraphs.slice(0, within)) {
-    const prose = proseOf(paragraph.children)
+    const prose = proseOfParagraph(paragraph)
     for (const sentence of sentences(prose)) {
       const span = dropStop(prose.value, dropDiscourseMarker(prose.value, sentence))
       const words = prose.value.slice(span.from, span.to)

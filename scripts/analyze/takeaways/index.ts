@@ -19,7 +19,7 @@ import { isStandalone } from './candidates.ts'
 import { extractTakeaways } from './extract.ts'
 import { isTakeaway, saysTheSame } from './is-takeaway.ts'
 import { claimsOf, type Context, pointAt, pointOfItem, pointScore } from '../points/index.ts'
-import { cut, proseOf } from '../sentences/prose.ts'
+import { cut, proseOfParagraph } from '../sentences/prose.ts'
 import { sentences } from '../sentences/index.ts'
 import { shorten } from '../points/shorten.ts'
 
@@ -93,7 +93,7 @@ function conclusionOf(article: Article, context: Context): Point[] {
 /** What paragraphs that conclude say: the clauses of the one sentence that says something, or the weightiest of several. */
 function saidIn(paragraphs: readonly Paragraph[], context: Context): Point[] {
   const stated = paragraphs.flatMap((node) => {
-    const prose = proseOf(node.children)
+    const prose = proseOfParagraph(node)
     return sentences(prose)
       .filter(
         (span) =>

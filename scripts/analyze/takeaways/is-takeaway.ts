@@ -11,6 +11,8 @@
  * ```
  */
 
+import { isAside } from '#tree/aside.ts'
+import { isFragment, pointsElsewhere } from '#tree/fragment.ts'
 import type { Lang } from '#tree/nodes.ts'
 import { cue } from '../sentences/cues.ts'
 import { dependenceOf } from '../sentences/dependence.ts'
@@ -48,6 +50,7 @@ export function isTakeaway(sentence: string, lang: Lang): boolean {
   if (dependenceOf(value) === 'anaphor' || places.some((pattern) => pattern.test(value))) return false
   // What begins small was begun elsewhere.
   if (/^\p{Ll}\p{L}*\s/u.test(value)) return false
+  if (isAside(value) || isFragment(value) || pointsElsewhere(value)) return false
   if (unfit.some((name) => cue(name, value))) return false
   if (instructions[lang].test(value) || instructions.en.test(value)) return false
   return /\p{Script=Han}/u.test(value) || verb.test(value)

@@ -2,6 +2,7 @@
 
 import { isAside } from '#tree/aside.ts'
 import { isCredit } from '#tree/caption.ts'
+import { isFragment } from '#tree/fragment.ts'
 
 /** What makes a text none that stands alone. */
 const unfit: readonly RegExp[] = [
@@ -12,9 +13,9 @@ const unfit: readonly RegExp[] = [
   /[!！]$|\b(?:I|I['’]m|I['’]ve|I['’]ll|I['’]d)\b/,
   // Goes on from what stood before it; `npm` and `min_bp` are names.
   /^\p{Ll}+(?:['’]\p{Ll}+)?\s/u,
-  // A half: a circumstance without what it is about.
-  /^(?:as well as|after|although|as|because|before|despite|due to|during|even if|given|if|instead of|once|rather than|since|though|unless|until|when|whenever|while|without)\b[^,]*$/i,
-  /^(?:只要|如果|若|即使|虽然|尽管|因为|由于|当(?!前)|除非|无论|不管|不仅|不但|一旦|随着|为了?|对于|根据|在[^，]*(?:时|中|后|前|上|下|里|之后|之前|过程))[^，,]*$/u,
+  // A circumstance, at a glance.
+  /^(?:after|because|before|despite|due to|during|given|if|instead of|once|rather than|since|until|when|while|without)\b[^,]*$/i,
+  /^(?:即使|虽然|尽管|因为|由于|除非|无论|不管|不仅|不但|一旦)[^，,]*$/u,
   // The name of a part of a page, or of whose it is.
   /^(?:[（(【[{<]|(?:原文|译者|作者|校对|来源|author|editor|translator|photo|image)(?:者|作者|地址|链接)?(?:\s?[:：]|\s?by\b|$))/iu,
 ]
@@ -35,6 +36,7 @@ export function isHeadline(text: string): boolean {
   const value = text.trim()
   return (
     !isAside(value) &&
+    !isFragment(value) &&
     !isCredit(value) &&
     !unfit.some((pattern) => pattern.test(value)) &&
     pairs.every(([opens, closes]) => value.split(opens).length === value.split(closes).length)

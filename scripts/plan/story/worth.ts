@@ -1,6 +1,7 @@
 /** How much each second of a segment is worth to the audience. */
 
 import type { Image } from 'mdast'
+import { pointsElsewhere } from '#tree/fragment.ts'
 import { visit } from '#tree/visit.ts'
 import type { Draft } from '../slides/draft.ts'
 import type { ContentUnit } from '../content/unit.ts'
@@ -62,8 +63,23 @@ function ownWorth(segment: Segment, ranks: (salience: number) => number, seen: S
   if (value) return isFirst ? value.first : value.other
   const [first] = segment.entries
   if (!first || isTied(textOf(first))) return 0
+  const text = textOf(first)
+  const doubt =
+    (pointsElsewhere(text) ? doubts.elsewhere : 1) *
+    (/[?？]$/.test(text.trim()) ? doubts.asks : 1) *
+    (isShort(text) ? doubts.short : 1)
   const salience = first.kind === 'item' ? (first.item.data?.salience ?? 0.5) : 0.3
-  return point.least + point.growth * ranks(salience) + (isFirst ? point.first : 0)
+  return doubt * (point.least + point.growth * ranks(salience) + (isFirst ? point.first : 0))
+}
+
+/** What is left of the worth of a point that speaks of what is not on its slide, asks, or is an exclamation. */
+const doubts = { elsewhere: 0.4, asks: 0.4, short: 0.4 }
+
+/** `Just kidding`: words, Han characters. */
+function isShort(text: string): boolean {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  const words = text.match(/[\p{Script=Latin}\p{N}][\p{L}\p{N}'’._-]*/gu)?.length ?? 0
+  return han > 0 ? han + 2 * words < 8 : words < 4
 }
 
 function isText(entry: ContentUnit): boolean {

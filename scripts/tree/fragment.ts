@@ -1,0 +1,29 @@
+/**
+ * Half sentences, and texts that speak of what is shown elsewhere.
+ *
+ * ```text
+ *   Although the constructor runs         a circumstance without what happens
+ *   As the figure above shows, it grows   speaks of a figure
+ * ```
+ */
+
+/** A circumstance, and nothing that happens under it. */
+const circumstances: readonly RegExp[] = [
+  /^(?:as well as|although|though|even (?:if|though)|unless|whereas|whenever)\b[^,:]*$/i,
+  /^(?:只要|只有|如果|若|当(?![前然地])|在|从|对于?|关于|根据|随着|为了?|除了)[^，,：:]*(?:时|时候|以?后|之?前|的话|过程中|里面|情况下|基础上|来说|而言|以外|之外)$/u,
+]
+
+/** @returns Whether a text is a circumstance alone. */
+export function isFragment(text: string): boolean {
+  const value = text.trim().replace(/[.。]$/, '')
+  return circumstances.some((pattern) => pattern.test(value))
+}
+
+/** What is looked at, and where it is. */
+const elsewhere =
+  /\b(?:image|figure|diagram|picture|plot|graph|table|chart|code|example|snippet|screenshot|list|equation|formula)s? (?:above|below|on the (?:left|right))\b|\b(?:above|below|following|previous|preceding) (?:image|figure|diagram|picture|plot|graph|table|chart|code|example|snippet|screenshot|list|equation|formula)s?\b|\b(?:mentioned|shown|seen|described|discussed) (?:above|below|earlier|before|previously)\b|[上下][图表](?![层册])|如[图表]|(?:上面|下面|上述|前面|以上|以下)的?(?:代码|例子|示例|图|表|公式|列表|截图|几[个点种])/iu
+
+/** @returns Whether a text speaks of what is shown before or after it. */
+export function pointsElsewhere(text: string): boolean {
+  return elsewhere.test(text)
+}
