@@ -57,7 +57,14 @@ const known: ReadonlySet<string> = new Set([
 
 /** Each command is loaded when it is called: building needs no browser, presenting no parser. */
 const run: Record<NonNullable<ParsedArgs['command']>, (args: ParsedArgs) => Promise<number>> = {
-  build: async (args) => (await build(args)).code,
+  build: async (args) => {
+    if (args.inputs.length === 0) return (await build(args)).code
+    const { articlesOf, buildAll } = await import('./command/build/batch.ts')
+    const inputs = articlesOf(args.inputs)
+    // A folder stands for several, even where it holds one.
+    const isOne = inputs.length === 1 && inputs[0] === args.inputs[0]
+    return isOne ? (await build(args)).code : buildAll({ ...args, inputs }, io, openSandboxCheck)
+  },
   plan: async (args) => (await import('./command/plan.ts')).plan(args, io),
   present: async (args) => {
     const deck = await deckOf(args)

@@ -94,6 +94,58 @@ describe('--quiet', () => {
   })
 })
 
+describe('several articles', () => {
+  test('give a deck each, and one that fails does not stop the others', () => {
+    writeFileSync(path.join(folder, 'later.md'), article.replace('A title', 'Later'))
+    writeFileSync(path.join(folder, 'empty.md'), ' \n')
+    const { code, out, err } = lectern([
+      'build',
+      'nosuch.md',
+      'empty.md',
+      'article.md',
+      'later.md',
+      '-o',
+      'decks',
+    ])
+    expect(code).toBe(1)
+    expect(out).toBe('decks/article/slides.md\ndecks/later/slides.md\n')
+    expect(err).toContain('there is no such file')
+    expect(err).toContain('empty.md: not built\n')
+    expect(err).toMatch(/^article\.md: A title, \d+ slides, .*, 0 errors, 0 warnings$/m)
+    expect(err).toMatch(/^2 of 4 articles have errors$/m)
+    const alone = lectern(['build', 'later.md', '-o', 'alone'])
+    expect(alone.code).toBe(0)
+    // The paths of theme and addon count from the folder, which is one deeper.
+    const deck = readFileSync(path.join(folder, 'alone/slides.md'), 'utf8')
+    expect(readFileSync(path.join(folder, 'decks/later/slides.md'), 'utf8')).toBe(
+      deck.replaceAll(/(?<=["/])(?:\.\.\/)+(?=\w)/g, '../$&'),
+    )
+  })
+
+  test('a folder stands for the articles in it, also for one', () => {
+    mkdirSync(path.join(folder, 'posts'))
+    writeFileSync(path.join(folder, 'posts/one.md'), article)
+    writeFileSync(path.join(folder, 'posts/data.csv'), 'a,b\n')
+    expect(lectern(['build', 'posts'])).toMatchObject({ code: 0, out: 'slides/one/slides.md\n' })
+    writeFileSync(path.join(folder, 'posts/two.md'), article)
+    const { code, out } = lectern(['build', 'posts', 'article.md', '--json'])
+    expect(code).toBe(0)
+    expect(
+      (JSON.parse(out) as { deck: string }[]).map(({ deck }) => path.basename(path.dirname(deck))),
+    ).toEqual(['one', 'two', 'article'])
+  })
+
+  test('two of one name do not become one deck', () => {
+    for (const name of ['a', 'b']) {
+      mkdirSync(path.join(folder, name))
+      writeFileSync(path.join(folder, name, 'post.md'), article.replace('A title', `Title ${name}`))
+    }
+    const { code, out, err } = lectern(['build', 'a/post.md', 'b/post.md'])
+    expect({ code, out }).toEqual({ code: 1, out: 'slides/post/slides.md\n' })
+    expect(err).toContain('b/post.md: The deck in `slides/post` is of')
+  })
+})
+
 test('what packages tell the console is no talk to people', () => {
   const article = '---\nauthor: !x Bob\n---\n\n# Prices\n\nAll of it costs $€5$ in the end.\n'
   const { code, err } = lectern(['build', '-', '-o', path.join(folder, 'prices')], article)
@@ -108,9 +160,12 @@ describe('a call that cannot be understood: exit code 2, a sentence, no stack', 
     [['make', 'article.md'], 'Unexpected command `make`, expected one of `build`'],
     [['help', 'exprot'], 'Unexpected command `exprot`, did you mean `export`?'],
     [['build'], 'expected a file, an address or `-`'],
-    [['build', 'article.md', 'other.md'], 'Unexpected argument `other.md`'],
+    [['plan', 'article.md', 'other.md'], 'Unexpected argument `other.md`'],
+    [['build', 'article.md', 'other.md', '--until', 'read'], 'Unexpected `--until` for several articles'],
+    [['build', 'article.md', 'other.md', '-o', 'slides.md'], 'of several articles, expected a folder'],
     [['build', 'nosuch.md'], 'there is no such file'],
-    [['build', '.'], 'it is a folder'],
+    [['build', 'nothing'], 'No article in the folder `nothing`'],
+    [['plan', 'nothing'], 'it is a folder'],
     [['build', '/dev/zero'], 'Unexpected size of `/dev/zero`, expected at most 20 MB'],
     [
       ['build', 'article.md', '-o', 'talk.pdf'],
@@ -141,6 +196,7 @@ describe('a call that cannot be understood: exit code 2, a sentence, no stack', 
     [['export', 'nosuch'], 'nosuch'],
     [['export'], 'Missing deck for'],
   ])('%j', (args, reports) => {
+    mkdirSync(path.join(folder, 'nothing'))
     const { code, err } = lectern(args)
     expect(code).toBe(2)
     expect(err).toContain(reports)

@@ -113,6 +113,8 @@ export interface ParsedArgs {
   version: boolean
   /** What stands behind the command: an article or a deck; an action and names for `template`. */
   inputs: string[]
+  /** Whether this is one of several articles. */
+  batch?: boolean
   values: Record<string, boolean | string | undefined>
   /** A line for each old spelling that was used, naming the new one. */
   renamed: string[]
@@ -156,7 +158,7 @@ export function parseArguments(argv: readonly string[]): ParsedArgs {
     renamed.push(`\`--${option} ${String(value)}\` is now \`--${option} ${current}\``)
     values[option] = current
   }
-  const most = first === 'template' ? 3 : 1
+  const most = { build: Infinity, template: 3 }[first as string] ?? 1
   if (positionals.length > most) {
     throw new UsageError(`Unexpected argument \`${positionals[most]}\``)
   }

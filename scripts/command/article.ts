@@ -101,10 +101,12 @@ function fileName(name: string): string {
 /**
  * @param output What the user says: a folder, or the `slides.md` in it.
  * @param file The article, which gives the name where the user says none.
+ * @param batch Whether it is one of several, whose decks lie in folders of their names below the output.
  * @returns The folder of a deck; by default `slides/NAME`.
  * @throws UsageError for the name of another file.
  */
-export function deckFolder(output: boolean | string | undefined, file: VFile): string {
+export function deckFolder(output: boolean | string | undefined, file: VFile, batch = false): string {
+  if (batch && typeof output === 'string') return path.resolve(output, deckName(file))
   if (typeof output !== 'string') return path.resolve('slides', deckName(file))
   if (path.basename(output) === 'slides.md') return path.resolve(path.dirname(output))
   if (looksLikeFile.test(output) && !statSync(output, { throwIfNoEntry: false })?.isDirectory())

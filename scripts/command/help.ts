@@ -66,10 +66,12 @@ const findingOptions = `  --screenshots DIR    a PNG of each slide, and a contac
 `
 
 const texts: Record<CommandName, string> = {
-  build: `Usage: lectern build ARTICLE [-o DIR] [options]
+  build: `Usage: lectern build ARTICLE… [-o DIR] [options]
+
+Several articles, or a folder of them, give a deck each; one with errors does not stop the others.
 
 Output
-  -o, --output DIR     folder of the deck (default: slides/NAME)
+  -o, --output DIR     folder of the deck (default: slides/NAME); of several articles that of all decks
   --fetch-images       fetch the images of other sites that the article shows
   --export FORMATS     export the deck too: pdf, or several as in pdf,html (see \`lectern export --help\`)
   --verify             measure every slide in a browser and replan what does not fit
@@ -89,6 +91,7 @@ Examples
   lectern build article.md --until analyze
   lectern build https://example.com/article
   lectern build report.docx
+  lectern build content/ notes/*.md
 `,
   plan: `Usage: lectern plan ARTICLE --json [options]
 

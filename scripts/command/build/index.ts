@@ -41,6 +41,8 @@ export interface BuildResult {
   code: 0 | 1 | 2
   /** Path of `slides.md`; none with `--until`. */
   deck?: string
+  /** What the deck is, on one line. */
+  summary?: string
 }
 
 /**
@@ -57,7 +59,7 @@ export async function build(asked: ParsedArgs, io: Io, opened?: SandboxCheck): P
   let file = await readArticle(asked)
   // Reading changes the file; planning again begins with what was given.
   const given = { path: file.path, value: file.value, data: { ...file.data } }
-  const folder = deckFolder(values['output'], file)
+  const folder = deckFolder(values['output'], file, asked.batch)
   const { args, kept, earlier } = withMemory(asked, folder)
   const { options, loaded } = pipelineOptions(args, folder, file)
   const figures = until
@@ -146,7 +148,8 @@ export async function build(asked: ParsedArgs, io: Io, opened?: SandboxCheck): P
     io.err(`\nThe deck is written; its slides are not measured.\n${checked.reason}\n`, false, true)
   if (exported && 'reason' in exported)
     io.err(`\nThe deck is written; its export is missing.\n${exported.reason}\n`, false, true)
-  return { code: failed ? 1 : exitCode(file, failOn), deck: slides }
+  const line = summaryText(deck, file, edits).trim().split(/\n\s*/).join(', ')
+  return { code: failed ? 1 : exitCode(file, failOn), deck: slides, summary: line }
 }
 
 /** The deck is done by now: what cannot be measured costs the exit code and nothing else. */
