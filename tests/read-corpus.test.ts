@@ -47,7 +47,9 @@ function pieces(tree: Root): { type: string; text: string; line: number }[] {
       for (const child of node.children)
         if (child.type === 'text') add(child.value.replace(/\s*\{[^}]*\}?\s*$|^\s*\*?\/\}|[:：]\s*$/g, ''))
     } else if (node.type === 'code') add(`code:${node.value}`)
-    else if (node.type === 'inlineMath' || node.type === 'math') add(node.value)
+    // Four backslashes at the ends of rows become two.
+    else if (node.type === 'inlineMath' || node.type === 'math')
+      add(node.value.replaceAll('\\\\\\\\', '\\\\'))
     else if (node.type === 'image') add(node.url)
   })
   return result

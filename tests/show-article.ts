@@ -55,6 +55,11 @@ function finding(node: Annotation): string[] {
         'rationale',
         ...node.children.flatMap((reason) => [`  ${reason.name}`, ...points(reason.children, 2)]),
       ]
+    case 'form':
+      return [
+        `form ${node.kind}`,
+        ...node.children.flatMap((side) => [`  ${side.name || '-'}`, ...points(side.children, 2)]),
+      ]
     default:
       return [node.type, ...points(node.children, 1)]
   }

@@ -8,6 +8,7 @@ import { originOf, patch } from '#tree/origin.ts'
 import type { Article, Claim, Diagram, Flow, Lang, Point, Section } from '#tree/nodes.ts'
 import { claimOf } from './takeaways/claim.ts'
 import { diagramsOf, sectionDiagrams } from './diagrams/index.ts'
+import { formsOf, isAcross, isWhole } from './forms/index.ts'
 import { comparisonTableOf } from './diagrams/comparison-table.ts'
 import { segmentTopics } from './outline/segment-topics.ts'
 import { metadata } from './metadata/index.ts'
@@ -72,6 +73,7 @@ export function analyze(root: Root, file: VFile, options?: AnalyzeOptions | null
     if (shared) section.role ??= 'comparison'
   }
   for (const part of [article, ...sections]) part.annotations.push(...sectionDiagrams(part))
+  annotateForms(article, [article.title], context)
   const claim = claimOf(paragraphs, context)
   for (const annotation of [claim, ...diagramsOf(paragraphs)]) {
     if (annotation) holderOf(article, annotation).annotations.push(annotation)
@@ -79,6 +81,21 @@ export function analyze(root: Root, file: VFile, options?: AnalyzeOptions | null
   const takeaways = takeawaysOf(article, context, claim)
   if (takeaways) article.annotations.push(takeaways)
   return article
+}
+
+/** The forms of a part and of those within it. */
+function annotateForms(
+  part: Article | Section,
+  above: readonly string[],
+  context: Context,
+  seen = new Set<string>(),
+): void {
+  const forms = formsOf(part, above, seen, context)
+  part.annotations.push(...forms)
+  // Sub-sections that are a form together have none of their own.
+  if (isWhole(part) || forms.some((form) => isAcross(form, part))) return
+  const heads = part.type === 'section' ? [toString(part.children[0]).trim(), ...above] : above
+  for (const child of childrenOf(part)) annotateForms(child, heads, context, seen)
 }
 
 /** A sentence that was made the heading of its section is no point of it too, where there are others. */

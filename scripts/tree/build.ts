@@ -10,6 +10,8 @@ import type {
   DiagramKind,
   DiagramEdge,
   DiagramNode,
+  Form,
+  FormKind,
   KeyPoints,
   Flow,
   ComparisonTable,
@@ -48,6 +50,11 @@ export function comparison(children: Side[]): Comparison {
 /** @returns One side of a comparison. */
 export function side(name: string, children: Point[]): Side {
   return { type: 'side', name, children }
+}
+
+/** @returns What a block offers in another form than sentences. */
+export function form(kind: FormKind, children: Side[]): Form {
+  return { type: 'form', kind, children }
 }
 
 /** @returns A table of shared attributes. */

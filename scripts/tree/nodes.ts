@@ -23,8 +23,10 @@ import type { Transition } from './transitions.ts'
 import type { BlockContent, DefinitionContent, Heading, PhrasingContent, Table } from 'mdast'
 import type { Data, Literal, Parent } from 'unist'
 import type { Diagram } from './diagram-nodes.ts'
+import type { Form, Point, Side } from './form-nodes.ts'
 
 export type * from './diagram-nodes.ts'
+export type * from './form-nodes.ts'
 
 /** The languages that the program has cues and labels for. */
 export type Lang = 'en' | 'zh'
@@ -172,7 +174,15 @@ export interface Section extends Parent {
 }
 
 /** What analyzeing reads out of a passage. Findings are made, never moved. */
-export type Annotation = Claim | Comparison | Diagram | KeyPoints | ComparisonTable | Rationale | Takeaways
+export type Annotation =
+  | Claim
+  | Comparison
+  | ComparisonTable
+  | Diagram
+  | Form
+  | KeyPoints
+  | Rationale
+  | Takeaways
 
 /** The sentence that the article stands or falls with. */
 export interface Claim extends Parent {
@@ -192,13 +202,6 @@ export interface Claim extends Parent {
 export interface Comparison extends Parent {
   type: 'comparison'
   children: Side[]
-}
-
-/** One of the things that are compared. */
-export interface Side extends Parent {
-  type: 'side'
-  name: string
-  children: Point[]
 }
 
 /**
@@ -235,12 +238,6 @@ export interface KeyPoints extends Parent {
 export interface Takeaways extends Parent {
   type: 'takeaways'
   children: Point[]
-}
-
-/** A few words of one sentence of the article, short enough for a slide. */
-export interface Point extends Parent {
-  type: 'point'
-  children: PhrasingContent[]
 }
 
 /**

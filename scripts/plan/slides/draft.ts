@@ -21,6 +21,8 @@ export interface Draft {
   notes: Flow[]
   /** How much the slide matters, 0 to 1: the least go to the back when time is short. */
   salience: number
+  /** What it may be called, best first, where its content has names of its own. */
+  names?: readonly { title: string; from: readonly Node[] }[]
   /** Its name in the deck, where that is chosen already. */
   name?: string
   /** What it is in the deck, where that is something else: its role says how it is laid out. */

@@ -5,9 +5,8 @@ import { toString } from 'mdast-util-to-string'
 import type { Flow, Section } from '#tree/nodes.ts'
 import { compare, shareSlides } from './comparison-slide.ts'
 import { draft, type Draft } from './draft.ts'
-import { unitsOf } from '../content/units.ts'
+import { blockSlides, siblingSlides } from './form-slides.ts'
 import { findAnnotation, blockAnnotations, sectionsIn, flowIn } from '../content/annotations.ts'
-import { paginate } from '../paginate/paginate.ts'
 import type { Passage } from '../paginate/passage.ts'
 import { line } from '../content/bullets.ts'
 import { reasonSlides } from './rationale-slides.ts'
@@ -88,11 +87,12 @@ export function sectionSlides(
       ...drafted.left.flatMap((child) => sectionSlides(child, head, undefined, setting)),
     ]
   }
+  const siblings = candidate?.total === 1 ? undefined : siblingSlides(section, own, children, passage)
+  if (siblings) return siblings
   const special = specialSlides(section, own, passage)
   const nameLists: readonly Flow[] = nameListsIn(title, own)
   const shown = own.filter((node) => !nameLists.includes(node))
-  const drafted =
-    special ?? withNotes(paginate(unitsOf(shown, blockAnnotations(section)), passage), nameLists)
+  const drafted = special ?? withNotes(blockSlides(shown, section, passage), nameLists)
   const drafts = drafted.length === 0 && nameLists.length > 0 ? unsaid(own, passage) : drafted
   const staged = flowIn(section, 'heading')
   const parts = candidate?.total === 1 ? partsOf(section) : []

@@ -232,9 +232,8 @@ function titled(
   const place = placeOf(made)
   const draft = titles.give(made, entries, mixed === true, place, (title) => {
     if (made.role !== 'points') {
-      const left = contentOf(made).filter(
-        (block) => title?.kind !== 'item' || block !== title.item.children[0],
-      )
+      if (title?.kind !== 'item') return undefined
+      const left = contentOf(made).filter((block) => block !== title.item.children[0])
       return left.length > 0 ? left : undefined
     }
     const shown = entries.filter((entry, at) => entry !== title && !(at === 0 && isTiedLead(entry)))

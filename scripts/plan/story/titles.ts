@@ -71,7 +71,7 @@ export class Titles {
     rebuilt: (title: ContentUnit | undefined) => Flow[] | undefined,
   ): Draft | undefined {
     const heading = titleOf(made.title)
-    const names = namesOf(entries, heading, mixed)
+    const names: readonly Name[] = made.names ?? namesOf(entries, heading, mixed)
     for (const name of names) {
       if (!this.#isFree(name, place) || (name.title !== heading && !isHeadline(name.title))) continue
       const content = rebuilt(name.entry)

@@ -21,8 +21,19 @@ const looked: Readonly<Record<string, { first: number; other: number }>> = {
 }
 
 /** What was read out of a section as a whole is what it is about. */
-const made: Partial<Record<Draft['role'], number>> = { rationale: 1.2, section: 0 }
+const made: Partial<Record<Draft['role'], number>> = {
+  definition: 1,
+  overview: 1,
+  points: 1,
+  quote: 0.6,
+  rationale: 1.2,
+  section: 0,
+  statement: 1.1,
+}
 const madeElse = 1.8
+
+/** A second form of a kind says less, and the fifth that all are alike. */
+const laterForm = 0.8
 
 /** A list is the author's own choice of points. */
 const list = { bare: 0.75, announced: 0.85 }
@@ -52,7 +63,14 @@ function isMissing(entry: ContentUnit, missing: ReadonlySet<string>): boolean {
 }
 
 function ownWorth(segment: Segment, ranks: (salience: number) => number, seen: Set<string>): number {
-  if (segment.made) return made[segment.made.role] ?? madeElse
+  if (segment.made) {
+    const { role, names } = segment.made
+    const value = made[role] ?? madeElse
+    if (!names) return value
+    const before = [...seen].filter((one) => one.startsWith(`form ${role} `)).length
+    seen.add(`form ${role} ${before}`)
+    return value * Math.max(0.4, laterForm ** before)
+  }
   const kind = kindOf(segment.entries)
   const [only, ...others] = segment.entries
   if (only && others.length === 0 && isText(only) && isBareWord(textOf(only))) return 0
