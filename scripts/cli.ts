@@ -1,7 +1,7 @@
 /** argv → command → report → exit code; the one place that ends the process. */
 
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, join, parse } from 'node:path'
 import { stubModules } from '#system/stub-modules.ts'
 import type { BuildResult } from './command/build/index.ts'
 import {
@@ -155,10 +155,12 @@ async function deckOf(args: ParsedArgs): Promise<string | undefined> {
   return code === 0 ? deck : undefined
 }
 
-/** Slidev loads while the program does. */
+/** Slidev loads while the program does, for an article that seems to have no deck yet. */
 async function build(args: ParsedArgs, to: Io = io): Promise<BuildResult> {
-  const { until = 'merge' } = args.values
-  const gate = until === 'write' || until === 'merge' ? openSandboxCheck() : undefined
+  const { until = 'merge', output } = args.values
+  const folder = string(output) ?? join('slides', parse(args.inputs[0] ?? '').name)
+  const ahead = !existsSync(join(folder, 'slides.md')) && basename(folder) !== 'slides.md'
+  const gate = until === 'write' || until === 'merge' ? openSandboxCheck({ ahead }) : undefined
   return (await import('./command/build/index.ts')).build(args, to, gate)
 }
 

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import type { BuildContext } from '../scripts/slidev/build/context.ts'
 import { areFresh, keyOf, stampsOf } from '../scripts/slidev/build/app-shell-key.ts'
-import { keepNewest } from '../scripts/slidev/build/app-shell-prune.ts'
+import { keepNewest } from '../scripts/system/keep-newest.ts'
 
 const folder = (): string => mkdtempSync(path.join(tmpdir(), 'lectern-test-'))
 

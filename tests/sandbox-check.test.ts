@@ -114,7 +114,7 @@ describe('a slide that the gate refuses is written as preformatted text', () => 
 })
 
 test('the gate of the command works in a thread of its own, and says what is wrong with it', async () => {
-  await using gate = openSandboxCheck()
+  await using gate = openSandboxCheck({ kept: false })
   const [compiled] = await gate.compile(
     '---\ntitle: "T"\nlayout: cover\nrouteAlias: c\n---\n\n# T\n\n中文 `x`\n',
   )
@@ -134,7 +134,7 @@ test('the gate of the command compiles as the whole of Slidev does', async () =>
   )
   const hostile = Object.values(attacks).map(([markdown]) => `# T\n\n${markdown}\n`)
   const whole = await createCompile()
-  await using gate = openSandboxCheck()
+  await using gate = openSandboxCheck({ kept: false })
   expect(decks.length).toBeGreaterThan(20)
   for (const text of [...decks, ...hostile]) expect(await gate.compile(text)).toEqual(await whole(text))
 })

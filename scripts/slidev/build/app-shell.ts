@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import type { BuildContext, SlidevOptions } from './context.ts'
 import { cacheFolder } from '#system/cache-folder.ts'
 import { createDirAtomic, isWhole } from '#system/create-dir-atomic.ts'
-import { keepNewest } from './app-shell-prune.ts'
+import { keepNewest } from '#system/keep-newest.ts'
 import { areFresh, keyOf, stampsOf, standsAlone, type Stamp } from './app-shell-key.ts'
 import { seenWords, type Words } from './app-shell-css.ts'
 

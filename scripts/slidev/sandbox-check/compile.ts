@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { resolveOptions, ViteSlidevPlugin } from '@slidev/cli'
 import { detectFeatures, parseSync } from '@slidev/parser/core'
 import { createMarkdownExit } from 'markdown-exit'
-import type { Compile, CompiledSlide } from '#tree/compiled.ts'
+import type { CompiledSlide } from '#tree/compiled.ts'
 import { inspect, inspectNote, type Inspected } from './inspect.ts'
 
 type Transform = (this: unknown, code: string, id: string) => Promise<{ code: string }>
@@ -30,10 +30,13 @@ const longestError = 200
 /**
  * Set Slidev up, once in a thread; about 1.5 s, of which most is loading it, and 0.5 s without its neighbours.
  *
- * @returns A function that compiles the text of a deck, 2 to 20 ms a slide.
+ * @returns A function that compiles the text of a deck, 2 to 20 ms a slide; of some slides alone where their indices
+ *   are given.
  * @throws Error where Slidev is another than the one this was made for.
  */
-export async function createCompile(): Promise<Compile> {
+export async function createCompile(): Promise<
+  (text: string, wanted?: readonly number[]) => Promise<CompiledSlide[]>
+> {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-gate-'))
   const entry = join(folder, 'slides.md')
   try {
@@ -46,7 +49,7 @@ export async function createCompile(): Promise<Compile> {
     if (!plugin) throw new Error('Unexpected plugins of Slidev, expected `unplugin-vue-markdown`')
     const hook = plugin.transform as { handler?: Transform } | Transform
     const transform = typeof hook === 'function' ? hook : hook.handler!
-    return (text) => compileDeck(text, entry, transform)
+    return (text, wanted = []) => compileDeck(text, wanted, entry, transform)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -55,7 +58,12 @@ export async function createCompile(): Promise<Compile> {
 /** Of notes, as the presenter shows them. */
 const notes = createMarkdownExit({ html: true })
 
-async function compileDeck(text: string, entry: string, transform: Transform): Promise<CompiledSlide[]> {
+async function compileDeck(
+  text: string,
+  wanted: readonly number[],
+  entry: string,
+  transform: Transform,
+): Promise<CompiledSlide[]> {
   const context = {
     error: (error: unknown): never => {
       throw error
@@ -70,7 +78,8 @@ async function compileDeck(text: string, entry: string, transform: Transform): P
       return { blocks: [], text: '', active: [`error: ${message.slice(0, longestError)}`] }
     }
   }
-  const slides = parseSync(text, entry).slides
+  const every = parseSync(text, entry).slides
+  const slides = wanted.length > 0 ? wanted.map((index) => every[index]!) : every
   return Promise.all(
     slides.map(async (slide) => {
       const shown = await compile(slide.content)
