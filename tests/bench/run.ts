@@ -28,6 +28,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   robust: async () => (await import('./robust.ts')).robust,
   scale: async () => (await import('./scale.ts')).scale,
   size: async () => (await import('./size.ts')).size,
+  talk: async () => (await import('./talks.ts')).talks,
   words: async () => (await import('./words.ts')).words,
 }
 
