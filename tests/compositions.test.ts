@@ -7,6 +7,8 @@ import { VFile } from 'vfile'
 import { analyze, clean, plan, read } from '../scripts/index.ts'
 import { labelledItem } from '../scripts/plan/compositions/labels.ts'
 import { patterns } from '../scripts/plan/compositions/patterns.ts'
+import { toned } from '../scripts/plan/compositions/tone.ts'
+import { draft, type Draft } from '../scripts/plan/slides/draft.ts'
 import { loadTemplate } from '../scripts/template/load.ts'
 import type { Deck, Flow } from '../scripts/tree/nodes.ts'
 
@@ -114,5 +116,18 @@ test('a template without the layout keeps the list', async () => {
   const deck = await planned(`# The mill\n\n${section('wheel')}${section('gate')}`, '@slidev/theme-default')
   expect(new Set(deck.children.filter(({ role }) => role === 'points').map(({ layout }) => layout))).toEqual(
     new Set(['default']),
+  )
+})
+
+test('a statement now and then stands on another ground, not near the ends of a talk and not twice in a row', () => {
+  const draftOf = (role: Draft['role'], at: number): Draft => draft(role, `s${at}`, `Slide ${at}`, [])
+  const tonesOf = (roles: readonly Draft['role'][]): number[] =>
+    toned(roles.map(draftOf), () => true).flatMap(({ fields }, at) => (fields?.['tone'] ? [at] : []))
+  const statements = (count: number): Draft['role'][] => Array.from({ length: count }, () => 'statement')
+  expect(tonesOf(['cover', ...statements(14), 'takeaways'])).toEqual([5, 10])
+  expect(tonesOf(['cover', ...statements(7), 'takeaways'])).toEqual([])
+  expect(tonesOf(['cover', 'points', 'points', 'points', 'points', 'points', 'rationale'])).toEqual([])
+  expect(toned([...statements(9)].map(draftOf), () => false).some(({ fields }) => fields?.['tone'])).toBe(
+    false,
   )
 })

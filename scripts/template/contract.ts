@@ -51,7 +51,7 @@ const title = z.strictObject({
 })
 
 /** What a layout can show of the front matter, beside its slots. */
-const field = z.enum(['author', 'continued', 'date', 'index', 'section', 'size', 'source', 'total'])
+const field = z.enum(['author', 'continued', 'date', 'index', 'section', 'size', 'source', 'tone', 'total'])
 
 const layout = layoutOf(slot, title)
 

@@ -42,7 +42,7 @@ const full = 0.6
 const longRun = 4
 
 /** Text takes at least as much of the height of cards. */
-const hollow = 0.35
+const hollow = 0.45
 
 /** Steps of the type scale up from the usual size, each a major third: 24 px becomes 30, then 36. */
 const steps = [1, 1.25, 1.5]

@@ -9,6 +9,7 @@ import type { LayoutCandidate } from '../fit/candidate.ts'
 import type { Corrections } from '../fit/corrections.ts'
 import { bestLayout, keyOf, layoutCandidates } from '../fit/layout-candidates.ts'
 import { composeSlides } from '../compositions/index.ts'
+import { toned } from '../compositions/tone.ts'
 import { secondsOf } from '../story/pace.ts'
 import type { Draft } from './draft.ts'
 import { applyLayoutFields } from './layout-fields.ts'
@@ -35,7 +36,10 @@ export function finishSlides(drafts: readonly Draft[], context: DeckContext): Sl
     candidates: (role: SlideRole, id: string) => layoutCandidates(role, template, file, corrections, id),
     has: (role: SlideRole) => template.roles[role]?.some((name) => template.layouts[name]) === true,
   }
-  return composeSlides(drafts, composing).map((made) => finishSlide(made, context))
+  const composed = composeSlides(drafts, composing)
+  return toned(composed, (made) => placeOf(made, context).candidate.fields.includes('tone')).map((made) =>
+    finishSlide(made, context),
+  )
 }
 
 /** Where a draft is shown: its layout, and the measures of that. */

@@ -8,6 +8,8 @@ import { useSectionNumber } from './useSectionNumber'
 export function useFrame() {
   const { $frontmatter, $nav, $page, $slidev } = useSlideContext()
   return {
+    /** The title of the deck. */
+    title: title($slidev.configs.titleTemplate),
     section: computed(() => $frontmatter.section as string | undefined),
     sectionNumber: useSectionNumber(),
     continued: computed(() => $frontmatter.continued as string | undefined),
