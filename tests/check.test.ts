@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path, { join } from 'node:path'
+import { load } from '@slidev/parser/fs'
 import { describe, expect, test } from 'vitest'
 import type { BlockMeasurement, Measurement, SlideMeasurement } from '../scripts/browser/measure/index.ts'
 import { blockHeights } from '../scripts/browser/measure/index.ts'
@@ -9,7 +11,8 @@ import { defaultLimits, templateLimits } from '../scripts/check/limits.ts'
 import { findingsSarif } from '../scripts/check/report-sarif.ts'
 import { findingsCode, findingsText } from '../scripts/check/report-text.ts'
 import { rules } from '../scripts/check/rules/index.ts'
-import { lineOf } from '../scripts/check/source.ts'
+import { lineOf, readSources } from '../scripts/check/source.ts'
+import { sourceFindings } from '../scripts/check/source-rules.ts'
 import { reshape } from '../scripts/check/specimen.ts'
 import { type RawTemplate, templateFaults } from '../scripts/check/template-faults.ts'
 import { mergeVariants } from '../scripts/check/variants.ts'
@@ -131,6 +134,42 @@ describe('judge', () => {
     expect(lineOf(sources[0]!, 'c: x, a link')).toBe(16)
     expect(lineOf(sources[0]!, 'nowhere to be found')).toBe(10)
     expect(lineOf(sources[0]!, undefined)).toBe(10)
+  })
+})
+
+describe('sources', () => {
+  const found = async (deck: string): Promise<[string, number | undefined, string | undefined][]> => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'lectern-sources-'))
+    try {
+      const file = path.join(folder, 'slides.md')
+      writeFileSync(file, deck)
+      const count = (await load({ userRoot: folder, roots: [folder] }, file)).slides.length
+      const read = await readSources(file, count)
+      return sourceFindings(read).map(({ id, slide, element }) => [id, slide, element])
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  }
+
+  test('names what Slidev takes for front matter', async () => {
+    const deck = '---\ntitle: A\n---\n\n# A\n\n---\nStage | Rate\n--- | ---\nParse | 120\n'
+    expect(await found(deck)).toEqual([['check:front-matter', 2, 'Stage | Rate']])
+    const near = '---\ntitle: A\n---\n\n# A\n\n---\n\nStage | Rate\n--- | ---\nParse | 120\n'
+    expect(await found(near)).toEqual([])
+  })
+
+  test('names settings that a formatter made text', async () => {
+    const deck = '---\ntitle: A\n---\n\n# A\n\n---\n\nlayout: points\nrouteAlias: b\n\n---\n\n# B\n'
+    expect(await found(deck)).toEqual([['check:settings-as-text', 2, 'layout: points']])
+    const near =
+      '---\ntitle: A\n---\n\n# A\n\n---\nlayout: points\n---\n\nThe entry `layout:` names it\n\nlayout: points\n'
+    expect(await found(near)).toEqual([])
+  })
+
+  test('names an alias that two slides have', async () => {
+    const slide = (alias: string): string => `---\nrouteAlias: ${alias}\n---\n\n# ${alias}\n\n`
+    expect(await found(slide('a') + slide('b') + slide('a'))).toEqual([['check:alias', 3, 'a']])
+    expect(await found(slide('a') + slide('b') + slide('c'))).toEqual([])
   })
 })
 

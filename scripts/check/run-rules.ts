@@ -6,6 +6,7 @@ import type { CheckedDeck, Finding, Found } from './finding.ts'
 import { articleLine, type Origins } from './passages.ts'
 import { rules } from './rules/index.ts'
 import { lineOf, type SlideSource } from './source.ts'
+import { sourceFindings } from './source-rules.ts'
 
 /**
  * Apply all rules.
@@ -23,7 +24,10 @@ export function runRules(
   sources: readonly SlideSource[],
   origins?: Origins,
 ): Finding[] {
-  const found = Object.values(rules).flatMap((rule) => rule(deck, measurement))
+  const found = [
+    ...sourceFindings(sources),
+    ...Object.values(rules).flatMap((rule) => rule(deck, measurement)),
+  ]
   return found
     .filter(({ id, slide = 0 }) => !sources[slide - 1]?.expected.includes(id))
     .map((one) => placed(one, measurement, sources, origins))

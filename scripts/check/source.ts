@@ -11,6 +11,9 @@ export interface SlideSource {
   layout: string
   /** What the slide is called, in addresses and in the report beside the deck. */
   alias?: string
+  /** Its front matter as it is written, and what Slidev takes for its text. */
+  frontMatter?: string
+  content?: string
   /** Its Markdown, line by line, front matter included. */
   lines: string[]
   /** Ids of findings that its author expects, from the front matter's `expect`. */
@@ -39,6 +42,8 @@ export async function readSources(slidesMd: string, count: number): Promise<Slid
       line: source.start + 1,
       ...(typeof alias === 'string' ? { alias } : {}),
       layout: typeof layout === 'string' ? layout : index === 0 ? 'cover' : 'default',
+      ...(source.frontmatterRaw === undefined ? {} : { frontMatter: source.frontmatterRaw }),
+      content: source.content,
       lines: source.raw.split(/\r?\n/),
       expected: (Array.isArray(expected) ? expected : [expected]).filter((id) => typeof id === 'string'),
     }

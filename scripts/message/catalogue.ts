@@ -219,6 +219,15 @@ export const catalogue = {
     level: 'error',
     help: 'Fix the error in the message; the slide may be incomplete.',
   },
+  'check:front-matter': {
+    level: 'error',
+    help: 'Slidev takes what follows `---` without an empty line for front matter. Put an empty line behind `---`; give a table outer pipes.',
+  },
+  'check:settings-as-text': {
+    level: 'error',
+    help: 'A formatter that does not know Slidev has put an empty line behind `---`. Take it out, and put `slides/*/*.md` into `.prettierignore`.',
+  },
+  'check:alias': { level: 'warning', help: 'Give each slide a `routeAlias` of its own.' },
   'check:outside': {
     level: 'error',
     help: 'Put the file into the deck: a talk must work without the network.',

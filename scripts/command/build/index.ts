@@ -105,7 +105,7 @@ export async function build(asked: ParsedArgs, io: Io, opened?: SandboxCheck): P
     printMessages(file, io, values['verbose'] === true)
     return { code: exitCode(file) === 2 ? 2 : 1 }
   }
-  if (values['standalone'] === true) makeStandalone(loaded, folder)
+  if (values['standalone'] === true) await makeStandalone(loaded, folder)
   const again = async (corrections: Corrections): Promise<Planned | undefined> => {
     const next = new VFile(given)
     previous = force ? undefined : previousOf(folder)

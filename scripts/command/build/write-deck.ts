@@ -78,6 +78,21 @@ export async function writeDeck(
 }
 
 /**
+ * Change a deck and what of it was generated alike: no edit of a person.
+ *
+ * @param folder of the deck; nothing is done where it has none
+ * @param change of the whole text of either
+ * @throws UserError where the folder cannot be written, or a link leads out of it
+ */
+export async function rewriteDeck(folder: string, change: (text: string) => string): Promise<void> {
+  const deck = textOf(resolveWithin(folder, deckName))
+  const base = textOf(baseOf(folder))
+  if (deck === undefined) return
+  if (base === undefined) await writeFileAtomic(resolveWithin(folder, deckName), change(deck))
+  else await writePair(folder, change(deck), change(base))
+}
+
+/**
  * Write a deck and what of it was generated as one: a process that ends at any moment leaves both as
  * they were or both as they become.
  *

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { ownTheme } from '../../template/addresses.ts'
 import { guard, loadTemplate, ownTemplates, templateNames } from '../../template/load.ts'
 import { type ParsedArgs, UsageError } from '../arguments.ts'
+import { rewriteDeck } from '../build/write-deck.ts'
 import { shortPath } from '../short-path.ts'
 import type { Io } from '../types.ts'
 import { resolveWithin, insideWhole } from '#system/resolve-within.ts'
@@ -22,7 +23,7 @@ const kit = 'kit'
  * @returns The exit code.
  * @throws UsageError for an unknown action, TemplateError for an unknown template.
  */
-export function template(args: ParsedArgs, io: Io): 0 {
+export async function template(args: ParsedArgs, io: Io): Promise<0> {
   const [action, name, layout] = args.inputs
   const output = typeof args.values['output'] === 'string' ? args.values['output'] : undefined
   const force = args.values['force'] === true
@@ -46,7 +47,7 @@ export function template(args: ParsedArgs, io: Io): 0 {
       throw new UsageError('Missing deck for `template eject`, expected `-o` and the folder of the deck')
     for (const file of layout
       ? ejectLayout(name, layout, output, force)
-      : eject(loadTemplate(name).folder, output, force))
+      : await eject(loadTemplate(name).folder, output, force))
       io.out(`${shortPath(file)}\n`)
     io.err('A rebuild of the deck keeps it and uses it.\n')
     return 0
@@ -63,7 +64,7 @@ export function template(args: ParsedArgs, io: Io): 0 {
  * @param deck Folder of the deck.
  * @returns The folders written.
  */
-export function eject(folder: string, deck: string, force: boolean): string[] {
+export async function eject(folder: string, deck: string, force: boolean): Promise<string[]> {
   const target = path.join(insideWhole(deck, ownTheme), path.basename(folder))
   if (path.resolve(folder) === target) return [target]
   refuse(target, force)
@@ -71,9 +72,8 @@ export function eject(folder: string, deck: string, force: boolean): string[] {
   // Where the packages of the theme are not installed, they go with it.
   const home = path.dirname(target)
   if (lacksPackages([home])) vendorPackages(home)
-  const slides = resolveWithin(deck, 'slides.md')
   const theme = JSON.stringify(`./${ownTheme}/${path.basename(folder)}`)
-  if (existsSync(slides)) rewriteLine(slides, /^theme: .*$/m, `theme: ${theme}`)
+  await rewriteDeck(deck, (text) => text.replace(/^theme: .*$/m, `theme: ${theme}`))
   return written
 }
 
@@ -82,11 +82,11 @@ export function eject(folder: string, deck: string, force: boolean): string[] {
  *
  * @param deck Folder of the deck.
  */
-export function ejectGuard(deck: string): void {
+export async function ejectGuard(deck: string): Promise<void> {
   const name = path.basename(guard)
   cpSync(guard, path.join(insideWhole(deck, ownTheme), name), { recursive: true })
   const addons = JSON.stringify([`@/${ownTheme}/${name}`])
-  rewriteLine(resolveWithin(deck, 'slides.md'), /^addons: \["@\/[^"]*\/guard"\]$/m, `addons: ${addons}`)
+  await rewriteDeck(deck, (text) => text.replace(/^addons: \["@\/[^"]*\/guard"\]$/m, `addons: ${addons}`))
 }
 
 /** Copy one layout beside a deck: Slidev takes a deck's own layout before that of its theme. */
@@ -160,15 +160,6 @@ function moved(text: string, from: string, to: string): string {
       return `${keyword}${quote}${relative.startsWith('.') ? relative : `./${relative}`}${quote}`
     },
   )
-}
-
-/** Write one line of the head matter anew, in the deck and in what it is compared with. */
-function rewriteLine(slides: string, line: RegExp, written: string): void {
-  for (const file of [slides, resolveWithin(path.dirname(slides), '.base.md')]) {
-    if (!existsSync(file)) continue
-    const text = readFileSync(file, 'utf8')
-    writeFileSync(file, text.replace(line, written))
-  }
 }
 
 function refuse(target: string, force: boolean): void {

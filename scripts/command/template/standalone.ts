@@ -10,8 +10,8 @@ import { vendorPackages } from './vendor.ts'
  * @param loaded The template.
  * @param deck Folder of the deck, which then runs with plain Slidev wherever it is.
  */
-export function makeStandalone({ folder }: LoadedTemplate, deck: string): void {
-  eject(folder, deck, true)
-  ejectGuard(deck)
+export async function makeStandalone({ folder }: LoadedTemplate, deck: string): Promise<void> {
+  await eject(folder, deck, true)
+  await ejectGuard(deck)
   vendorPackages(path.join(deck, ownTheme))
 }
