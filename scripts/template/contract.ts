@@ -51,7 +51,18 @@ const title = z.strictObject({
 })
 
 /** What a layout can show of the front matter, beside its slots. */
-const field = z.enum(['author', 'continued', 'date', 'index', 'section', 'size', 'source', 'tone', 'total'])
+const field = z.enum([
+  'author',
+  'continued',
+  'date',
+  'index',
+  'provenance',
+  'section',
+  'size',
+  'source',
+  'tone',
+  'total',
+])
 
 const layout = layoutOf(slot, title)
 

@@ -13,6 +13,7 @@ import { toned } from '../compositions/tone.ts'
 import { secondsOf } from '../story/pace.ts'
 import type { Draft } from './draft.ts'
 import { applyLayoutFields } from './layout-fields.ts'
+import { provenanceIn } from './provenance.ts'
 import { shortTitle } from './title.ts'
 
 /** What is the same for all slides of a deck. */
@@ -36,11 +37,28 @@ export function finishSlides(drafts: readonly Draft[], context: DeckContext): Sl
     candidates: (role: SlideRole, id: string) => layoutCandidates(role, template, file, corrections, id),
     has: (role: SlideRole) => template.roles[role]?.some((name) => template.layouts[name]) === true,
   }
+  const provenance = file.data.paper ? provenanceIn(context.article, file.data.pages ?? []) : () => ''
   const composed = composeSlides(drafts, composing)
   return toned(composed, (made) => placeOf(made, context).candidate.fields.includes('tone')).map((made) =>
-    finishSlide(made, context),
+    finishSlide(
+      made,
+      aroundArticle.has(made.role)
+        ? ''
+        : provenance(originOf(made.slots.length > 0 ? made.slots : made.from)),
+      context,
+    ),
   )
 }
+
+/** These say what the whole article says, and name no place in it. */
+const aroundArticle: ReadonlySet<SlideRole> = new Set([
+  'agenda',
+  'closing',
+  'cover',
+  'references',
+  'section',
+  'takeaways',
+])
 
 /** Where a draft is shown: its layout, and the measures of that. */
 function placeOf(
@@ -52,7 +70,9 @@ function placeOf(
   return { layout, candidate: candidates.find((one) => one.layout === layout) ?? candidates[0]! }
 }
 
-function finishSlide(made: Draft, context: DeckContext): Slide {
+/** @param provenance Sections and pages; empty where there are none to name. */
+function finishSlide(given: Draft, provenance: string, context: DeckContext): Slide {
+  const made = provenance === '' ? given : placed(given, provenance)
   const { article, name, template, pace } = context
   const { role, id, from } = made
   const { layout, candidate } = placeOf(made, context)
@@ -77,4 +97,13 @@ function finishSlide(made: Draft, context: DeckContext): Slide {
     pace,
   )
   return slide
+}
+
+/** A draft that says where it comes from, in the footer and at the end of what is said. */
+function placed(made: Draft, provenance: string): Draft {
+  return {
+    ...made,
+    fields: { ...made.fields, provenance },
+    notes: [...made.notes, patch(made.from, paragraph(provenance))],
+  }
 }

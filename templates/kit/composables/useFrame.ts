@@ -13,6 +13,8 @@ export function useFrame() {
     section: computed(() => $frontmatter.section as string | undefined),
     sectionNumber: useSectionNumber(),
     continued: computed(() => $frontmatter.continued as string | undefined),
+    /** Sections and pages of the paper that a slide is about. */
+    provenance: computed(() => $frontmatter.provenance as string | undefined),
     /** The footer's text: the deck's choice, else its title. */
     footer: computed(() => ($slidev.themeConfigs.footer ?? title($slidev.configs.titleTemplate)) as string),
     /** Address of a picture, as `/img/logo.png`. */
