@@ -12,7 +12,7 @@ import { coverage } from './coverage.ts'
 import type { Draft } from './slides/draft.ts'
 import { finishSlides } from './slides/finish-slide.ts'
 import { unitsOf } from './content/units.ts'
-import { agenda, closing, cover, sources } from './slides/front-and-back-matter.ts'
+import { agenda, closing, cover, type Sources, sources } from './slides/front-and-back-matter.ts'
 import { labels as allLabels } from './slides/labels.ts'
 import { bestLayout, layoutCandidates } from './fit/layout-candidates.ts'
 import { namer } from './names.ts'
@@ -59,7 +59,7 @@ export function plan(article: Article, file: VFile, given: Template, options?: P
   const name = namer()
   const context = { article, name, template, file, pace, corrections }
   const { talk, back } = options?.full
-    ? { talk: framed(outlined, outlined.body, outlined.mains), back: [] }
+    ? { talk: framed(outlined, outlined.body, outlined.mains, outlined.sources().talk), back: [] }
     : telling(article, outlined, template, file, options)
   const slides = finishSlides(talk, context)
   const behind = options?.backup === false ? [] : finishSlides(back, context)
@@ -104,7 +104,7 @@ function telling(
     )
   const { mains } = outlined
   const mainOf = mainFinder(mains)
-  const frame = framed(outlined, [], [])
+  const frame = framed(outlined, [], [], outlined.sources('').talk)
   const long = (asked ?? mostMinutes) >= agendaFrom.minutes && mains.length >= agendaFrom.parts
   const around = secondsIn(frame) + (long ? secondsIn(outlined.agenda(mains)) : 0)
   const story = storyOf(
@@ -144,13 +144,15 @@ function telling(
       const layout = draft.role === 'points' ? bestLayout('backup', template, file) : draft.layout
       return { ...named.get(draft)!, as: 'backup', ...(layout === undefined ? {} : { layout }) }
     })
+  const sourced = outlined.sources(toString(talk.flatMap(({ draft }) => draft.slots)))
   return {
     talk: framed(
       outlined,
       talk.map(({ draft }) => named.get(draft)!),
       hasAgenda ? parts : [],
+      sourced.talk,
     ),
-    back,
+    back: [...back, ...sourced.back],
   }
 }
 
@@ -180,15 +182,17 @@ interface Outlined {
   agenda: (sections: readonly Section[]) => Draft[]
   body: Draft[]
   closing: Draft[]
-  sources: Draft[]
+  /** The references, of a talk whose slides say what is given; see `sources`. */
+  sources: (shown?: string) => Sources
   /** The sections that divide the talk. */
   mains: Section[]
 }
 
 function framed(
-  { cover, agenda, closing, sources }: Outlined,
+  { cover, agenda, closing }: Outlined,
   body: readonly Draft[],
   parts: readonly Section[],
+  sources: readonly Draft[],
 ): Draft[] {
   return [cover, ...agenda(parts), ...body, ...closing, ...sources]
 }
@@ -247,7 +251,7 @@ function outline(article: Article, file: VFile, template: Template, options?: Pl
           setting,
         )
       : [],
-    sources: sources(article, references, labels, { ...setting, deferred: false }),
+    sources: (shown) => sources(article, references, labels, { ...setting, deferred: false }, shown),
   }
 }
 

@@ -7,6 +7,7 @@ import { list, listItem, paragraph } from '#tree/build.ts'
 import { byline } from '#tree/byline.ts'
 import { patch } from '#tree/origin.ts'
 import type { Article, Flow, Section, Takeaways } from '#tree/nodes.ts'
+import { citedIn } from './cited.ts'
 import { draft, type Draft } from './draft.ts'
 import type { Labels } from './labels.ts'
 import { unitsOf } from '../content/units.ts'
@@ -112,13 +113,25 @@ export function closing(
 /** What names a work each, or several. */
 const agendaUnits: readonly Flow['type'][] = ['footnoteDefinition', 'list', 'paragraph']
 
-/** @returns The article itself as an entry, then the references that it names. */
+/** The slides of the references: those of a talk, and those behind its end. */
+export interface Sources {
+  talk: Draft[]
+  back: Draft[]
+}
+
+/**
+ * The article itself as an entry, then the references that it names.
+ *
+ * @param shown What the slides of a talk say: of references that need more than one slide it has those
+ *   that are cited there, on one slide, and the others stand behind its end; without it, all are in the talk.
+ */
 export function sources(
   article: Article,
   section: Section | undefined,
   labels: Labels,
   setting: Setting,
-): Draft[] {
+  shown?: string,
+): Sources {
   const entry = patch(articleNode(article), listItem([paragraph(citation(article))]))
   const blocks =
     section?.children.filter((node): node is Flow => node.type !== 'section' && node.type !== 'heading') ?? []
@@ -132,8 +145,8 @@ export function sources(
   const own = section ? blocks.filter(({ type }) => !agendaUnits.includes(type)) : []
   // An article that names no author, date or source has nothing to cite but itself.
   const named = article.authors.length > 0 || article.date !== undefined || article.source !== undefined
-  if (!named && !section) return []
-  const shown = unitsOf(own, noAnnotations)
+  if (!named && !section) return { talk: [], back: [] }
+  const units = unitsOf(own, noAnnotations)
   const from = head ? [head] : []
   const passage = {
     id: 'references',
@@ -143,20 +156,25 @@ export function sources(
     candidates: setting.candidates,
     report: setting.report,
   }
-  const pages = references(
-    named ? [entry, ...items] : items,
-    title,
-    from,
-    shown.length === 0 ? own : [],
-    setting,
-  )
-  return [
-    ...pages,
-    ...paginate(shown, passage),
+  const first = named ? [entry] : []
+  const spoken = units.length === 0 ? own : []
+  const pages = references([...first, ...items], title, from, spoken, setting)
+  const others = [
+    ...paginate(units, passage),
     ...(section
       ? sectionsIn(section).flatMap((child) => sectionSlides(child, head, undefined, setting))
       : []),
   ]
+  if (shown === undefined || pages.length <= 1) return { talk: [...pages, ...others], back: [] }
+  let cited = citedIn(shown, items)
+  let page = references([...first, ...cited], title, from, [], setting)
+  while (page.length > 1) {
+    cited = cited.slice(0, -1)
+    page = references([...first, ...cited], title, from, [], setting)
+  }
+  const left = items.filter((item) => !cited.includes(item))
+  const behind = [...references(left, title, from, spoken, setting), ...others]
+  return { talk: page, back: behind.map((made): Draft => ({ ...made, as: 'backup' })) }
 }
 
 /** Entries on as few pages as hold them. */
