@@ -5,14 +5,16 @@ import { toString } from 'mdast-util-to-string'
 import { say } from '#message/say.ts'
 import { deck as makeDeck } from '#tree/build.ts'
 import { originOf } from '#tree/origin.ts'
-import type { Article, Deck, Flow, Metadata, Section, Takeaways } from '#tree/nodes.ts'
+import type { Article, Deck, Flow, Metadata, Section } from '#tree/nodes.ts'
 import { inLanguage, type Template } from '#template'
 import type { Corrections } from './fit/corrections.ts'
 import { coverage } from './coverage.ts'
 import type { Draft } from './slides/draft.ts'
 import { finishSlides } from './slides/finish-slide.ts'
 import { unitsOf } from './content/units.ts'
-import { agenda, closing, cover, type Sources, sources } from './slides/front-and-back-matter.ts'
+import { concludes, isPlain } from './slides/concluding.ts'
+import { agenda, closing, cover } from './slides/front-and-back-matter.ts'
+import { type Sources, sources } from './slides/sources.ts'
 import { labels as allLabels } from './slides/labels.ts'
 import { bestLayout, layoutCandidates } from './fit/layout-candidates.ts'
 import { namer } from './names.ts'
@@ -253,35 +255,6 @@ function outline(article: Article, file: VFile, template: Template, options?: Pl
       : [],
     sources: (shown) => sources(article, references, labels, { ...setting, deferred: false }, shown),
   }
-}
-
-/** The blocks that are said with the takeaways and nowhere else. */
-function concludes(
-  sections: readonly Section[],
-  concluding: Section | undefined,
-  takeaways: Takeaways,
-): Flow[] {
-  if (concluding) return isPlain(concluding) ? flowOf(concluding) : []
-  // What is gathered from all sections concludes no single paragraph.
-  if (!takeaways.data?.concluded) return []
-  const spans = originOf(takeaways.children)
-  const last = sections.findLast(({ role }) => role !== 'references' && role !== 'question')
-  const closing = last ? flowOf(last).at(-1) : undefined
-  const from = closing?.position?.start.offset ?? -1
-  const to = closing?.position?.end.offset ?? -1
-  const covered = spans.some(({ start }) => from <= (start.offset ?? -2) && (start.offset ?? -2) < to)
-  return closing?.type === 'paragraph' && covered ? [closing] : []
-}
-
-/** Only text that a speaker can say: no code, table or sub-section that needs a slide. */
-function isPlain(section: Section): boolean {
-  return section.children.every(({ type }) => ['heading', 'list', 'paragraph'].includes(type))
-}
-
-function flowOf(section: Section): Flow[] {
-  return section.children.flatMap((node) =>
-    node.type === 'section' ? flowOf(node) : node.type === 'heading' ? [] : [node],
-  )
 }
 
 function metadataOf(

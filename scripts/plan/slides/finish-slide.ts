@@ -37,7 +37,8 @@ export function finishSlides(drafts: readonly Draft[], context: DeckContext): Sl
     candidates: (role: SlideRole, id: string) => layoutCandidates(role, template, file, corrections, id),
     has: (role: SlideRole) => template.roles[role]?.some((name) => template.layouts[name]) === true,
   }
-  const provenance = file.data.paper ? provenanceIn(context.article, file.data.pages ?? []) : () => ''
+  const { paper, pages } = file.data
+  const provenance = paper || pages ? provenanceIn(context.article, pages ?? []) : () => ''
   const composed = composeSlides(drafts, composing)
   return toned(composed, (made) => placeOf(made, context).candidate.fields.includes('tone')).map((made) =>
     finishSlide(
