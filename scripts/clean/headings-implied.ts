@@ -1,7 +1,8 @@
 /** Headings that are written as bold lines or as numbered items. */
 
-import type { Heading, List, Paragraph, Root, RootContent } from 'mdast'
+import type { Heading, List, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
+import { entryNames, wordsFirst } from './entries.ts'
 
 /** One could be emphasis; two are a habit. */
 const habit = 2
@@ -28,6 +29,10 @@ const signed =
  * > | 1. First reason
  *     ^^^^^^^^^^^^^^^
  * > | A paragraph.
+ * > | 2、[Second reason](https://example.com)
+ *     ^^^^^^^^^^^^^^^ in a newsletter
+ * > | ![](a.png)
+ * > | A paragraph.
  * ```
  */
 export function implied(root: Root): void {
@@ -35,25 +40,31 @@ export function implied(root: Root): void {
   const questions = children.filter((node, at) => isQuestion(node) && isText(children[at + 1]))
   if (questions.length >= interview.fewest)
     convert(root, new Set(questions), (node) => strong(node as Paragraph))
+  const names = entryNames(root.children)
+  const made = convert(root, new Set(names.keys()), (node) => names.get(node)!)
   const bold = root.children.filter((node, at) => isBold(node) && isText(root.children[at + 1]))
   const all = root.children.filter((node) => isBold(node))
   if (bold.length >= habit && bold.length >= all.length * 0.7)
-    convert(root, new Set(bold), (node) => strong(node as Paragraph))
+    made.push(...convert(root, new Set(bold), (node) => strong(node as Paragraph)))
   const lone = root.children.filter((node, at) => isLone(node) && isText(root.children[at + 1]))
   const lists = root.children.filter((node) => node.type === 'list' && node.ordered)
   const rising = lone.every(
     (node, at) => at === 0 || start(node) === start(lone[at - 1]) + 1 || start(node) === 1,
   )
   if (lone.length >= habit && lone.length >= lists.length * 0.6 && rising) {
-    convert(root, new Set(lone), (node) => ((node as List).children[0]!.children[0] as Paragraph).children)
+    const words = (node: RootContent): PhrasingContent[] =>
+      ((node as List).children[0]!.children[0] as Paragraph).children
+    made.push(...convert(root, new Set(lone), words))
   }
+  root.children = wordsFirst(root.children, new Set(made))
 }
 
 function convert(
   root: Root,
   picked: Set<RootContent>,
-  words: (node: RootContent) => Paragraph['children'],
-): void {
+  words: (node: RootContent) => PhrasingContent[],
+): Heading[] {
+  const made: Heading[] = []
   let depth = 1
   root.children = root.children.map((node) => {
     if (node.type === 'heading') depth = node.depth
@@ -66,8 +77,10 @@ function convert(
     if (node.position) heading.position = node.position
     const last = heading.children.at(-1)
     if (last?.type === 'text') last.value = last.value.replace(/\s*[:：]\s*$/, '')
+    made.push(heading)
     return heading
   })
+  return made
 }
 
 function strong(node: Paragraph): Paragraph['children'] {

@@ -23,6 +23,7 @@ import { notes } from './notes.ts'
 import { images } from './images.ts'
 import { nonContent } from './non-content.ts'
 import { prose } from './prose.ts'
+import { quotations } from './quotations.ts'
 import { references } from './references.ts'
 import { roles } from './markup/roles.ts'
 import { sandpack } from './markup/sandpack.ts'
@@ -59,6 +60,7 @@ const cleaners: Cleaner[] = [
   headings,
   prose,
   nonContent, // After prose, which makes the paragraphs whole.
+  quotations, // After non-content: a number may stand alone above what was said.
   tidy, // What became empty goes.
   limit, // Last: what went does not count.
 ]
