@@ -17,7 +17,11 @@ if (major > needed[0] || (major === needed[0] && minor >= needed[1])) {
   const { cacheFolder } = await load('system/cache-folder')
   const folder =
     process.env.NODE_COMPILE_CACHE ?? (await cacheFolder('compile', process.env).catch(() => undefined))
-  if (folder !== undefined) nodeModule.enableCompileCache?.(folder)
+  if (folder !== undefined) {
+    nodeModule.enableCompileCache?.(folder)
+    // Threads ask for it themselves.
+    process.env.NODE_COMPILE_CACHE = folder
+  }
   await load('cli')
 } else {
   const node = installed ? undefined : bundled()
