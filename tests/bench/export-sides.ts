@@ -34,7 +34,8 @@ interface Tool {
   text: (count: number, cwd: string, edition: number) => string
   /** Whether a word of it changes before each run. */
   edited?: true
-  print: (place: Place) => void
+  /** @returns processor time, s */
+  print: (place: Place) => number
 }
 
 /**
@@ -67,12 +68,15 @@ export async function exporters(count: number, folder: string, setting: Setting)
       return {
         name: tool.name,
         pdf: place.pdf,
-        run: async () => {
+        before: async () => {
           if (tool.edited) await write(++edition)
           await rm(place.pdf, { force: true })
-          tool.print(place)
+        },
+        run: async () => {
+          const processor = tool.print(place)
           // Some say that all is well where it is not.
           await access(place.pdf)
+          return processor
         },
       }
     }),
@@ -141,9 +145,9 @@ function decktape(browser: Browser, setting: Setting): Tool[] {
       file: 'talk.md',
       text: (count) => talk(count, dialects.pandoc()),
       print: ({ cwd, pdf }) => {
-        run(converter, [...to, '-o', 'talk.html', 'talk.md'], { cwd })
+        const converted = run(converter, [...to, '-o', 'talk.html', 'talk.md'], { cwd })
         const page = pathToFileURL(path.join(cwd, 'talk.html')).href
-        run(node, [program, ...options, page, pdf], { cwd, env: browser.env })
+        return converted + run(node, [program, ...options, page, pdf], { cwd, env: browser.env })
       },
     },
   ]

@@ -15,6 +15,9 @@ const diagrams = 5
 /** One slide in so many has a formula, and one a listing. */
 const every = { formula: 5, code: 7 }
 
+/** The slide of points whose edition is another: the first. */
+const edited = 0
+
 /** For tools that draw no diagrams: the picture that their users have to make first. */
 export const diagramSvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 700 120" font-family="sans-serif" font-size="22">
 ${['Read', 'Analyze', 'Plan', 'Write']
@@ -51,7 +54,7 @@ export const dialects = {
 /**
  * @param count How many slides.
  * @param dialect Of which tool.
- * @param edition A number that stands on the second slide: another one is an edit of one word.
+ * @param edition A number that stands on one slide: another one is an edit of one word.
  * @returns The text of the talk.
  */
 export function talk(count: number, dialect: Dialect, edition = 0): string {
@@ -70,7 +73,7 @@ function content(index: number, step: number, dialect: Dialect, edition: number)
   if (index % every.code === 3)
     return `\`\`\`ts\nfunction step${index}(input: string): string {\n  return input.trim().toLowerCase()\n}\n\`\`\``
   return [
-    `- The first point of slide ${index}, edition ${edition}`,
+    `- The first point of slide ${index}, edition ${index === edited ? edition : 0}`,
     '- A point with **a strong word** and `code` in it',
     '- A longer point that says why people should care about what is said here',
     '- And the last one, with a [link](https://example.org)',

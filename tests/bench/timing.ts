@@ -5,8 +5,10 @@ import { median } from './table.ts'
 /** One side of a comparison. */
 export interface Side {
   name: string
-  /** Does it once; throws where it fails. */
-  run: () => Promise<void> | void
+  /** Does it once, and says how much processor time that took, s; throws where it fails. */
+  run: () => Promise<number> | number
+  /** What is to be done before each run and is not timed. */
+  before?: () => Promise<void> | void
 }
 
 /** What came of one side. */
@@ -14,6 +16,8 @@ export interface Timed {
   name: string
   /** Median of the runs that worked; missing where none did. */
   seconds?: number
+  /** The same of processor time. */
+  processor?: number
   runs: number
   failures: number
 }
@@ -34,37 +38,47 @@ export async function inTurn(
   runs: number,
   log: (text: string) => void,
 ): Promise<Timed[]> {
-  const found = sides.map(({ name }) => ({ name, warm: 0, times: [] as number[], failures: 0, runs: 0 }))
+  const found = sides.map(({ name }) => ({
+    name,
+    warm: 0,
+    times: [] as number[],
+    processor: [] as number[],
+    failures: 0,
+    runs: 0,
+  }))
   for (let round = 0; round <= runs; round++) {
     for (const [index, side] of sides.entries()) {
       const of = found[index]!
       if (of.warm > long || (round > 1 && of.times.length === 0)) continue
+      await side.before?.()
       const start = performance.now()
-      const error = await attempt(side)
+      const outcome = await attempt(side)
       const seconds = (performance.now() - start) / 1000
       if (round === 0) of.warm = seconds
       // The first run of a long one is all there is of it.
       if (round === 0 && seconds <= long) continue
       of.runs++
-      if (error === undefined) of.times.push(seconds)
-      else {
+      if (typeof outcome === 'number') {
+        of.times.push(seconds)
+        of.processor.push(outcome)
+      } else {
         of.failures++
-        log(`  ${side.name} failed: ${error.split('\n').slice(0, 3).join(' ')}`)
+        log(`  ${side.name} failed: ${outcome.split('\n').slice(0, 3).join(' ')}`)
       }
     }
   }
-  return found.map(({ name, times, failures, runs }) => ({
+  return found.map(({ name, times, processor, failures, runs }) => ({
     name,
-    ...(times.length > 0 ? { seconds: median(times) } : {}),
+    ...(times.length > 0 ? { seconds: median(times), processor: median(processor) } : {}),
     runs,
     failures,
   }))
 }
 
-async function attempt(side: Side): Promise<string | undefined> {
+/** @returns The processor time, or what went wrong. */
+async function attempt(side: Side): Promise<number | string> {
   try {
-    await side.run()
-    return undefined
+    return await side.run()
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
