@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, join, parse } from 'node:path'
 import { stubModules } from '#system/stub-modules.ts'
 import type { BuildResult } from './command/build/index.ts'
+import type { Watched } from './command/build/watch.ts'
 import {
   type ParsedArgs,
   exportFormats,
@@ -18,9 +19,10 @@ import type { Io } from './command/types.ts'
 import { printable } from '#message/printable.ts'
 import { shortPath } from './command/short-path.ts'
 import { statusLine } from './command/status.ts'
+import { Interrupted } from '#system/errors.ts'
 import { programFolder } from '#system/program.ts'
 import stubs from './command/stubs.json' with { type: 'json' }
-import { openSandboxCheck } from './slidev/sandbox-check/index.ts'
+import { type SandboxCheck, openSandboxCheck } from './slidev/sandbox-check/index.ts'
 
 // BudouX could also part the text of a page, and brings a document model and other languages for that; the
 // contract of a template is explained in English. In the bundle of a package the same is left out when it is made.
@@ -58,6 +60,7 @@ const known: ReadonlySet<string> = new Set([
 /** Each command is loaded when it is called: building needs no browser, presenting no parser. */
 const run: Record<NonNullable<ParsedArgs['command']>, (args: ParsedArgs) => Promise<number>> = {
   build: async (args) => {
+    if (args.values['watch'] === true) return buildOnSave(args)
     if (args.inputs.length === 0) return (await build(args)).code
     const { articlesOf, buildAll } = await import('./command/build/batch.ts')
     const inputs = articlesOf(args.inputs)
@@ -67,12 +70,15 @@ const run: Record<NonNullable<ParsedArgs['command']>, (args: ParsedArgs) => Prom
   },
   plan: async (args) => (await import('./command/plan.ts')).plan(args, io),
   present: async (args) => {
-    const deck = await deckOf(args)
-    if (deck === undefined) return 1
-    const { presentCommand } = await import('./command/present.ts')
     const port = integer(args.values['port'], 1, 65_535, 'port')
     const open = args.values['no-open'] === true ? false : undefined
-    await presentCommand({ deck, port, open, edit: args.values['edit'] === true }, io)
+    await using gate = args.values['watch'] === true ? openSandboxCheck({ ahead: true }) : undefined
+    const watched = gate && (await watchedDeck(args, gate))
+    const deck = gate ? watched?.deck : await deckOf(args)
+    if (deck === undefined) return 1
+    const { presentCommand } = await import('./command/present.ts')
+    const edit = args.values['edit'] === true
+    await presentCommand({ deck, port, open, edit, follow: watched?.follow }, io)
     return 0
   },
   export: async (args) => {
@@ -153,6 +159,30 @@ async function deckOf(args: ParsedArgs): Promise<string | undefined> {
   const values = { ...args.values, json: false, ...(args.command === 'present' ? {} : { output: undefined }) }
   const { code, deck } = await build({ ...args, values }, { ...io, out: (text) => io.err(text) })
   return code === 0 ? deck : undefined
+}
+
+/** Build a deck at each save, until the user stops it: that is the usual end and no error. */
+async function buildOnSave(args: ParsedArgs): Promise<number> {
+  await using gate = openSandboxCheck({ ahead: true })
+  const watched = await watchedDeck(args, gate)
+  if (!watched) return 1
+  io.err('Stop with Ctrl-C\n', false, true)
+  const { interruptible } = await import('#system/interrupt.ts')
+  await interruptible((signal) => watched.follow(signal)).catch((error: unknown) => {
+    if (!(error instanceof Interrupted)) throw error
+  })
+  return 0
+}
+
+/** Slides that are edited by hand are followed already. */
+async function watchedDeck(args: ParsedArgs, gate: SandboxCheck): Promise<Watched | undefined> {
+  const input = requireInput(args)
+  if (isDeck(input))
+    throw new UsageError(
+      `Unexpected deck \`${input}\` for \`--watch\`, expected its article (\`present --edit\` follows a deck)`,
+    )
+  const { watchArticle } = await import('./command/build/watch.ts')
+  return watchArticle(args, io, gate)
 }
 
 /** Slidev loads while the program does, for an article that seems to have no deck yet. */

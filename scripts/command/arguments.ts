@@ -69,6 +69,7 @@ export const commands = {
     until: { type: 'string' },
     standalone: { type: 'boolean' },
     verify: { type: 'boolean' },
+    watch: { type: 'boolean' },
   },
   plan: { ...common, ...article },
   present: {
@@ -79,6 +80,7 @@ export const commands = {
     port: { type: 'string' },
     edit: { type: 'boolean' },
     'no-open': { type: 'boolean' },
+    watch: { type: 'boolean' },
   },
   export: {
     ...common,

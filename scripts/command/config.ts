@@ -9,7 +9,8 @@ import { transitions } from '#tree/transitions.ts'
 import { UserError, reason } from '#system/errors.ts'
 import { isAddress } from './fetch/index.ts'
 
-const names = ['lectern.config.json', 'lectern.config.yaml', 'lectern.config.yml']
+/** What a config may be called, the first that is there counts. */
+export const configNames = ['lectern.config.json', 'lectern.config.yaml', 'lectern.config.yml']
 
 /** Settings of a talk, in front matter and config alike. */
 const settingsSchema = z.strictObject({
@@ -54,8 +55,7 @@ export type Settings = z.infer<typeof settingsSchema>
  * @throws UserError where it is no such config; the message names the key, and the nearest of ours
  */
 export function configFor(input: string): Settings {
-  const inFolder = input === '-' || isAddress(input)
-  const file = findConfig(inFolder ? process.cwd() : path.dirname(path.resolve(input)))
+  const file = configPath(input)
   if (file === undefined) return {}
   const where = path.relative(process.cwd(), file)
   let data: unknown
@@ -87,8 +87,17 @@ function issueText(issue: z.core.$ZodIssue): string {
     .join('; ')
 }
 
+/**
+ * @param input path of an article, an address or `-`
+ * @returns absolute path of the config that counts for it
+ */
+export function configPath(input: string): string | undefined {
+  const inFolder = input === '-' || isAddress(input)
+  return findConfig(inFolder ? process.cwd() : path.dirname(path.resolve(input)))
+}
+
 function findConfig(folder: string): string | undefined {
-  const found = names.map((name) => path.join(folder, name)).find((file) => existsSync(file))
+  const found = configNames.map((name) => path.join(folder, name)).find((file) => existsSync(file))
   const parent = path.dirname(folder)
   if (found !== undefined || existsSync(path.join(folder, '.git')) || parent === folder) return found
   return findConfig(parent)

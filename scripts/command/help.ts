@@ -77,6 +77,7 @@ Output
   --verify             measure every slide in a browser and replan what does not fit
   --browser FILE       the browser to export and measure with
   --standalone         put the theme and the fonts it uses beside the deck, so that it can be sent away
+  --watch              build again at each save of the article, its config or its template
   --until STAGE        stop after read, clean, analyze, plan, write or merge, and print what there is
   --force              overwrite a hand-edited deck instead of keeping the edits
                        (the edited one is kept as slides.md.bak)
@@ -108,6 +109,7 @@ Builds the deck, shows it on this machine alone and prints the addresses of the 
 and of the presenter. An article is built first.
 
   --edit               show each edit of slides.md at once, by Slidev's server for editing
+  --watch              build again at each save of the article, and show it at once
   --port N             port (default: a free one)
   --no-open            do not open a browser
   -o, --output DIR     folder of the deck, when it is built
@@ -118,6 +120,7 @@ ${articleOptions}
 Examples
   lectern present slides/article
   lectern present slides/article --edit
+  lectern present article.md --watch
   lectern present article.md --no-open
 `,
   export: `Usage: lectern export DECK|ARTICLE [--format FORMAT[,FORMAT]] [-o FILE] [options]

@@ -13,6 +13,8 @@ export interface PresentArguments {
   open?: boolean | undefined
   /** Show each edit of the deck at once, by Slidev's own server. */
   edit?: boolean | undefined
+  /** Follows what the deck is made of, until it is told to end; gets where to say what is wrong with it. */
+  follow?: ((signal: AbortSignal, report: (error: string | undefined) => void) => Promise<void>) | undefined
   /** Stops presenting. */
   signal?: AbortSignal | undefined
 }
@@ -24,7 +26,7 @@ export interface PresentResult {
 }
 
 /**
- * `lectern present DECK [--edit] [--port N] [--no-open]`
+ * `lectern present DECK [--edit | --watch] [--port N] [--no-open]`
  *
  * Shows the deck until the user stops it with Ctrl-C, which is the usual end and no error.
  *
@@ -39,7 +41,7 @@ export async function presentCommand(options: PresentArguments, io: Io): Promise
   let result: PresentResult | undefined
   try {
     await interruptible(async (signal) => {
-      const show = options.edit === true ? startDevServer : previewDeck
+      const show = options.edit === true || options.follow ? startDevServer : previewDeck
       const server = await show(deck.slides, {
         port: options.port,
         open,
@@ -48,7 +50,10 @@ export async function presentCommand(options: PresentArguments, io: Io): Promise
       })
       result = { slides: server.slides, presenter: server.presenter }
       io.err(`Slides:    ${server.slides}\nPresenter: ${server.presenter}\nStop with Ctrl-C\n`, false, true)
-      await server.ended
+      await Promise.race([
+        server.ended,
+        options.follow?.(signal, (error) => server.tell?.(error)) ?? server.ended,
+      ])
       signal.throwIfAborted()
     }, options.signal)
   } catch (error) {

@@ -17,6 +17,7 @@ interface Server {
   middlewares: {
     use(handle: (request: IncomingMessage, response: ServerResponse, next: () => void) => void): void
   }
+  ws: { send(message: object): void }
 }
 
 /** Starts an editor, lists folders, edits without asking who asks. */
@@ -35,7 +36,16 @@ export function devServer() {
     configResolved(config: Config) {
       config.server.fs.allow = [...narrowed(config.server.fs.allow, config.root), ...packages()]
     },
-    configureServer({ config, middlewares }: Server) {
+    configureServer({ config, middlewares, ws }: Server) {
+      // What is wrong with the article, from the process that started this one: an update takes it away again.
+      process.on('message', ({ error }: { error?: string | null }) => {
+        if (error === undefined) return
+        ws.send(
+          error === null
+            ? { type: 'update', updates: [] }
+            : { type: 'error', err: { message: error, stack: '' } },
+        )
+      })
       middlewares.use((request, response, next) => {
         const reason = refusal(request, config)
         if (reason === undefined) return next()

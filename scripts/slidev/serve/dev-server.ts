@@ -23,6 +23,8 @@ export interface ServedDeck {
   presenter: string
   /** Settles when it ends by itself or was stopped. */
   ended: Promise<void>
+  /** Lay what is wrong with the deck's article over the slides, or take it away; where slides follow edits. */
+  tell?(error: string | undefined): void
   stop(): Promise<void>
 }
 
@@ -44,7 +46,7 @@ export async function startDevServer(slidesMd: string, options: ShowOptions = {}
   const child = startNode(args, {
     cwd: dirname(slidesMd),
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     signal: options.signal,
   })
   let talk = ''
@@ -69,6 +71,9 @@ export async function startDevServer(slidesMd: string, options: ShowOptions = {}
     slides,
     presenter: `${slides}presenter/`,
     ended,
+    tell(error) {
+      if (child.process.connected) child.process.send({ error: error ?? null })
+    },
     async stop() {
       child.kill()
       await ended
