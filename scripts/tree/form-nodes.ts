@@ -14,16 +14,27 @@ import type { Parent } from 'unist'
  *   steps       a side for each step, in order; a step may have no name
  *   timeline    a side for each date, in order
  *   labels      a side for each label of a list
+ *   contributions  a side for each thing that a paper says it contributes, with its label where it has one
  * ```
  */
 export interface Form extends Parent {
   type: 'form'
   kind: FormKind
+  /** What the text calls it, where it does. */
+  name?: string
   children: Side[]
 }
 
 /** Which form: see `Form`. */
-export type FormKind = 'comparison' | 'definition' | 'labels' | 'quotation' | 'result' | 'steps' | 'timeline'
+export type FormKind =
+  | 'comparison'
+  | 'contributions'
+  | 'definition'
+  | 'labels'
+  | 'quotation'
+  | 'result'
+  | 'steps'
+  | 'timeline'
 
 /** One of the things that are compared. */
 export interface Side extends Parent {

@@ -6,6 +6,7 @@ import { originOf } from '#tree/origin.ts'
 import type { Article, Flow, Form, Section } from '#tree/nodes.ts'
 import type { Context } from '../points/index.ts'
 import { blockQuotation } from './block-quotation.ts'
+import { contributionsOf } from './contributions.ts'
 import { definitionOf } from './definition.ts'
 import { headingForm } from './heading-form.ts'
 import { listForm } from './list-form.ts'
@@ -16,6 +17,9 @@ import { aside } from './words.ts'
 
 /** Parts that are shown as a whole have a form already. */
 const wholes: ReadonlySet<string> = new Set(['comparison', 'comparisonTable', 'rationale'])
+
+/** Stands among the terms that were defined: a paper names its contributions once. */
+const contributions = '\n'
 
 /**
  * @param part An article or a section whose other annotations were read.
@@ -37,7 +41,11 @@ export function formsOf(
   const own = part.children.filter((node): node is Flow => node.type !== 'section' && node.type !== 'heading')
   const paragraphs = own.filter((node) => node.type === 'paragraph')
   const siblings = part.type === 'section' ? headingForm(part, context) : undefined
+  const contributes = context.paper && !seen.has(contributions)
+  const contributed = contributes ? contributionsOf(own, context) : undefined
+  if (contributed) seen.add(contributions)
   const found = [
+    contributed,
     ...own.flatMap((block, index) => blockForms(block, own[index - 1], head, context)),
     orderedProse(paragraphs, context),
     definitionOf(paragraphs, [title, ...above], seen, context),

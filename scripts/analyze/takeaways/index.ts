@@ -19,7 +19,8 @@ import { isStandalone } from './candidates.ts'
 import { extractTakeaways } from './extract.ts'
 import { isTakeaway, saysTheSame } from './is-takeaway.ts'
 import { claimsOf, type Context, pointAt, pointOfItem, pointScore } from '../points/index.ts'
-import { cut, proseOfParagraph } from '../sentences/prose.ts'
+import { cut, type Prose, proseOfParagraph, type Span } from '../sentences/prose.ts'
+import { cue } from '../sentences/cues.ts'
 import { sentences } from '../sentences/index.ts'
 import { shorten } from '../points/shorten.ts'
 
@@ -49,9 +50,9 @@ export function takeawaysOf(article: Article, context: Context, claim?: Claim): 
   const others = concluded.filter(
     (found) => !first.some((one) => saysTheSame(toString(one), toString(found))),
   )
-  const stated = distinct([...first, ...others]).slice(0, mostConcluded)
+  const stated = withMeasured(distinct([...first, ...others]).slice(0, mostConcluded), article, context)
   if (concluded.length > 0 && stated.length >= fewestConcluded) return concludedIn(stated)
-  const gathered = extractTakeaways(article, context)
+  const gathered = withMeasured(extractTakeaways(article, context), article, context)
   if (concluded.length === 0)
     return gathered.length >= fewest ? patch(gathered, takeaways(gathered)) : undefined
   // One sentence that concludes stands above what is gathered.
@@ -61,6 +62,36 @@ export function takeawaysOf(article: Article, context: Context, claim?: Claim): 
   )
   const points = [...more.slice(0, mostConcluded - stated.length), ...stated]
   return points.length >= fewestConcluded ? concludedIn(points) : undefined
+}
+
+/** Says how much: a share, a factor, a score. */
+const measured =
+  /\d\s?(?:%|percent|×|x\b|-?times\b|-?fold\b|percentage points?\b|倍|个百分点)|\b(?:accuracy|AUC|BLEU|CIDEr|error|F1|precision|recall|scores?|speed-?up)\b[^.]{0,40}\d/i
+
+/** @returns Points of which one says what a paper measured, with its number, where its conclusion, abstract or results do. */
+function withMeasured(points: Point[], article: Article, context: Context): Point[] {
+  const says = (value: string): boolean => cue('result', value) === 1 || measured.test(value)
+  if (!context.paper || points.length === 0 || points.some((found) => says(toString(found)))) return points
+  const sections = article.children.filter((node): node is Section => node.type === 'section')
+  for (const role of ['conclusion', 'abstract', 'result'] as const) {
+    const found = sections
+      .filter((section) => section.role === role)
+      .flatMap((section) => flowOf(section))
+      .filter((node) => node.type === 'paragraph')
+      .flatMap((node) => sentencesIn(node, context))
+      .filter(({ prose, span }) => says(prose.value.slice(span.from, span.to)))
+      .map(({ prose, span }) =>
+        pointAt(prose, shorten(prose, span, context.lang), pointScore(prose, span, context)),
+      )
+      .filter((one) => says(toString(one)))
+      .toSorted((a, b) => (b.data?.salience ?? 0) - (a.data?.salience ?? 0))[0]
+    if (!found) continue
+    found.data = { ...found.data, salience: 1 }
+    const kept = points.toSorted((a, b) => (b.data?.salience ?? 0) - (a.data?.salience ?? 0))
+    const shown = new Set(kept.slice(0, Math.max(fewestConcluded, mostConcluded - 1)))
+    return [...points.filter((one) => shown.has(one) && !saysTheSame(toString(one), toString(found))), found]
+  }
+  return points
 }
 
 /** Takeaways that one passage of the article concludes, at least in part. */
@@ -92,15 +123,7 @@ function conclusionOf(article: Article, context: Context): Point[] {
 
 /** What paragraphs that conclude say: the clauses of the one sentence that says something, or the weightiest of several. */
 function saidIn(paragraphs: readonly Paragraph[], context: Context): Point[] {
-  const stated = paragraphs.flatMap((node) => {
-    const prose = proseOfParagraph(node)
-    return sentences(prose)
-      .filter(
-        (span) =>
-          isStandalone(prose, span) && isTakeaway(prose.value.slice(span.from, span.to), context.lang),
-      )
-      .map((span) => ({ prose, span }))
-  })
+  const stated = paragraphs.flatMap((node) => sentencesIn(node, context))
   const [only, ...others] = stated
   if (only && others.length === 0) return claimsOf(cut(only.prose, only.span), mostSaid, context)
   const points = stated.map(({ prose, span }) =>
@@ -109,6 +132,14 @@ function saidIn(paragraphs: readonly Paragraph[], context: Context): Point[] {
   const ranked = points.toSorted((a, b) => (b.data?.salience ?? 0) - (a.data?.salience ?? 0))
   const kept = new Set(ranked.slice(0, mostSaid))
   return points.filter((found) => kept.has(found))
+}
+
+/** The sentences of a paragraph that may stand for the article. */
+function sentencesIn(node: Paragraph, { lang }: Context): { prose: Prose; span: Span }[] {
+  const prose = proseOfParagraph(node)
+  return sentences(prose)
+    .filter((span) => isStandalone(prose, span) && isTakeaway(prose.value.slice(span.from, span.to), lang))
+    .map((span) => ({ prose, span }))
 }
 
 function flowOf(section: Section): Flow[] {

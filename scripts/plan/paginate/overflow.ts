@@ -43,7 +43,10 @@ export function fitSlide(made: Draft, { candidates, report }: FitContext): Draft
   }
   // What stands side by side is compared: parted, it is not. And where a block has to be smaller in
   // any case, as a wide formula, it stays with the words that announce it.
-  const together = made.slots.length > 1 || contentOf(made).some((block) => isStubborn(block, made, best))
+  const together =
+    made.whole === true ||
+    made.slots.length > 1 ||
+    contentOf(made).some((block) => isStubborn(block, made, best))
   if (together && largest(made, [best])) return [smaller(made, [best], report)]
   const parts = made.slots.length > 1 ? splitSlots(made, best) : splitSlot(made, best)
   if (parts.length > 1)

@@ -2,7 +2,7 @@
 
 import type { Node } from 'unist'
 import { slot } from '#tree/build.ts'
-import type { Flow, Slide, SlideRole, Slot } from '#tree/nodes.ts'
+import type { Flow, Role, Slide, SlideRole, Slot } from '#tree/nodes.ts'
 import type { ContentUnit } from '../content/unit.ts'
 import type { Passage } from '../paginate/passage.ts'
 
@@ -25,6 +25,10 @@ export interface Draft {
   names?: readonly { title: string; from: readonly Node[] }[]
   /** Its name in the deck, where that is chosen already. */
   name?: string
+  /** Whether it is made smaller sooner than parted. */
+  whole?: boolean
+  /** What its section does in the article. */
+  part?: Role
   /** What it is in the deck, where that is something else: its role says how it is laid out. */
   as?: SlideRole
   /** The text of a passage whose slides are not made yet: what of it is in the talk is chosen first. */

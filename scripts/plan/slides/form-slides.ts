@@ -30,6 +30,7 @@ import { heading } from './side-heading.ts'
 /** What shows a form. */
 const roles: Record<Form['kind'], SlideRole> = {
   comparison: 'comparison',
+  contributions: 'points',
   definition: 'definition',
   labels: 'points',
   quotation: 'quote',
@@ -137,8 +138,13 @@ function overlap(form: Form, point: Point): boolean {
 function isOneSlide(form: Form, block: Flow, passage: Passage): boolean {
   const silent = { ...passage, report: () => {} }
   const [first, ...others] = formSlides(form, block, undefined, [block], silent)
-  return others.length === 0 && Number(first?.fields?.['size'] ?? 1) >= 1
+  // The contributions of a paper are told together, in small letters too.
+  const least = form.kind === 'contributions' ? smallest : 1
+  return others.length === 0 && Number(first?.fields?.['size'] ?? 1) >= least
 }
+
+/** The smallest size of a list that has to stand on one slide. */
+const smallest = 0.8
 
 function formSlides(
   form: Form,
@@ -154,7 +160,8 @@ function formSlides(
     salience: 0.8,
   })
   const names = namesOf(form, lead, passage)
-  return fitSlide({ ...made, names, slots: slotsOf(form, block) }, passage)
+  const whole = form.kind === 'contributions'
+  return fitSlide({ ...made, names, whole, slots: slotsOf(form, block) }, passage)
 }
 
 function slotsOf({ kind, children }: Form, block: Flow): Draft['slots'] {
@@ -173,7 +180,7 @@ function slotsOf({ kind, children }: Form, block: Flow): Draft['slots'] {
       ]),
     ]
   if (kind === 'definition' || kind === 'result') return [slot(lines)]
-  return [slot([patch(children, list(children.map(card), kind !== 'labels'))])]
+  return [slot([patch(children, list(children.map(card), kind !== 'labels' && kind !== 'contributions'))])]
 }
 
 /** A name and what is said of it. */
@@ -187,12 +194,13 @@ function card(side: Side) {
 
 /** What a slide of a form may be called: its term, what announces it, the name of its passage, the names on it. */
 function namesOf(
-  { kind, children: sides }: Form,
+  { kind, name, children: sides }: Form,
   lead: Paragraph | undefined,
   { title, from }: Passage,
 ): NonNullable<Draft['names']> {
   const own = { title, from }
   const [first] = sides
+  if (name !== undefined) return [{ title: name, from: sides }, own]
   if (kind === 'definition' && first) return [{ title: capital(first.name), from: [first] }, own]
   const words = lead
     ? toString(leadInOf(lead) ?? lead)
