@@ -39,6 +39,7 @@ export function analyze(root: Root, file: VFile, options?: AnalyzeOptions | null
   article.data = { origin: found.origin }
   Object.assign(article, found.settings)
   const sections = sectionsOf(article)
+  if (isPaper(sections)) file.data.paper = true
   const paragraphs = paragraphsOf(article)
   markSpeakers(
     [article, ...sections].flatMap(({ children }) => children.filter((node) => node.type === 'paragraph')),
@@ -46,7 +47,8 @@ export function analyze(root: Root, file: VFile, options?: AnalyzeOptions | null
   )
   const context: Context = {
     lang: article.lang,
-    blockContexts: blockContexts(article),
+    paper: file.data.paper === true,
+    blockContexts: blockContexts(article, file.data.paper),
     salience: salienceOf(
       [article.title, ...sections.map(({ children }) => toString(children[0]))],
       paragraphs.map((node) => toString(node)),
@@ -66,7 +68,9 @@ export function analyze(root: Root, file: VFile, options?: AnalyzeOptions | null
   }
   for (const section of sections) {
     const { role, findings: annotations } = roleOf(section, context)
-    if (role) section.role = role
+    // All of an appendix is one.
+    if (role && section.role !== 'appendix') section.role = role
+    if (role === 'appendix') for (const within of sectionsOf(section)) within.role = role
     section.annotations.push(...annotations)
     const shared = annotations.length === 0 ? comparisonTableOf(section) : undefined
     if (shared) section.annotations.push(shared)
@@ -81,6 +85,15 @@ export function analyze(root: Root, file: VFile, options?: AnalyzeOptions | null
   const takeaways = takeawaysOf(article, context, claim)
   if (takeaways) article.annotations.push(takeaways)
   return article
+}
+
+/** Papers have an abstract first and references last, whatever they are written in. */
+function isPaper(sections: readonly Section[]): boolean {
+  const heads = sections.map(({ children: [head] }) => toString(head).trim())
+  return (
+    /^(?:abstract|摘\s*要)$/i.test(heads[0] ?? '') &&
+    heads.some((head) => /^(?:references|bibliography|参考文献)$/i.test(head))
+  )
 }
 
 /** The forms of a part and of those within it. */

@@ -21,6 +21,8 @@ declare module 'mdast' {
   interface ParagraphData {
     /** Whether it is written as the caption of the picture before it. */
     caption?: boolean
+    /** An image cut from a page, of a formula or a table that no caption names. */
+    uncaptioned?: boolean
   }
   interface ImageData {
     /** Whether it is set as small as a letter. */

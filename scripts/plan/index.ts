@@ -12,7 +12,7 @@ import { coverage } from './coverage.ts'
 import type { Draft } from './slides/draft.ts'
 import { finishSlides } from './slides/finish-slide.ts'
 import { unitsOf } from './content/units.ts'
-import { concludes, isPlain } from './slides/concluding.ts'
+import { concludes, isPlain, isSpoken } from './slides/concluding.ts'
 import { agenda, closing, cover } from './slides/front-and-back-matter.ts'
 import { type Sources, sources } from './slides/sources.ts'
 import { labels as allLabels } from './slides/labels.ts'
@@ -204,6 +204,8 @@ function outline(article: Article, file: VFile, template: Template, options?: Pl
   const labels = allLabels[article.lang]
   const sections = article.children.filter((node): node is Section => node.type === 'section')
   const opening = article.children.filter((node): node is Flow => node.type !== 'section')
+  // The abstract is said before all else, and not told a second time.
+  const abstracts = sections.filter((section) => section.role === 'abstract' && isSpoken(section))
   const references = sections.findLast(({ role }) => role === 'references')
   const takeaways = shownTakeaways(article)
   const concluding = sections.findLast(({ role }) => role === 'conclusion')
@@ -211,6 +213,7 @@ function outline(article: Article, file: VFile, template: Template, options?: Pl
   const main = sections.filter(
     (section) =>
       section !== references &&
+      !abstracts.includes(section) &&
       section.children.length > 1 &&
       !(section === concluding && concluded.length > 0 && isPlain(section)),
   )
@@ -239,7 +242,7 @@ function outline(article: Article, file: VFile, template: Template, options?: Pl
     sectionSlides(section, undefined, { index: index + 1, total: main.length }, setting),
   )
   return {
-    cover: cover(article, short ? opening : [], setting),
+    cover: cover(article, abstracts, short ? opening : [], setting),
     agenda: (parts) => agenda(parts, labels, [], setting),
     body: [...introduction, ...body],
     mains: main.length === 1 ? partsOf(main[0]!) : main,

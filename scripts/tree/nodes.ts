@@ -43,18 +43,23 @@ export interface TalkSettings {
 
 /** What a section does in its article; no role is the right answer when unsure. */
 export type Role =
+  | 'abstract'
+  | 'appendix'
   | 'background'
   | 'comparison'
   | 'conclusion'
+  | 'contribution'
   | 'definition'
   | 'example'
   | 'implication'
   | 'limitation'
+  | 'method'
   | 'process'
   | 'question'
   | 'quotation'
   | 'rationale'
   | 'references'
+  | 'related'
   | 'result'
 
 /** What a slide does in its deck; `template.json` maps each to layouts. */

@@ -35,19 +35,28 @@ export interface BlockContext {
   belowImage: boolean
   /** It is the first block of its section. */
   opensSection: boolean
+  /** It stands in the introduction of a paper, which says what is missing and what the paper brings. */
+  introduces: boolean
   /** The article is prose: no paragraph of it stands beside code. */
   proseOnly: boolean
   /** How far into the article, from 0 to 1. */
   progress: number
 }
 
-/** @returns The place of each paragraph that stands in a section (or the article) itself, in order. */
-export function blockContexts(article: Article): Map<Paragraph, BlockContext> {
+/** What the introduction of a paper is called. */
+const introduction = /^(?:introduction|motivation|background and motivation|引\s*言|绪\s*论|前\s*言)\b/iu
+
+/**
+ * @param paper Whether the article is a paper of a science.
+ * @returns The place of each paragraph that stands in a section (or the article) itself, in order.
+ */
+export function blockContexts(article: Article, paper = false): Map<Paragraph, BlockContext> {
   const contexts = new Map<Paragraph, BlockContext>()
   const visit = (part: Article | Section): void => {
     const blocks = part.children.filter(
       (node): node is Flow => node.type !== 'section' && node.type !== 'heading',
     )
+    const introduces = paper && part.type === 'section' && introduction.test(toString(part.children[0]))
     for (const [index, node] of blocks.entries()) {
       if (node.type !== 'paragraph') continue
       const next = blocks[index + 1]
@@ -59,6 +68,7 @@ export function blockContexts(article: Article): Map<Paragraph, BlockContext> {
         afterCode: blocks[index - 1]?.type === 'code',
         belowImage: isImage(blocks[index - 1]) && (next === undefined || next.type === 'paragraph'),
         opensSection: index === 0,
+        introduces,
         proseOnly: false,
         progress: 0,
       })

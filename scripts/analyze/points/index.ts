@@ -25,6 +25,8 @@ import { sentenceScore } from './score.ts'
 export interface Context {
   lang: Lang
   salience: Salience
+  /** Whether it is a paper of a science: with an abstract, or references. */
+  paper?: boolean
   /** Where the paragraphs stand. */
   blockContexts?: ReadonlyMap<Paragraph, BlockContext>
 }

@@ -44,6 +44,9 @@ const weights = {
   centralInProse: 1,
   /** In prose, what is long has more to say: half of `long` is taken back. */
   longInProse: 0.25,
+  /** The introduction of a paper is for what it brings, and for what was missing. */
+  contributes: 1.2,
+  poses: 1.2,
   /** Says what the text will do, or what the reader shall do. */
   aside: -0.8,
   /** A question is not an answer. */
@@ -92,7 +95,10 @@ export function sentenceScore(
   sum += weights.anaphora * cue('anaphora', value)
   sum += weights.asks * cue('asks', value)
   // Beside code, `让我们……` says what the code does.
-  if (!place?.beforeCode && !place?.afterCode)
+  const brings = place?.introduces === true && cue('contributes', value) === 1
+  if (brings) sum += weights.contributes
+  else if (place?.introduces) sum += weights.poses * cue('problem', value)
+  if (!place?.beforeCode && !place?.afterCode && !brings)
     sum += weights.aside * Math.max(cue('metadiscourse', value), cue('callToAction', value))
   const beyond = Math.max(0, value.length / long[lang] - 1.5)
   if (place?.proseOnly) {

@@ -10,6 +10,7 @@ import { definition } from './definition.ts'
 import { example } from './example.ts'
 import { implication } from './implication.ts'
 import { limitation } from './limitation.ts'
+import { paperFirst, paperLast } from './paper.ts'
 import { process } from './process.ts'
 import { question } from './question.ts'
 import { quotation } from './quotation.ts'
@@ -22,6 +23,7 @@ import type { RoleDetector } from './types.ts'
 /** The first row whose heading speaks for it and whose text does not speak against it. */
 const detectors: readonly RoleDetector[] = [
   references,
+  ...paperFirst,
   comparison,
   conclusion,
   definition,
@@ -34,6 +36,7 @@ const detectors: readonly RoleDetector[] = [
   example,
   process,
   quotation,
+  ...paperLast,
 ]
 
 /** A longer heading is a sentence: a word in it says little of what the section does. */

@@ -40,6 +40,12 @@ const cues = {
   /** Says what came out, with its number. */
   result:
     /(?:\d+(?:\.\d+)?\s?(?:%|percent|×|x\b|times\b|倍|个百分点)).*(?:improv|reduc|increas|faster|slower|lower|higher|outperform|drop|grow|save|cut|提升|提高|降低|减少|增加|缩短|下降|超过)|(?:improv|reduc|increas|faster|slower|lower|higher|outperform|drop|grow|save|cut|提升|提高|降低|减少|增加|缩短|下降|超过).*\d+(?:\.\d+)?\s?(?:%|percent|×|x\b|times\b|倍|个百分点)/i,
+  /** Of a paper: says what it brings. */
+  contributes:
+    /\b(?:we|this (?:paper|work|article|study)|our (?:[\w-]+ )?(?:method|model|approach|work|framework|system|algorithm))(?:,? (?:also|first|further|hence|here|instead|now|then|therefore|thus))?,? (?:address|analy[sz]e|build|compare|demonstrate|derive|describe|design|develop|establish|evaluate|examine|explore|extend|find|introduce|investigate|present|propose|prove|provide|show|study)(?:e?s|e?d)?\b|(?:本文|我们)(?:首次|进一步)?(?:提出|介绍|研究|证明|设计|构建|给出)/i,
+  /** Of a paper: says what is missing, or hard. */
+  problem:
+    /\b(?:however|unfortunately|nevertheless|despite|challeng\w*|difficult(?:y|ies)?|costly|expensive|prohibitive|intractable|lack(?:s|ing)?|limited|limitations?|fails?|suffers?|unclear|unknown|unsolved|open (?:problems?|questions?)|bottlenecks?|remains?|cannot|little (?:is known|attention)|gap|hard to|error-prone)\b|然而|不足|困难|挑战|缺乏|难以|尚未|瓶颈/i,
   /** Gives an example. */
   example:
     /\b(?:for example|for instance|e\.g|such as|suppose|imagine|consider|example)\b|例如|比如|假设|例子|举例/i,

@@ -1,4 +1,4 @@
-/** What is said with the takeaways. */
+/** What is said with the takeaways, or with the cover. */
 
 import { originOf } from '#tree/origin.ts'
 import type { Flow, Section, Takeaways } from '#tree/nodes.ts'
@@ -26,7 +26,15 @@ export function isPlain(section: Section): boolean {
   return section.children.every(({ type }) => ['heading', 'list', 'paragraph'].includes(type))
 }
 
-function flowOf(section: Section): Flow[] {
+/** @returns Whether a speaker can say all of it, formulas too, where nothing else has to be shown. */
+export function isSpoken(section: Section): boolean {
+  return section.children.every(({ type }) =>
+    ['blockquote', 'footnoteDefinition', 'heading', 'list', 'math', 'paragraph'].includes(type),
+  )
+}
+
+/** @returns The blocks of a section and of those within it, without headings. */
+export function flowOf(section: Section): Flow[] {
   return section.children.flatMap((node) =>
     node.type === 'section' ? flowOf(node) : node.type === 'heading' ? [] : [node],
   )

@@ -7,6 +7,7 @@ import { list, listItem, paragraph } from '#tree/build.ts'
 import { byline } from '#tree/byline.ts'
 import { patch } from '#tree/origin.ts'
 import type { Article, Flow, Section, Takeaways } from '#tree/nodes.ts'
+import { flowOf } from './concluding.ts'
 import { draft, type Draft } from './draft.ts'
 import type { Labels } from './labels.ts'
 import { fitSlide } from '../paginate/overflow.ts'
@@ -24,8 +25,13 @@ export function articleNode(article: Article): Node {
   return { type: 'metadata', data: { origin: article.data?.origin ?? [] } }
 }
 
-/** @returns Title, subtitle, authors and date; what a cover has no room for is said. */
-export function cover(article: Article, notes: Flow[], { candidates }: Setting): Draft {
+/** @returns Title, subtitle, authors and date; what a cover has no room for is said, and the abstract. */
+export function cover(
+  article: Article,
+  abstracts: readonly Section[],
+  notes: Flow[],
+  { candidates }: Setting,
+): Draft {
   const { title, subtitle, authors, lang, date } = article
   const candidate = candidates('cover', 'cover')[0]!
   const below = subtitle ? [patch(articleNode(article), paragraph(subtitle))] : []
@@ -36,8 +42,8 @@ export function cover(article: Article, notes: Flow[], { candidates }: Setting):
   return draft('cover', 'cover', title, fits ? below : [], {
     // The authors stand in the head matter of the deck, which the cover reads too.
     fields: date ? { date } : {},
-    from: [articleNode(article)],
-    notes: [...(fits ? [] : below), ...names, ...notes],
+    from: [articleNode(article), ...abstracts.map(({ children: [head] }) => head)],
+    notes: [...(fits ? [] : below), ...names, ...abstracts.flatMap(flowOf), ...notes],
     salience: 1,
   })
 }

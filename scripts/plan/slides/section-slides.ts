@@ -34,11 +34,22 @@ export interface Setting {
 const fewPoints = 1
 
 /**
- * @param section A section.
+ * @param section A section, and those within it.
  * @param above The heading of the section that it stands in, where it is not a main one.
  * @param place Number of a main section among all, for its divider.
  */
 export function sectionSlides(
+  section: Section,
+  above: Heading | undefined,
+  candidate: DividerContext | undefined,
+  setting: Setting,
+): Draft[] {
+  const { role } = section
+  const drafts = slidesOf(section, above, candidate, setting)
+  return role ? drafts.map((made) => ({ ...made, part: made.part ?? role })) : drafts
+}
+
+function slidesOf(
   section: Section,
   above: Heading | undefined,
   candidate: DividerContext | undefined,

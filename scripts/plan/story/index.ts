@@ -188,6 +188,7 @@ function segmentsOf(draft: Draft, main: number, at: number, lang: Lang): Segment
     from: draft.from,
     candidates: () => [],
     report: () => {},
+    ...(draft.part ? { part: draft.part } : {}),
   }
   return [
     { entries: [], passage, made: draft, main, at, seconds: secondsOf(draft.role, contentOf(draft), lang) },

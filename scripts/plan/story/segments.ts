@@ -146,19 +146,30 @@ function best(items: readonly ItemUnit[]): readonly ItemUnit[] {
 
 /** What sections are for the reader at home, or for nobody: exercises, thanks, where to go on. */
 const aside =
-  /^(?:exercises?|challenges?|quiz|homework|problems?|further reading|see also|learn more|(?:next|related) (?:steps?|articles?|posts?|resources?)|what['’]s next|resources|acknowledge?ments?|thanks|contribut(?:ors?|ing)|change ?log|licen[cs]e|about the authors?|references|appendix|footnotes|faqs?)\b|^(?:习题|练习|课后|作业|思考题?|参考|延伸|扩展阅读|拓展|相关(?:阅读|文章|链接)|致谢|鸣谢|贡献者|更新日志|许可|附录|关于作者|下一步|推荐阅读)/iu
+  /^(?:exercises?|challenges?|quiz|homework|problems?(?! (?:and|definition|description|formulation|setting|setup|statement))|further reading|see also|learn more|(?:next|related) (?:steps?|articles?|posts?|resources?)|what['’]s next|resources|acknowledge?ments?|thanks|contribut(?:ors?|ing)|change ?log|licen[cs]e|about the authors?|references|appendix|footnotes|faqs?)\b|^(?:习题|练习|课后|作业|思考题?|参考|延伸|扩展阅读|拓展|相关(?:阅读|文章|链接)|致谢|鸣谢|贡献者|更新日志|许可|附录|关于作者|下一步|推荐阅读)/iu
+
+/** What journals want to be told, and nobody hears in a talk. */
+const declaration =
+  /^(?:(?:author|credit)\b.* (?:contributions?|statement)|(?:declaration of |statement of )?(?:competing|conflicts? of) interests?|(?:data|code|software)(?: (?:and|&) (?:data|code|software|materials?))? availability|availability of (?:data|code)|funding|ethics (?:statement|approval)|supporting information|supplementary (?:materials?|information))\b|^(?:利益冲突|基金项目|作者贡献|数据可用性)/iu
 
 /** How much sections matter by what they do. */
 const weights: Partial<Record<Role, number>> = {
+  // Of a paper, this is for who reads it.
+  appendix: 0,
   conclusion: 1.2,
+  contribution: 1.4,
   definition: 1.15,
   example: 0.85,
+  limitation: 1.1,
+  method: 1.1,
   question: 0.5,
   references: 0.1,
+  related: 0.5,
   result: 1.2,
 }
 
 /** @returns How much what a passage says matters for the talk, about 1. */
 export function weightOf({ part, title }: Passage): number {
+  if (declaration.test(title)) return 0
   return (part ? (weights[part] ?? 1) : 1) * (aside.test(title) ? 0.15 : 1)
 }

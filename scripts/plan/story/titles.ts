@@ -78,6 +78,9 @@ export class Titles {
       const slots = content ? [{ ...made.slots[0]!, children: content }] : made.slots
       if (!holds({ ...made, slots }, place, name.title)) continue
       this.#used.add(plain(name.title))
+      // What stands alone on a slide is no title of the next one.
+      if (made.role === 'statement')
+        this.#used.add(plain(toString({ type: 'root', children: slots[0]?.children ?? [] })))
       if (name.title === made.title) return { ...made, slots }
       const fields = { ...made.fields, section: heading }
       return { ...made, title: name.title, fields, from: [...made.from, ...name.from], slots }

@@ -1,6 +1,7 @@
 /** How much each second of a segment is worth to the audience. */
 
 import type { Image } from 'mdast'
+import { toString } from 'mdast-util-to-string'
 import { pointsElsewhere } from '#tree/fragment.ts'
 import { visit } from '#tree/visit.ts'
 import type { Draft } from '../slides/draft.ts'
@@ -15,10 +16,16 @@ const looked: Readonly<Record<string, { first: number; other: number }>> = {
   diagram: { first: 1.1, other: 0.8 },
   figure: { first: 0.9, other: 0.55 },
   math: { first: 0.9, other: 0.6 },
+  uncaptioned: { first: 0.5, other: 0.15 },
   quote: { first: 0.5, other: 0.3 },
   table: { first: 0.95, other: 0.65 },
   timeline: { first: 1.1, other: 0.8 },
 }
+
+/** A picture of how all of it works is looked at first. */
+const mainFigure = 1.5
+const showsAll =
+  /\b(?:overview|architecture|pipeline|framework|workflow|schematic|(?:our|proposed) (?:[\w-]+ ){0,2}(?:model|method|approach|system|algorithm|network))\b|总体|整体|框架|流程|架构/iu
 
 /** What was read out of a section as a whole is what it is about. */
 const made: Partial<Record<Draft['role'], number>> = {
@@ -31,6 +38,9 @@ const made: Partial<Record<Draft['role'], number>> = {
   statement: 1.1,
 }
 const madeElse = 1.8
+
+/** What a paper says it contributes. */
+const contributions = 2
 
 /** A second form of a kind says less, and the fifth that all are alike. */
 const laterForm = 0.8
@@ -65,7 +75,7 @@ function isMissing(entry: ContentUnit, missing: ReadonlySet<string>): boolean {
 function ownWorth(segment: Segment, ranks: (salience: number) => number, seen: Set<string>): number {
   if (segment.made) {
     const { role, names } = segment.made
-    const value = made[role] ?? madeElse
+    const value = segment.made.whole ? contributions : (made[role] ?? madeElse)
     if (!names) return value
     const before = [...seen].filter((one) => one.startsWith(`form ${role} `)).length
     seen.add(`form ${role} ${before}`)
@@ -77,6 +87,10 @@ function ownWorth(segment: Segment, ranks: (salience: number) => number, seen: S
   const isFirst = !seen.has(`${segment.passage.id} ${kind}`)
   seen.add(`${segment.passage.id} ${kind}`)
   if (kind === 'list') return segment.entries[0]?.kind === 'block' ? list.announced : list.bare
+  if (kind === 'figure' && showsAll.test(captionOf(segment.entries)) && !seen.has('main figure')) {
+    seen.add('main figure')
+    return mainFigure
+  }
   const value = looked[kind]
   if (value) return isFirst ? value.first : value.other
   const [first] = segment.entries
@@ -109,9 +123,16 @@ function isBareWord(text: string): boolean {
   return /^\S+$/u.test(text.trim()) && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
 }
 
+/** What a picture is said to show: its caption, else what stands for it. */
+function captionOf(entries: readonly ContentUnit[]): string {
+  const solid = entries.find((entry) => entry.kind === 'standalone')
+  return solid ? `${solid.caption ? toString(solid.caption) : ''} ${toString(solid.block)}` : ''
+}
+
 /** What a segment is about: what is looked at, else a list, else a point. */
 function kindOf(entries: readonly ContentUnit[]): string {
   const solid = entries.find((entry) => entry.kind === 'standalone')
+  if (solid?.block.type === 'paragraph' && solid.block.data?.uncaptioned) return 'uncaptioned'
   if (solid) return solid.role
   if (entries.some((entry) => entry.kind === 'block' && entry.block.type === 'math')) return 'math'
   return entries.some((entry) => entry.kind === 'item' && entry.group !== 'prose') ? 'list' : 'point'

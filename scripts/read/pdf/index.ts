@@ -62,7 +62,7 @@ export async function pdf(file: VFile): Promise<Root> {
   for (const block of blocks) written.block(block)
   file.value = written.value
   file.data.pages = written.pages
-  if (blocks.some(({ kind }) => kind === 'reference')) file.data.paper = true
+  if (blocks.some((block) => block.kind === 'reference' || isAbstract(block))) file.data.paper = true
   const cut = written.cut + lettersIn([...inside])
   const share = Math.round((100 * (letters - cut)) / letters)
   say(
@@ -81,6 +81,11 @@ export async function pdf(file: VFile): Promise<Root> {
       ? [{ type: 'yaml', value: stringify(fields, { lineWidth: 0 }).trimEnd() }]
       : []
   return { type: 'root', children: [...children, ...written.finished()] }
+}
+
+/** Papers alone have an abstract. */
+function isAbstract({ lines: [first] }: Block): boolean {
+  return /^(?:abstract|摘\s*要)(?:\s*[—–:：.-]|\s*$)/i.test(first?.text ?? '')
 }
 
 function lettersIn(some: readonly { text: string }[]): number {
@@ -255,7 +260,7 @@ class Writer {
 
   #formula(lines: Line[], text: string): void {
     this.cut += lettersIn(lines)
-    this.#image(lines[0]?.page ?? 1, boxOf(lines), text)
+    this.#image(lines[0]?.page ?? 1, boxOf(lines), text, false)
   }
 
   /** Rows of a table without a caption. */
@@ -266,10 +271,10 @@ class Writer {
       return
     }
     this.cut += lettersIn(lines)
-    this.#image(lines[0]?.page ?? 1, boxOf(lines), this.#join(lines))
+    this.#image(lines[0]?.page ?? 1, boxOf(lines), this.#join(lines), false)
   }
 
-  #image(page: number, box: Box, alt: string): void {
+  #image(page: number, box: Box, alt: string, captioned = true): void {
     const crops = (this.#file.data.crops ??= {})
     const url = `attachment:page-${page}-${[box.left, box.top, box.right, box.bottom].map(Math.round).join('-')}.png`
     crops[url] = { page, box }
@@ -277,6 +282,7 @@ class Writer {
     this.#children.push({
       type: 'paragraph',
       children: [{ type: 'image', url, alt, title: null, position }],
+      ...(captioned ? {} : { data: { uncaptioned: true } }),
       position: structuredClone(position),
     })
   }
