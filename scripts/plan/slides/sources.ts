@@ -84,13 +84,14 @@ export function sources(
   if (shown === undefined || pages.length <= 1) return { talk: [...pages, ...others], back: [] }
   let cited = citedIn(shown, items)
   let page = references([...first, ...cited], title, from, [], setting)
-  while (page.length > 1) {
+  while (page.length > 1 && cited.length > 0) {
     cited = cited.slice(0, -1)
     page = references([...first, ...cited], title, from, [], setting)
   }
   const left = items.filter((item) => !cited.includes(item))
-  const behind = [...references(left, title, from, spoken, setting), ...others]
-  return { talk: page, back: behind.map((made): Draft => ({ ...made, as: 'backup' })) }
+  // A source of more than a slide goes on behind the end.
+  const behind = [...page.slice(1), ...references(left, title, from, spoken, setting), ...others]
+  return { talk: page.slice(0, 1), back: behind.map((made): Draft => ({ ...made, as: 'backup' })) }
 }
 
 /** Entries on as few pages as hold them. */
