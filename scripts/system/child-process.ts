@@ -55,11 +55,20 @@ export function startNode(args: string[], options: ChildOptions): Child {
   if (options.signal?.aborted) kill()
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((done, fail) => {
     child.once('error', fail)
-    child.once('close', (code, signal) => done({ code, signal }))
+    child.once('exit', (code, signal) => {
+      // Helpers that outlive their parent (esbuild, a language server) are in the same group.
+      send('SIGKILL')
+      // One that left the group may hold the output open for as long as it likes.
+      const waited = setTimeout(() => {
+        for (const stream of [child.stdout, child.stderr]) stream?.destroy()
+      }, patience)
+      child.once('close', () => {
+        clearTimeout(waited)
+        done({ code, signal })
+      })
+    })
   }).finally(() => {
     clearTimeout(later)
-    // Helpers that outlive their parent (esbuild, a language server) are in the same group.
-    send('SIGKILL')
     forget()
     options.signal?.removeEventListener('abort', kill)
   })

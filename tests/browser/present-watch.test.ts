@@ -3,6 +3,7 @@
 import { mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { findBrowser } from '../../scripts/browser/engine/find.ts'
 import { launch } from '../../scripts/browser/engine/launch.ts'
@@ -44,6 +45,12 @@ test(
       { deck: watched.deck, follow: watched.follow, open: false, signal: stop.signal },
       io,
     )
+    await using _ = {
+      async [Symbol.asyncDispose]() {
+        stop.abort()
+        await Promise.race([over, sleep(slow / 4, undefined, { ref: false })])
+      },
+    }
     await Promise.race([shown.promise, over])
     const running = await launch(await findBrowser())
     try {
@@ -74,8 +81,6 @@ test(
       expect(await page.evaluate('window.marked')).toBe(true)
     } finally {
       await running.close()
-      stop.abort()
-      await over
     }
   },
 )

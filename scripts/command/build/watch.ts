@@ -100,22 +100,29 @@ function sourcesOf({ values: { template } }: ParsedArgs, input: string): string[
 
 /** @returns Something at each save; several at once, and those during the work on one, are one. */
 async function* saves(sources: readonly string[], signal: AbortSignal): AsyncGenerator<void> {
-  let next = Promise.withResolvers<boolean>()
+  let next = nextSave()
   const watchers = [...new Set(sources)].map((source): FSWatcher => {
     const folder = statSync(source, { throwIfNoEntry: false })?.isDirectory() === true
     return watch(folder ? source : path.dirname(source), { recursive: folder }, (_, name) => {
       if (folder || name === null || name === path.basename(source)) next.resolve(true)
-    })
+    }).on('error', (error) => next.reject(error))
   })
   const end = (): void => next.resolve(false)
   signal.addEventListener('abort', end, { once: true })
   try {
     while (!signal.aborted && (await next.promise)) {
       await sleep(sameSave)
-      next = Promise.withResolvers<boolean>()
+      next = nextSave()
       yield
     }
   } finally {
     for (const watcher of watchers) watcher.close()
   }
+}
+
+function nextSave(): PromiseWithResolvers<boolean> {
+  const next = Promise.withResolvers<boolean>()
+  // A watcher may fail while nobody waits for it.
+  next.promise.catch(() => undefined)
+  return next
 }

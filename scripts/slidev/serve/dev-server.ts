@@ -72,7 +72,8 @@ export async function startDevServer(slidesMd: string, options: ShowOptions = {}
     presenter: `${slides}presenter/`,
     ended,
     tell(error) {
-      if (child.process.connected) child.process.send({ error: error ?? null })
+      // It may end at any moment, which `ended` says.
+      if (child.process.connected) child.process.send({ error: error ?? null }, () => undefined)
     },
     async stop() {
       child.kill()
