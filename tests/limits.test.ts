@@ -6,7 +6,9 @@ import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { clean, pipeline, read } from '../scripts/index.ts'
 import { oneBlock, talk } from '#tree/blocks.ts'
+import { mostParagraphs } from '../scripts/read/limit.ts'
 import { loadTemplate } from '../scripts/template/load.ts'
+import { p, word } from './word.ts'
 
 const { template } = loadTemplate('seminar')
 const many = 20_000
@@ -94,6 +96,12 @@ const floods: Record<string, { shape: string; line: number; column?: number; goe
     line: 7 + oneBlock.blocks + 1,
     goesOn: true,
   },
+  // 17 columns are on three slides beside each other: each row is three blocks.
+  'rows of many columns': {
+    shape: `${'| a '.repeat(17)}|\n${'| - '.repeat(17)}|\n${`${'| 1 '.repeat(17)}|\n`.repeat(300)}`,
+    line: 7 + Math.floor(oneBlock.blocks / 3) + 1,
+    goesOn: true,
+  },
   pictures: { shape: '![a](b) '.repeat(oneBlock.blocks + 100), line: 7, goesOn: true },
   code: {
     shape: `\`\`\`\n${`${'abcd'.repeat(25)}\n`.repeat(oneBlock.characters / 100 + 10)}\`\`\``,
@@ -162,6 +170,13 @@ const unread: Record<string, { shape: string; beyond: string; from: number; to: 
     to: 6 + 2 + 3 * oneBlock.blocks,
     goesOn: true,
   },
+  'rows of many columns': {
+    shape: `${'| a '.repeat(24)}|\n${'| - '.repeat(24)}|\n${`${'| 1 '.repeat(24)}|\n`.repeat(oneBlock.blocks)}`,
+    beyond: 'block',
+    from: 7 + Math.floor((2 * oneBlock.blocks) / 3),
+    to: 6 + 2 + oneBlock.blocks,
+    goesOn: true,
+  },
   'lines of code': {
     shape: `\`\`\`\n${'abcd\n'.repeat(3 * oneBlock.blocks)}\`\`\``,
     beyond: 'block',
@@ -191,7 +206,7 @@ test.each(Object.entries(unread))('%s beyond what is read', async (_name, flood)
   expect(lost(root, deck!, file)).toEqual([])
 })
 
-test.each<[string, string, (count: number) => string, number]>([
+test.each<[string, string, (count: number) => string | Uint8Array, number]>([
   [
     'elements of a page',
     'html',
@@ -204,6 +219,7 @@ test.each<[string, string, (count: number) => string, number]>([
     (count) => `<h1>T</h1><table><tr>${'<td>x</td>\n'.repeat(count)}</table>`,
     20 * talk.blocks,
   ],
+  ['paragraphs of a Word document', 'docx', (count) => word(p('Text.').repeat(count)), mostParagraphs],
   [
     'cells of a notebook',
     'ipynb',

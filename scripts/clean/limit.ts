@@ -13,7 +13,7 @@
 import type { Nodes, Root, RootContent } from 'mdast'
 import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
-import { counts, oneBlock, talk, type Room } from '#tree/blocks.ts'
+import { blocksAt, oneBlock, talk, type Room } from '#tree/blocks.ts'
 import { say } from '#message/say.ts'
 
 /** Leave out what is beyond the sizes above, and say so: `clean:limit`. */
@@ -62,12 +62,15 @@ const nowhere: Point = { line: 1, column: 1 }
 /** @returns As much of a node as there is room for; the node itself where that is all. */
 function taken(node: Nodes, cut: Cut): Nodes | undefined {
   const { room } = cut
-  if (counts(node)) {
-    if (room.blocks < 1 || room.characters < 1) {
+  const blocks = blocksAt(node)
+  if (blocks > 0) {
+    if (room.blocks < blocks || room.characters < 1) {
       cut.from ??= node.position?.start ?? nowhere
+      // A row that is wider than the room for it ends the room as well.
+      if (room.blocks < blocks) room.blocks = 0
       return undefined
     }
-    room.blocks--
+    room.blocks -= blocks
   }
   if ('value' in node) {
     if (node.value.length > room.characters) return beginning(node, cut)

@@ -22,9 +22,18 @@ export const oneBlock: Readonly<Room> = { blocks: 550, characters: 50_000 }
 /** Each has a place of its own on a slide. */
 const counted: ReadonlySet<string> = new Set(['code', 'heading', 'image', 'math', 'paragraph', 'tableRow'])
 
-/** @returns Whether a node is one of those that are counted. */
-export function counts(node: Nodes): boolean {
-  return counted.has(node.type)
+/** Columns of 110 px, narrower ones read as syllables, that stand beside each other on a slide of 980 px. */
+const columns = 8
+
+/** @returns How many blocks a row of a table is: as many as slides are needed beside each other. */
+export function blocksOfRow(cells: number): number {
+  return Math.max(1, Math.ceil(cells / columns))
+}
+
+/** @returns How many blocks a node is, without what is in it; 0 where it is not counted. */
+export function blocksAt(node: Nodes): number {
+  if (node.type === 'tableRow') return blocksOfRow(node.children.length)
+  return counted.has(node.type) ? 1 : 0
 }
 
 /** @returns How many blocks a node has, itself among them. */
@@ -32,7 +41,7 @@ export function blocksOf(node: Nodes): number {
   let blocks = 0
   const stack: Nodes[] = [node]
   for (let next = stack.pop(); next; next = stack.pop()) {
-    if (counts(next)) blocks++
+    blocks += blocksAt(next)
     if ('children' in next) for (const child of next.children) stack.push(child)
   }
   return blocks

@@ -32,6 +32,4 @@ export interface Context {
   contents: number
   /** What was left out, each once. */
   leftOut: Set<string>
-  /** Whether paragraphs are left out because there are too many. */
-  limited: boolean
 }

@@ -16,7 +16,7 @@ import { type Package, packageOf } from './package.ts'
 import { Pieces } from './pieces.ts'
 import { stylesOf } from './styles.ts'
 import { typedLists, withoutContents } from './typed.ts'
-import { limitParagraphs, within, writeXml, type Xml } from './xml.ts'
+import { within, writeXml, type Xml } from './xml.ts'
 import { html } from '../html/index.ts'
 import { mostParagraphs, sayLimit } from '../limit.ts'
 import { normalise } from '../normalise.ts'
@@ -44,7 +44,7 @@ export async function docx(file: VFile): Promise<Root> {
       comment.text +
       normalise(value.replace(/<\/(?:p(?!><\/t[dh])|h[1-6]|li|tr|table|ul|ol|pre|blockquote|div)>/g, '$&\n'))
     sayLeftOut(context, file)
-    if (context.limited) sayLimit(file, 'paragraphs', mostParagraphs)
+    if (parts.isLimited()) sayLimit(file, 'paragraphs', mostParagraphs)
     const tree = html(file, { whole: true })
     if (comment.yaml) addFront(tree, comment.yaml)
     return tree
@@ -75,12 +75,10 @@ function rewrite(parts: Package, pieces: Pieces): { context: Context; front: Fro
     hidden: 0,
     contents: 0,
     leftOut: new Set(),
-    limited: false,
   }
   const root = parts.read(parts.main)
   const body = within(root, 'w:body')
   if (!root || !body) throw new Error('it has no body')
-  if (limitParagraphs(body, mostParagraphs)) context.limited = true
   const blocks = withoutContents(blocksOf(body, context), (count) => void (context.contents += count))
   const front = frontOf(blocks)
   impliedHeadings(blocks)

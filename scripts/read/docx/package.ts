@@ -1,5 +1,6 @@
 /** The parts of a Word document, by what refers to them. */
 
+import { mostParagraphs } from '../limit.ts'
 import { elementsOf, parseXml, type Xml } from './xml.ts'
 
 /** A document unpacked: its main part and what that refers to. */
@@ -7,6 +8,8 @@ export interface Package {
   files: Map<string, Uint8Array>
   /** Name of the main part: `word/document.xml`. */
   main: string
+  /** Whether a part has more paragraphs than were read of it. */
+  isLimited(): boolean
   /** @returns A part by its name, as XML. */
   read(name: string | undefined): Xml | undefined
   /** @returns The part that a kind of relationship names first, as XML: `styles`. */
@@ -26,14 +29,16 @@ export function packageOf(files: Map<string, Uint8Array>): Package {
   const main = top.find(({ kind }) => kind === 'officeDocument')?.name ?? 'word/document.xml'
   if (!files.has(main)) throw new Error(`it has no \`${main}\``)
   const rows = relationships(files, main)
+  let limited = false
   const read = (name: string | undefined): Xml | undefined => {
     const bytes = name === undefined ? undefined : files.get(name)
-    return bytes && parseXml(decodeXml(bytes))
+    return bytes && parseXml(decodeXml(bytes), mostParagraphs, () => (limited = true))
   }
   const nameOf = (kind: string): string | undefined => rows.find((row) => row.kind === kind)?.name
   return {
     files,
     main,
+    isLimited: () => limited,
     read,
     nameOf,
     part: (kind) => read(nameOf(kind)),

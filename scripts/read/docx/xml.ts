@@ -42,11 +42,15 @@ const declarations = Object.fromEntries(
 
 /**
  * @param source A part of an Office file.
+ * @param most How many paragraphs are read, those in cells among them; what is behind these is not parsed.
+ * @param beyond Called where there are more.
  * @returns Its root.
  * @throws {Error} where it is not well formed.
  */
-export function parseXml(source: string): Xml {
+export function parseXml(source: string, most = Infinity, beyond: () => void = () => {}): Xml {
   const parser = new SaxesParser()
+  const enough = new Error('enough')
+  let left = most
   const renamed = new Map<string, string>()
   const usual = (name: string): string => {
     if (renamed.size === 0) return name
@@ -68,6 +72,7 @@ export function parseXml(source: string): Xml {
       // An attribute without a prefix is in no namespace.
       if (!key.startsWith('xmlns')) attributes[key.includes(':') ? usual(key) : key] = value
     const element: Xml = { name: usual(name), attributes, children: [] }
+    if (element.name === 'w:p' && --left < 0) throw enough
     open.at(-1)?.children.push(element)
     open.push(element)
   })
@@ -77,7 +82,12 @@ export function parseXml(source: string): Xml {
   parser.on('error', (error) => {
     throw error
   })
-  parser.write(source).close()
+  try {
+    parser.write(source).close()
+  } catch (error) {
+    if (error !== enough) throw error
+    beyond()
+  }
   const root = top.children.find((child) => typeof child !== 'string')
   if (!root) throw new Error('a part without an element')
   return root
@@ -152,24 +162,4 @@ export function textOf(node: Xml): string {
 /** @returns The text that stands in an element itself. */
 export function ownText(node: Xml): string {
   return node.children.filter((child) => typeof child === 'string').join('')
-}
-
-/**
- * Take away what of a tree is behind a number of paragraphs, those in cells among them.
- *
- * @param root Changed in place.
- * @param most How many stay.
- * @returns Whether there were more.
- */
-export function limitParagraphs(root: Xml, most: number): boolean {
-  let left = most
-  const cut = (parent: Xml): boolean => {
-    for (const [index, child] of parent.children.entries()) {
-      if (typeof child === 'string' || (child.name === 'w:p' ? left-- > 0 : !cut(child))) continue
-      parent.children.splice(child.name === 'w:p' ? index : index + 1)
-      return true
-    }
-    return false
-  }
-  return cut(root)
 }

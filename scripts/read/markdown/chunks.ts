@@ -3,7 +3,7 @@
 import type { Root, RootContent } from 'mdast'
 import type { Point } from 'unist'
 import { visit } from '#tree/visit.ts'
-import { blocksOf, oneBlock, talk } from '#tree/blocks.ts'
+import { blocksOf, blocksOfRow, oneBlock, talk } from '#tree/blocks.ts'
 
 /** Lines in a piece before the next safe place ends it. Most articles are one piece. */
 const enoughLines = 200
@@ -77,27 +77,27 @@ function* chunks(lines: string[], sparing: boolean): Generator<{ piece: string; 
   let fence = ''
   let until = ''
   let blank = false
-  // Where the block began that goes on.
-  let block = 0
+  // Of the block that goes on: its lines, and of a table as many for each row as it is blocks.
+  let length = 0
   const closes = (line: string): boolean =>
     until === '```' || until === '~~~' ? closesFence(line, fence) : line.includes(until)
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as string
     if (!until) {
       until = opens(line)
-      if (until || !line.trim()) block = at
+      if (until || !line.trim()) length = 0
     } else if (closes(line)) until = ''
     if (until === '```' || until === '~~~') fence ||= line.trim()
     else fence = ''
-    const length = at - from
+    length += until || !line.startsWith('|') ? 1 : blocksOfRow(line.split('|').length - 2)
     if (!line.trim()) blank = true
     const next = lines[at + 1] ?? ''
     // A piece that begins with a rule would be taken for one with front matter.
     if (/^(?:---|\+\+\+)/.test(next)) continue
     const safe = !until && !line.trim() && /^\S/.test(next) && !/^(?:[-*+]|\d+[.)])\s/.test(next)
     const within = sparing && (/^(?:```|~~~|\$\$)$/.test(until) || next.startsWith('|'))
-    const pathological = within ? at - block >= mostLines : !blank && length >= tooManyLines
-    if ((safe && length >= enoughLines) || pathological) {
+    const pathological = within ? length > mostLines : !blank && at - from >= tooManyLines
+    if ((safe && at - from >= enoughLines) || pathological) {
       let end = at
       if (pathological && within) {
         const last = until ? closes : (row: string) => !row.startsWith('|')
@@ -109,7 +109,7 @@ function* chunks(lines: string[], sparing: boolean): Generator<{ piece: string; 
       yield { piece: lines.slice(from, at + 1).join('\n'), rest }
       from = end + 1
       at = end
-      block = from
+      length = 0
       blank = false
       until = ''
       fence = ''
