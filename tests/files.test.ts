@@ -52,6 +52,30 @@ function sized(side: number): Buffer {
   return copy
 }
 
+/** The head of an AVIF of so many parts of 9 × 9 pixels. */
+function avif(parts: number): Buffer {
+  const box = (name: string, ...content: Uint8Array[]): Buffer => {
+    const head = Buffer.from(`\0\0\0\0${name}`, 'latin1')
+    const whole = Buffer.concat([head, ...content])
+    whole.writeUInt32BE(whole.length)
+    return whole
+  }
+  const part = box('ispe', Buffer.from('000000000000000900000009', 'hex'))
+  const properties = box('ipco', ...Array<Buffer>(parts).fill(part))
+  return Buffer.concat([
+    box('ftyp', Buffer.from('avif\0\0\0\0avifmif1', 'latin1')),
+    box('meta', Buffer.alloc(4), box('iprp', properties)),
+  ])
+}
+
+/** The head of a JPEG of 9 × 9 pixels, behind so many bytes of what programs write about it. */
+function jpeg(before: number): Buffer {
+  const segment = Buffer.alloc(0xffff + 1)
+  segment.writeUInt32BE(0xffe2ffff - 1)
+  const about = Array<Buffer>(Math.ceil(before / segment.length)).fill(segment)
+  return Buffer.concat([Buffer.from('ffd8', 'hex'), ...about, Buffer.from('ffc0001108000900090301', 'hex')])
+}
+
 /** Every file outside of the folder in which the program may write. */
 function outside(): Record<string, string> {
   const files = readdirSync(place, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
@@ -158,13 +182,38 @@ describe('a name from an article is no path', () => {
     [Buffer.from('a text'), 'Unexpected content of image `x.png`, expected PNG, JPEG, GIF, WebP or AVIF'],
     [sized(40_000), 'Unexpected image `x.png` of 40000 × 40000 pixels, expected at most 100 million'],
     [pixel.subarray(0, 12), 'Unexpected end of image `x.png`, expected its width and height'],
+    [
+      Buffer.concat([pixel, Buffer.alloc(20 * 1024 * 1024)]),
+      'Unexpected image `x.png` of 21 MB, expected at most 20 MB',
+    ],
+    [avif(1001), 'Unexpected image `x.png` of more than 1000 parts'],
+    // A search for where a JPEG says its size, through all of it.
+    [
+      Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.alloc(20 * 1024 * 1024 - 4)]),
+      'Unexpected end of image `x.png`, expected its width and height',
+    ],
   ]
   test.each(faults)('a file that cannot be shown: %#', async (content, reason) => {
     writeFileSync(path.join(place, 'work/x.png'), content)
     const refused: string[] = []
     const figures = figuresOf(path.join(place, 'work/article.md'), path.join(place, 'work/deck'), new VFile())
+    const start = process.cpuUsage()
     expect(await figures(['x.png'], (_, why) => void refused.push(why))).toEqual({})
+    // Without a bound the last one takes 1,500 ms.
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000)
     expect(refused).toEqual([reason])
+  })
+
+  test.each([
+    ['of many parts', avif(1000)],
+    ['as large as may be', Buffer.concat([pixel, Buffer.alloc(20 * 1024 * 1024 - pixel.length)])],
+    ['that says its size behind much else', jpeg(3 * 1024 * 1024)],
+  ])('a file %s is shown', async (_, content) => {
+    writeFileSync(path.join(place, 'work/x.png'), content)
+    const refused: string[] = []
+    const figures = figuresOf(path.join(place, 'work/article.md'), path.join(place, 'work/deck'), new VFile())
+    expect(Object.keys(await figures(['x.png'], (_, why) => void refused.push(why)))).toEqual(['x.png'])
+    expect(refused).toEqual([])
   })
 
   const names = [

@@ -10,13 +10,10 @@ import type { PipelineOptions } from '../../pipeline.ts'
 import { fetchImages, type Figure, type ImageOptions } from './images.ts'
 import { drawnFigures } from '../drawn-figures.ts'
 import { resolveWithin } from '#system/resolve-within.ts'
-import { imageFault } from './image-fault.ts'
+import { imageFault, largestImage, tooLarge } from './image-fault.ts'
 
 /** What browsers show and what cannot run: no SVG, which can hold scripts. */
 const kinds = new Set(['.avif', '.gif', '.jpeg', '.jpg', '.png', '.webp'])
-
-/** Nobody waits for a larger picture, bytes. */
-const largest = 20 * 1024 * 1024
 
 /**
  * @param article Path of the article; only files below its folder are taken.
@@ -83,14 +80,18 @@ function embeddedFigure(address: string, { data }: VFile): Figure | undefined {
   const match = /^data:image\/(avif|gif|jpeg|png|webp);base64,([\w+/=\s]+)$/i.exec(address)
   if (!match?.[1] || !match[2]) return undefined
   const content = Buffer.from(match[2], 'base64')
-  return content.length > 0 && content.length <= largest
+  return content.length > 0
     ? { content, extension: `.${match[1].toLowerCase().replace('jpeg', 'jpg')}` }
     : undefined
 }
 
-function onDisk(address: string, home: string): Figure | undefined {
+function onDisk(address: string, home: string): Figure | string | undefined {
   const file = fileOf(address, home)
-  return file ? { content: readFileSync(file), extension: path.extname(file).toLowerCase() } : undefined
+  if (!file) return undefined
+  // Before it is read.
+  const { size } = statSync(file)
+  if (size > largestImage) return tooLarge(shortened(address), size)
+  return { content: readFileSync(file), extension: path.extname(file).toLowerCase() }
 }
 
 /** The file that an address names, where it lies below the article's folder, links followed. */
@@ -100,10 +101,9 @@ function fileOf(address: string, home: string): string | undefined {
     const asked = path.resolve(home, decodeURIComponent(address.replace(/[?#].*$/, '')))
     const file = realpathSync(asked)
     const within = path.relative(realpathSync(home), file)
-    const { size } = statSync(file)
     const ok =
       !within.startsWith('..') && !path.isAbsolute(within) && kinds.has(path.extname(file).toLowerCase())
-    return ok && statSync(file).isFile() && size <= largest ? file : undefined
+    return ok && statSync(file).isFile() ? file : undefined
   } catch {
     // No such file, or a broken escape: a placeholder says so on the slide.
     return undefined

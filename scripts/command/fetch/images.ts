@@ -1,6 +1,7 @@
 /** Pictures of other sites: fetched only with `--fetch-images`, few and small. */
 
 import { fetchGuarded, FetchError, type Limits, type Wanted } from './guarded.ts'
+import { largestImage } from './image-fault.ts'
 import { imageKind } from './image-kind.ts'
 
 /** A picture as a file of a deck. */
@@ -24,8 +25,6 @@ export interface ImageOptions extends Partial<Limits> {
 
 /** Slower servers keep the person waiting who builds, milliseconds. */
 const timeout = 15_000
-/** The largest that a camera writes as JPEG is about so large, bytes. */
-const largest = 20 * 1024 * 1024
 /** No article of 150 has more than 32 pictures. */
 const most = 100
 /** More than that is no deck that one sends, bytes. */
@@ -52,7 +51,15 @@ export async function fetchImages(
   addresses: readonly string[],
   options?: ImageOptions | null,
 ): Promise<Map<string, Figure | string>> {
-  const limits = { allowPrivate: false, timeout, largest, most, largestTotal, patience, ...options }
+  const limits = {
+    allowPrivate: false,
+    timeout,
+    largest: largestImage,
+    most,
+    largestTotal,
+    patience,
+    ...options,
+  }
   const until = performance.now() + limits.patience
   const result = new Map<string, Figure | string>()
   let total = 0
