@@ -1,6 +1,6 @@
 /** What is installed, and under which licences. */
 
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { isFree, licences, undeclared } from '../scripts/command/licences.ts'
@@ -52,4 +52,13 @@ test('packages that declare no licence have a file that states one', () => {
 
 test.each(['GPL-3.0', 'unknown', 'MIT AND GPL-3.0', 'SEE LICENSE IN x'])('%s is not free to ship', (name) => {
   expect(isFree(name)).toBe(false)
+})
+
+test('what is installed beside `pptxgenjs` and never loaded is no code, or the newest', () => {
+  const { packages } = json('package-lock.json') as { packages: Record<string, { version: string }> }
+  expect(packages['node_modules/pptxgenjs/node_modules/image-size']).toBeUndefined()
+  const folder = path.join(root, 'node_modules')
+  expect(readdirSync(path.join(folder, 'https'))).toEqual(['package.json'])
+  const code = readFileSync(path.join(folder, 'pptxgenjs/dist/pptxgen.es.js'), 'utf8')
+  expect(code).not.toMatch(/(?:from|require\(|import\() ?['"](?:https|image-size)['"]/)
 })
