@@ -4,6 +4,7 @@ import path, { join } from 'node:path'
 import { load } from '@slidev/parser/fs'
 import { describe, expect, test } from 'vitest'
 import type { BlockMeasurement, Measurement, SlideMeasurement } from '../scripts/browser/measure/index.ts'
+import type { DiagramMeasurement } from '../scripts/browser/measure/types.ts'
 import { blockHeights } from '../scripts/browser/measure/index.ts'
 import type { Finding, Found } from '../scripts/check/finding.ts'
 import { runRules } from '../scripts/check/run-rules.ts'
@@ -22,7 +23,11 @@ const fixtures = join(import.meta.dirname, 'fixtures', 'check')
 const none = { x: 0, y: 0, width: 0, height: 0 }
 
 type Draft<T> = { [Key in keyof T]?: T[Key] }
-type SlideDraft = Draft<Omit<SlideMeasurement, 'blocks'>> & { blocks?: Draft<BlockMeasurement>[] }
+type DiagramDraft = Omit<DiagramMeasurement, 'labels' | 'slices'> & Partial<DiagramMeasurement>
+type SlideDraft = Draft<Omit<SlideMeasurement, 'blocks' | 'diagrams'>> & {
+  blocks?: Draft<BlockMeasurement>[]
+  diagrams?: DiagramDraft[]
+}
 
 /** What a fixture leaves out is as on a slide without faults. */
 function whole(draft: Draft<Omit<Measurement, 'slides'>> & { slides: SlideDraft[] }): Measurement {
@@ -47,12 +52,12 @@ function whole(draft: Draft<Omit<Measurement, 'slides'>> & { slides: SlideDraft[
     outside: [],
     late: [],
     ...draft,
-    slides: draft.slides.map(({ blocks = [], ...slide }, index) => ({
+    slides: draft.slides.map(({ blocks = [], diagrams = [], ...slide }, index) => ({
       number: index + 1,
       slots: [],
       overflows: [],
       images: [],
-      diagrams: [],
+      diagrams: diagrams.map((diagram) => ({ labels: [], slices: [], ...diagram })),
       glyphs: { missing: '', borrowed: [] },
       contrasts: [],
       outside: [],

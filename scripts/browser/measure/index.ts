@@ -4,7 +4,9 @@ import { decoded } from '#tree/address.ts'
 import type { DeckData } from '../../slidev/data/deck.ts'
 import { measureBlocks } from './blocks.ts'
 import { collectSlides, diagramHosts } from './collect.ts'
+import { installColours } from './colours.ts'
 import { measureContrast } from './contrast.ts'
+import { measureDiagrams } from './diagrams.ts'
 import { measureGlyphs } from './glyphs.ts'
 import { measureMedia } from './media.ts'
 import type { MeasuredPage } from './open.ts'
@@ -51,8 +53,10 @@ export async function measure(
   await page.evaluate(collectSlides, diagramHosts)
   const boxes = await page.evaluate(measureBlocks)
   const overflows = await page.evaluate(measureOverflow, tolerance)
-  const wanted = { diagrams: diagramHosts, refused: heard.blocked, timeout: decodeTimeout }
+  const wanted = { refused: heard.blocked, timeout: decodeTimeout }
   const media = await page.evaluate(measureMedia, wanted)
+  await page.evaluate(installColours)
+  const diagrams = await page.evaluate(measureDiagrams, diagramHosts)
   const glyphs = boxesOnly ? [] : await measureGlyphs(page)
   const contrasts = boxesOnly ? [] : await measureContrast(page)
   const { scheme, failedFonts } = await page.evaluate(readDocument)
@@ -70,7 +74,7 @@ export async function measure(
       blocks: box.blocks.map((block) => withFonts(block, used[block.id])),
       overflows: overflows[index] ?? [],
       images: media[index]?.images ?? [],
-      diagrams: media[index]?.diagrams ?? [],
+      diagrams: diagrams[index] ?? [],
       glyphs: letters,
       contrasts: contrasts[index] ?? [],
       outside: media[index]?.outside ?? [],

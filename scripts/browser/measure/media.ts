@@ -2,28 +2,22 @@
 /// <reference lib="dom.iterable" />
 
 import type { DrawnSlide } from './page-tools.ts'
-import type { Box, DiagramMeasurement, ImageMeasurement, Sized } from './types.ts'
+import type { Box, ImageMeasurement } from './types.ts'
 
 /** The part of a slide that is drawn and not written. */
 export interface SlideMedia {
   images: ImageMeasurement[]
-  diagrams: DiagramMeasurement[]
   outside: string[]
 }
 
 /**
  * Runs inside the page, after `installTools`.
  *
- * @param wanted what draws a diagram; addresses that were refused; bound of the wait for one background, ms
- * @returns pictures and diagrams of each slide, and which of the refused addresses it names
+ * @param wanted addresses that were refused; bound of the wait for one background, ms
+ * @returns pictures of each slide, and which of the refused addresses it names
  */
-export async function measureMedia(wanted: {
-  diagrams: string
-  refused: string[]
-  timeout: number
-}): Promise<SlideMedia[]> {
-  const { slides, boxOf, innerOf, union, within, children, closest, scaleOf, excerpt, round } =
-    window.lecternTools
+export async function measureMedia(wanted: { refused: string[]; timeout: number }): Promise<SlideMedia[]> {
+  const { slides, boxOf, innerOf, within, children } = window.lecternTools
 
   const all = (root: Element): Element[] =>
     children(root).flatMap((node) => (node instanceof Element ? [node, ...all(node)] : []))
@@ -101,82 +95,11 @@ export async function measureMedia(wanted: {
     return found
   }
 
-  const labelsOf = (host: Element): { smallest?: Sized; cut: string[] } => {
-    let smallest: Sized | undefined
-    const cut: string[] = []
-    for (const element of all(host)) {
-      if (closest(element, 'style, title, desc, script')) continue
-      const own = [...element.childNodes].some((node) => node instanceof Text && /\S/.test(node.data))
-      if (!own || boxOf(element).width === 0) continue
-      const size = round(Number.parseFloat(getComputedStyle(element).fontSize) * scaleOf(element))
-      const text = excerpt(element.textContent ?? '')
-      if (size < (smallest?.size ?? Infinity)) smallest = { size, text }
-      const holder = closest(element, 'foreignObject')
-      if (!holder) continue
-      const range = document.createRange()
-      range.selectNodeContents(element)
-      const [written, room] = [range.getBoundingClientRect(), boxOf(holder)]
-      // 2 px: Mermaid rounds the widths of its labels.
-      if (written.width > room.width + 2 && getComputedStyle(holder).overflow !== 'visible') cut.push(text)
-    }
-    return { ...(smallest ? { smallest } : {}), cut }
-  }
-  /** What the slot leaves: its inner box without what stands above and below the diagram. */
-  const roomOf = (host: Element, slide: DrawnSlide): Box => {
-    const slot = closest(host, '[data-slot]') ?? closest(host, '.slidev-layout') ?? slide.element
-    const room = innerOf(slot)
-    const own = boxOf(host)
-    let [top, bottom] = [room.y, room.y + room.height]
-    for (const block of slide.blocks) {
-      if (block.element === host || !slot.contains(block.element) || host.contains(block.element)) continue
-      const { y, height, x, width } = boxOf(block.element)
-      const beside = x >= own.x + own.width || x + width <= own.x
-      if (beside || height === 0) continue
-      if (y + height <= own.y + 1) top = Math.max(top, y + height)
-      else if (y >= own.y + own.height - 1) bottom = Math.min(bottom, y)
-    }
-    return { x: room.x, y: top, width: room.width, height: Math.max(0, bottom - top) }
-  }
-  const diagramsOf = (slide: DrawnSlide): DiagramMeasurement[] => {
-    const hosts = all(slide.element).filter((element) => element.matches(wanted.diagrams))
-    const failed = [...slide.element.querySelectorAll('pre[border~="red"]')]
-    return [
-      ...hosts.filter((host) => !hosts.some((other) => other !== host && other.contains(host))),
-      ...failed,
-    ].map((host) => {
-      const drawings = all(host).filter(
-        (element) => element.localName === 'svg' && !closest(element.parentElement ?? host, 'svg'),
-      )
-      const ink = drawings.flatMap((svg) =>
-        all(svg)
-          .filter(
-            (part) =>
-              part instanceof SVGGeometryElement ||
-              part.localName === 'foreignObject' ||
-              part.localName === 'text',
-          )
-          .filter((part) => !closest(part, 'defs, marker, clipPath, mask, symbol, pattern'))
-          .map(boxOf)
-          .filter(({ width, height }) => width > 0 || height > 0),
-      )
-      const error = host.getAttribute('data-error') ?? (host.matches('pre') ? host.textContent : null)
-      const { smallest, cut } = labelsOf(host)
-      return {
-        state: error ? 'error' : drawings.length > 0 ? 'ready' : 'waiting',
-        ...(error ? { error: error.trim().split('\n').slice(0, 3).join(' ') } : {}),
-        ...(smallest && !error ? { smallestLabel: smallest } : {}),
-        cutLabels: cut,
-        box: within(union(ink), slide),
-        room: within(roomOf(host, slide), slide),
-      }
-    })
-  }
   const named = (slide: DrawnSlide): string[] => {
     const html = slide.element.innerHTML.replaceAll('&amp;', '&')
     return wanted.refused.filter((url) => html.includes(url) || html.includes(url.replace(/\/$/, '')))
   }
   const result: SlideMedia[] = []
-  for (const slide of slides)
-    result.push({ images: await imagesOf(slide), diagrams: diagramsOf(slide), outside: named(slide) })
+  for (const slide of slides) result.push({ images: await imagesOf(slide), outside: named(slide) })
   return result
 }

@@ -116,10 +116,30 @@ export interface DiagramMeasurement {
   smallestLabel?: Sized
   /** Labels that are cut off by their own boxes. */
   cutLabels: string[]
+  /** Those that stand in line with the slide. */
+  labels: DiagramLabel[]
+  /** Of a pie, as its legend names them. */
+  slices: PieSlice[]
   /** The ink, not the frame around it. */
   box: Box
   /** What its slot leaves for it. */
   room: Box
+}
+
+/** A label where it is drawn. */
+export interface DiagramLabel extends Sized {
+  box: Box
+  /** The shape that it stands in; missing beside lines and axes. */
+  frame?: Box
+}
+
+/** A slice of a pie. */
+export interface PieSlice {
+  label: string
+  /** How long it is at the rim, px; 0 where it is not drawn. */
+  rim: number
+  /** Against what is below the pie, from 1 to 21; missing where that is a picture or a gradient. */
+  contrast?: number
 }
 
 /** What a screen shows of text against its ground. */
@@ -127,6 +147,8 @@ export interface ContrastMeasurement {
   /** `unknown` where the ground is a picture or a gradient. */
   state: 'known' | 'unknown'
   text: string
+  /** Whether it is the number before that text, which is drawn by a style. */
+  counter?: boolean
   /** How many elements have the same colours and size. */
   count: number
   ratio?: number

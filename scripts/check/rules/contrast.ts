@@ -3,8 +3,9 @@ import type { Found, Rule } from '../finding.ts'
 /** Text that hardly stands out from its ground. */
 export const contrast: Rule = ({ limits }, { slides }) =>
   slides.flatMap(({ number, contrasts }) =>
-    contrasts.flatMap(({ state, text, count, ratio, color, background, large }): Found[] => {
+    contrasts.flatMap(({ state, text, counter, count, ratio, color, background, large }): Found[] => {
       const others = count > 1 ? ` and ${count - 1} more` : ''
+      const what = counter ? `the number before \`${text}\`` : `\`${text}\``
       const at = { slide: number, element: text }
       if (state === 'unknown' || ratio === undefined)
         return [
@@ -21,7 +22,7 @@ export const contrast: Rule = ({ limits }, { slides }) =>
           ...at,
           id: 'check:contrast',
           amount: ratio,
-          reason: `Contrast ${ratio} of \`${text}\`${others} (${color} on ${background}), expected at least ${least}`,
+          reason: `Contrast ${ratio} of ${what}${others} (${color} on ${background}), expected at least ${least}`,
         },
       ]
     }),
