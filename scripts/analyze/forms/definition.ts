@@ -71,8 +71,8 @@ function termIn(prose: Prose, span: Span, heads: readonly string[], lang: Lang, 
   const named = heads.some((head) => names(head, term))
   const mentioned = heads.some((head) => mentions(head, term))
   const marked = isMarked(node, term)
-  if (!named && !isExplicit(verb, lang) && !(isGeneric(article, rest, lang) && (marked || mentioned)))
-    return undefined
+  const isKnown = marked || mentioned
+  if (!named && !(isKnown && (isExplicit(verb, lang) || isGeneric(article, rest, lang)))) return undefined
   if (/^the\s/i.test(article) && !named) return undefined
   return { term, span: at }
 }

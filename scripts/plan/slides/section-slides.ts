@@ -15,7 +15,7 @@ import type { LayoutCandidates } from '../fit/candidate.ts'
 import type { Report } from '../paginate/report.ts'
 import { nameListsIn } from '../content/name-lists.ts'
 import { specialSlides } from './claim-slide.ts'
-import { titleOf } from './title.ts'
+import { sectionLine, titleOf } from './title.ts'
 
 /** What is the same for all passages of a deck. */
 export interface Setting {
@@ -63,7 +63,7 @@ function slidesOf(
   const children = sectionsIn(section)
   const within = above && titleOf(toString(above))
   const fields: Passage['fields'] =
-    within !== undefined && within !== titleOf(setting.talk) ? { section: within } : {}
+    within !== undefined && within !== titleOf(setting.talk) ? { section: sectionLine(within) } : {}
   const from = above ? [above, head] : [head]
   const { candidates, report } = setting
   const passage: Passage = {

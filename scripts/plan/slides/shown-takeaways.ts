@@ -1,9 +1,54 @@
 /** What of the takeaways is shown as a list. */
 
 import { toString } from 'mdast-util-to-string'
+import { isAside } from '#tree/aside.ts'
 import { patch } from '#tree/origin.ts'
+import { pointsElsewhere } from '#tree/fragment.ts'
+import { isPersonal } from '../content/person.ts'
 import type { Article, Section, Takeaways } from '#tree/nodes.ts'
+import { isLong } from '../story/worth.ts'
 import { titleOf } from './title.ts'
+
+/**
+ * What is said at a time or of the text, asks somebody to do something, or leans on what stood before: on the
+ * last slide nothing stands before it.
+ */
+const passing: readonly RegExp[] = [
+  /^(?:today|tonight|yesterday|tomorrow|recently|lately|currently|nowadays|(?:last|next|this) (?:week|month|year|spring|summer|autumn|fall|winter)|(?:over|in|during) the (?:next|last|past|coming)|(?:a few|some|several) (?:days|weeks|months|years) ago|earlier (?:this|today)|so far|for now)\b/i,
+  /^(?:前些|前几|前段|最近|近日|近期|近来|去年|今年|明年|上周|本周|下周|上个?月|这个?月|今天|昨天|明天|目前|日前|刚刚)/u,
+  /^(?:to recap|recap|in (?:this|the (?:next|previous|last))|for (?:example|instance)|note that|remember)\b|\b(?:this|our|the (?:next|previous|last)) (?:post|article|lecture|lesson|chapter|tutorial|guide|series|section|talk|page|blog|course|episode|video|book)\b|\b(?:we|I)(?:['’]ll| will| are going to) (?:also |now |then )?(?:be |have |take |talk|look|see|discuss|cover|use|show|explain|start|learn|explore|build|walk)|\bwe (?:chatted|spoke|talked|sat down|asked|interviewed|caught up)\b/i,
+  /^(?:例如|比如|注意|请|记住)|(?:本|这|下|上)(?:篇?文章?|[节章篇课讲]|一[节章篇课讲]|节课|系列|教程|博客|视频)/u,
+  /^(?:(?:and|but|so|all|both|either|each|with|for|of|in) )*(?:this|these|those|that|such|both|the (?:former|latter|same|above))\b|^(?:这|那|此|该|上述|以上|两者|二者|其)/iu,
+  /[!！"”」』]$/u,
+  /^.{0,40}\balso\b|^\p{Script=Han}{0,8}[也还](?![许是])/iu,
+  // A label and its text is an item of a list.
+  /^[^\s:：]{1,16}(?:\s[^\s:：]{1,16}){0,2}[:：]\s?\S/u,
+]
+
+/** Whether a sentence is one that an audience can take home from whoever gives the talk. */
+function isLasting(text: string): boolean {
+  const value = text.trim()
+  return (
+    !isPersonal(value) &&
+    !isAside(value) &&
+    !pointsElsewhere(value) &&
+    !passing.some((pattern) => pattern.test(value)) &&
+    isOfWords(value) &&
+    !isLong(value)
+  )
+}
+
+/** A Chinese word. */
+const charactersOfWord = 1.6
+
+/** Of what has more signs and numbers than words, nobody remembers any. */
+function isOfWords(text: string): boolean {
+  const tokens = text.match(/\p{Script=Han}+|[\p{L}\p{N}_.×*/-]+/gu) ?? []
+  const han = (text.match(/\p{Script=Han}/gu)?.length ?? 0) / charactersOfWord
+  const others = tokens.filter((token) => !/^\p{Script=Han}/u.test(token))
+  const words = others.filter((token) => /^[\p{L}'’-]{2,}$/u.test(token))
+  return 5 * (words.length + han) >= 3 * (others.length + han)
+}
 
 /** One sentence is no list. */
 const fewestTakeaways = 2
@@ -13,7 +58,10 @@ export function shownTakeaways(article: Article): Takeaways | undefined {
   const found = article.annotations.find((annotation) => annotation.type === 'takeaways')
   const headings = new Set(headingsIn(article))
   const points =
-    found?.children.filter((point) => !point.data?.heading && !headings.has(plain(toString(point)))) ?? []
+    found?.children.filter((point) => {
+      const text = toString(point)
+      return !point.data?.heading && !headings.has(plain(text)) && isLasting(text)
+    }) ?? []
   return found && points.length >= fewestTakeaways ? patch(points, { ...found, children: points }) : undefined
 }
 

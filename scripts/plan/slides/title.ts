@@ -55,3 +55,21 @@ export function shortTitle(whole: string, place: TemplateTitle): string {
   const breakpoint = breakpoints.findLast((index) => index > 0 && fits(`${title.slice(0, index)}…`))
   return `${title.slice(0, breakpoint ?? Math.max(1, place.lines * 12))}…`
 }
+
+/** The line above a title has room for so much, in letters; a Han character takes two. */
+const widestLine = 72
+
+/** @returns A heading for the line above a title: cut at a clause or word where it is long. */
+export function sectionLine(heading: string): string {
+  const title = withoutSpeaker(heading)
+  const width = (value: string): number =>
+    value.length + (value.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0)
+  if (width(title) <= widestLine) return title
+  const breakpoints = [
+    ...title
+      .slice(0, widestLine)
+      .matchAll(/[，,；;：:。！？、\s—–-]+|(?<=\p{Script=Han})(?=\p{Script=Han})/gu),
+  ].map(({ index }) => index)
+  const breakpoint = breakpoints.findLast((index) => index > 0 && width(title.slice(0, index)) < widestLine)
+  return `${title.slice(0, breakpoint ?? widestLine / 2)}…`
+}

@@ -47,21 +47,39 @@ export function ranked(all: readonly Choice[], seconds: number): number[] {
   return chosen
 }
 
-/** A part of the talk that has less looks forgotten, seconds. */
-const leastPart = 40
+/** A main section of the talk that has less looks forgotten, and a passage is a slide that looks half empty; seconds. */
+const leastPart = { main: 40, passage: 50 }
+
+/** What is worth less is left out of a passage, even where there is room. */
+const leastWorth = 0.25
 
 /**
  * @param chosen What was chosen.
- * @returns With the best of what is left of each main section of which too little was chosen to fill a slide.
+ * @returns With the best of what is left of each main section, and of each passage, of which too little was chosen
+ *   to fill a slide.
  */
 export function enough(chosen: readonly number[], all: readonly Choice[]): number[] {
+  const whole = filledUp(chosen, all, ({ main }) => String(main), leastPart.main, 0)
+  return filledUp(whole, all, ({ main, passage }) => `${main} ${passage}`, leastPart.passage, leastWorth)
+}
+
+/** With the best that is left of each group of which less than some seconds was chosen. */
+function filledUp(
+  chosen: readonly number[],
+  all: readonly Choice[],
+  keyOf: (one: Choice) => string,
+  least: number,
+  worth: number,
+): number[] {
   const result = new Set(chosen)
-  const mains = Map.groupBy(chosen, (index) => all[index]!.main)
-  for (const [main, own] of mains) {
+  const groups = Map.groupBy(all.keys(), (index) => keyOf(all[index]!))
+  for (const [, group] of groups) {
+    const own = group.filter((index) => result.has(index))
+    if (own.length === 0) continue
     let seconds = own.reduce((sum, index) => sum + all[index]!.seconds, 0)
-    const left = [...all.keys()].filter((index) => all[index]!.main === main && !result.has(index))
+    const left = group.filter((index) => !result.has(index))
     for (const index of left.toSorted((a, b) => all[b]!.worth - all[a]!.worth)) {
-      if (seconds >= leastPart || all[index]!.worth <= 0) break
+      if (seconds >= least || all[index]!.worth <= worth) break
       result.add(index)
       seconds += all[index]!.seconds
     }

@@ -22,6 +22,7 @@ import { loadOf } from '../timing/reading-load.ts'
 import type { Passage } from '../paginate/passage.ts'
 import { fitsSlide, contentHeight, scales } from '../fit/capacity.ts'
 import { type Group, impossible, partition, tooMuch } from '../paginate/partition.ts'
+import { sectionLine } from '../slides/title.ts'
 import { excerpt } from './excerpt.ts'
 import type { Share, Segment } from './segments.ts'
 
@@ -31,8 +32,8 @@ export interface Composed {
   segments: readonly Segment[]
   /** What stands on it, for its title. */
   entries: readonly ContentUnit[]
-  /** Whether it shows several sub-sections, each below its heading. */
-  mixed?: boolean
+  /** The headings of the sub-sections that it shows, where they are several. */
+  parts?: readonly string[]
   /** How much of its code or table it shows, where that is not all. */
   share?: Share
 }
@@ -157,7 +158,7 @@ function together(segments: readonly Segment[]): ContentUnit[] {
   }
   const [first, ...others] = runs
   if (!first || others.length === 0) return first?.entries ?? []
-  const parent = first.passage.title
+  const parent = sectionLine(first.passage.title)
   return runs.flatMap(({ passage, entries }, at) =>
     at === 0 && others.every((other) => other.passage.fields['section'] === parent)
       ? entries
@@ -202,7 +203,14 @@ function slideOf(segments: readonly Segment[], above: string): Composed | undefi
   if (!solid || all.length > 2 || (all.length === 2 && !isSentence(all[0]))) {
     const made = draft('points', id, title, blocksOf(entries), base)
     const fits = single(stated(made, passage), passage)
-    return fits && { made: named(fits, all), segments, entries, mixed: passages.length > 1 }
+    return (
+      fits && {
+        made: named(fits, all),
+        segments,
+        entries,
+        parts: passages.length > 1 ? passages.map((one) => one.title) : [],
+      }
+    )
   }
   const sentence = all.length === 2 ? (all[0] as ItemUnit) : undefined
   const caption = solid.caption ? [solid.caption] : []
@@ -259,7 +267,8 @@ function joint(passages: readonly Passage[], above: string): Passage {
   const [first] = passages
   const within = passages.map(({ fields }) => fields['section'])
   const common = passages.every(
-    ({ title, fields }) => (fields['section'] ?? title) === (first!.fields['section'] ?? first!.title),
+    ({ title, fields }) =>
+      (fields['section'] ?? sectionLine(title)) === (first!.fields['section'] ?? sectionLine(first!.title)),
   )
   const { section: _, ...fields } = first!.fields
   return {

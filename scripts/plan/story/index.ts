@@ -1,5 +1,6 @@
 /** What of the article is in the talk, in how much time, and what stands behind the end. */
 
+import { toString } from 'mdast-util-to-string'
 import type { Lang } from '#tree/nodes.ts'
 import type { Draft } from '../slides/draft.ts'
 import { type ContentUnit, isLeadIn } from '../content/unit.ts'
@@ -14,7 +15,7 @@ import { secondsOf } from './pace.ts'
 import { Titles } from './titles.ts'
 import { bundles, type Segment, segmentOf, textOf } from './segments.ts'
 import { isTied } from './tied.ts'
-import { worths } from './worth.ts'
+import { doubtOf, worths } from './worth.ts'
 
 /** A slide of the article, before the time is known. */
 export interface StorySlide {
@@ -78,9 +79,8 @@ export function storyOf(all: readonly { main: number; draft: Draft }[], telling:
     main,
     passage: passage.id,
   }))
-  const chosen = new Set(
-    enough(ranked(choices, telling.longest * slack), choices).map((index) => segments[index]!),
-  )
+  const picked = enough(ranked(choices, telling.longest * slack), choices)
+  const chosen = new Set(explained(picked, segments, worth).map((index) => segments[index]!))
   const full = choices.reduce((sum, one) => sum + (one.worth > 0 ? one.seconds : 0), 0)
   const mains = [...new Set(segments.map(({ main }) => main))]
   const composed = mains.map((main) =>
@@ -95,7 +95,9 @@ export function storyOf(all: readonly { main: number; draft: Draft }[], telling:
     .flatMap(({ slides }) => slides)
     .flatMap((slide): (StorySlide & { worth: number })[] => {
       // What was read out of a section as a whole is told under its heading, even for the second time.
-      const draft = titled(slide, titles, telling) ?? slide.segments[0]!.made
+      const draft = isDoubtful(slide)
+        ? undefined
+        : (titled(slide, titles, telling) ?? slide.segments[0]!.made)
       if (!draft) {
         for (const segment of slide.segments) left.add(segment)
         return []
@@ -121,7 +123,7 @@ export function storyOf(all: readonly { main: number; draft: Draft }[], telling:
       shown.filter((segment) => !cut.has(segment)),
       shown.length > 0,
     ).map((one) => ({
-      draft: titles.give(one, [], false, telling.placeOf(one), () => undefined) ?? one,
+      draft: titles.give(one, [], [], telling.placeOf(one), () => undefined) ?? one,
       main,
       seconds: secondsOf(one.role, contentOf(one), lang, pace),
       group: '',
@@ -169,6 +171,31 @@ const shortening = 20
 
 function secondsIn(slides: readonly StorySlide[]): number {
   return slides.reduce((sum, { seconds }) => sum + seconds, 0)
+}
+
+/** One sentence alone on a slide has to be worth it. */
+function isDoubtful({ made, segments }: Composed): boolean {
+  const [only] = contentOf(made)
+  return made.role === 'statement' && !segments[0]!.made && only !== undefined && doubtOf(toString(only)) < 1
+}
+
+/** With the sentence that comes after code which nothing else is said about. */
+function explained(
+  picked: readonly number[],
+  segments: readonly Segment[],
+  worth: readonly number[],
+): number[] {
+  const shown = new Set(picked)
+  for (const index of picked) {
+    const [only, ...others] = segments[index]!.entries
+    const next = segments[index + 1]
+    const [after] = next?.entries ?? []
+    if (only?.kind !== 'standalone' || only.role !== 'code' || others.length > 0) continue
+    if (next?.passage !== segments[index]!.passage || after?.kind !== 'item' || after.group !== 'prose')
+      continue
+    if (worth[index + 1]! > 0 && doubtOf(textOf(after)) === 1) shown.add(index + 1)
+  }
+  return [...shown]
 }
 
 /** The reasons for one thing are told together: a slide of the second of four says little. */
@@ -225,13 +252,13 @@ function isTiedLead(entry: ContentUnit): boolean {
 }
 
 function titled(
-  { made, entries, segments, mixed, share: cut }: Composed,
+  { made, entries, segments, parts = [], share: cut }: Composed,
   titles: Titles,
   { placeOf, labels }: Telling,
 ): Draft | undefined {
   const share = cut ?? segments.find((segment) => segment.share)?.share
   const place = placeOf(made)
-  const draft = titles.give(made, entries, mixed === true, place, (title) => {
+  const draft = titles.give(made, entries, parts, place, (title) => {
     if (made.role !== 'points') {
       if (title?.kind !== 'item') return undefined
       const left = contentOf(made).filter((block) => block !== title.item.children[0])

@@ -144,9 +144,13 @@ function best(items: readonly ItemUnit[]): readonly ItemUnit[] {
   return items.filter((entry) => kept.includes(entry))
 }
 
-/** What sections are for the reader at home, or for nobody: exercises, thanks, where to go on. */
+/** What sections are for the reader at home: exercises, where to go on. */
 const aside =
-  /^(?:exercises?|challenges?|quiz|homework|problems?(?! (?:and|definition|description|formulation|setting|setup|statement))|further reading|see also|learn more|(?:next|related) (?:steps?|articles?|posts?|resources?)|what['’]s next|resources|acknowledge?ments?|thanks|contribut(?:ors?|ing)|change ?log|licen[cs]e|about the authors?|references|appendix|footnotes|faqs?)\b|^(?:习题|练习|课后|作业|思考题?|参考|延伸|扩展阅读|拓展|相关(?:阅读|文章|链接)|致谢|鸣谢|贡献者|更新日志|许可|附录|关于作者|下一步|推荐阅读)/iu
+  /^(?:exercises?|challenges?|quiz|homework|problems?(?! (?:and|definition|description|formulation|setting|setup|statement))|further reading|see also|learn more|next steps?|what['’]s next|resources|contributing|references|appendix|footnotes|faqs?)\b|^(?:习题|练习|课后|作业|思考题?|参考|延伸|扩展阅读|拓展|附录|下一步|推荐阅读|(?:额外|其他|相关|学习)资[源料]$)/iu
+
+/** What they are for nobody in a talk: thanks, rights, links around the text. */
+const imprint =
+  /^(?:related (?:articles?|posts?|resources?|links)|acknowledge?ments?|attributions?|thanks|thank you|credits?$|contributors?|get(?:ting)? (?:involved|in touch)|join us|feedback$|support(?: us)?$|contact(?: us)?$|subscribe|comments?$|more (?:posts|articles|reading|resources|information)|recommended (?:posts|articles|reading)|sponsors$|links$|change ?log|licen[cs]e|about the authors?)(?:\b|$)|^(?:相关(?:阅读|文章|链接)|致谢|鸣谢|贡献者|更新日志|许可|关于(?:作者|我们?)|版权|声明$|联系(?:我们?|作者|方式)|(?:订阅|反馈|链接)$|加入我们|往[年期]|更多(?:资源|阅读|文章|内容|信息))/iu
 
 /** What journals want to be told, and nobody hears in a talk. */
 const declaration =
@@ -170,6 +174,6 @@ const weights: Partial<Record<Role, number>> = {
 
 /** @returns How much what a passage says matters for the talk, about 1. */
 export function weightOf({ part, title }: Passage): number {
-  if (declaration.test(title)) return 0
+  if (declaration.test(title) || imprint.test(title)) return 0
   return (part ? (weights[part] ?? 1) : 1) * (aside.test(title) ? 0.15 : 1)
 }

@@ -12,15 +12,17 @@
 
 import { toString } from 'mdast-util-to-string'
 import type { Node } from 'unist'
-import type { Flow, TitleCandidate } from '#tree/nodes.ts'
+import type { Flow } from '#tree/nodes.ts'
 import type { Draft } from '../slides/draft.ts'
-import { type ContentUnit, type ItemUnit, isLeadIn } from '../content/unit.ts'
+import { type BlockUnit, type ContentUnit, type ItemUnit, isLeadIn } from '../content/unit.ts'
 import { linesOf } from '../fit/index.ts'
 import { fitsSlide } from '../fit/capacity.ts'
-import { titleOf } from '../slides/title.ts'
+import { sectionLine, titleOf } from '../slides/title.ts'
 import type { LayoutCandidate } from '../fit/candidate.ts'
 import { paragraphsOf } from './compose.ts'
-import { isHeadline } from './headline.ts'
+import { isGenericHeading } from '#tree/generic-heading.ts'
+import { isAssertion, isHeadline, sharesSubject } from './headline.ts'
+import { textOf } from './segments.ts'
 import { isPronoun, isTied } from './tied.ts'
 
 /** What a slide may be called. */
@@ -39,9 +41,6 @@ const telling = { words: 5, han: 9 }
 /** A point that can be a title: words, and Han characters. */
 const claimSize = { words: { least: 3, most: 13 }, han: { least: 5, most: 26 } }
 
-/** Words of a title that was taken from the beginning of a text. */
-const cutSize = { words: 9, han: 18 }
-
 /** Gives titles that were not given before. */
 export class Titles {
   readonly #used = new Set<string>()
@@ -58,7 +57,7 @@ export class Titles {
 
   /**
    * @param entries What stands on it.
-   * @param mixed Whether the headings of several sub-sections stand among them.
+   * @param parts The headings of the sub-sections that they are of.
    * @param place Where it is shown.
    * @returns The slide with its title; nothing where it has none of its own.
    * @param rebuilt Makes the content again without the entry that is its title; nothing where it stays as it is.
@@ -66,14 +65,15 @@ export class Titles {
   give(
     made: Draft,
     entries: readonly ContentUnit[],
-    mixed: boolean,
+    parts: readonly string[],
     place: LayoutCandidate,
     rebuilt: (title: ContentUnit | undefined) => Flow[] | undefined,
   ): Draft | undefined {
     const heading = titleOf(made.title)
-    const names: readonly Name[] = made.names ?? namesOf(entries, heading, mixed)
+    const names: readonly Name[] = made.names ?? namesOf(entries, heading, parts)
     for (const name of names) {
       if (!this.#isFree(name, place) || (name.title !== heading && !isHeadline(name.title))) continue
+      if (name.title !== heading && isSaidBelow(name, entries)) continue
       const content = rebuilt(name.entry)
       const slots = content ? [{ ...made.slots[0]!, children: content }] : made.slots
       if (!holds({ ...made, slots }, place, name.title)) continue
@@ -82,7 +82,7 @@ export class Titles {
       if (made.role === 'statement')
         this.#used.add(plain(toString({ type: 'root', children: slots[0]?.children ?? [] })))
       if (name.title === made.title) return { ...made, slots }
-      const fields = { ...made.fields, section: heading }
+      const fields = { ...made.fields, section: sectionLine(heading) }
       return { ...made, title: name.title, fields, from: [...made.from, ...name.from], slots }
     }
     return undefined
@@ -100,6 +100,12 @@ export class Titles {
   }
 }
 
+/** Whether an entry below a title begins with it: it would be said twice. */
+function isSaidBelow({ title, entry }: Name, entries: readonly ContentUnit[]): boolean {
+  const words = plain(title)
+  return entries.some((one) => one !== entry && plain(textOf(one)).startsWith(words))
+}
+
 /** Whether what stands on a slide fits below a title. */
 function holds({ slots, fields }: Draft, place: LayoutCandidate, title: string): boolean {
   const size = Number(fields?.['size'] ?? 1)
@@ -109,35 +115,72 @@ function holds({ slots, fields }: Draft, place: LayoutCandidate, title: string):
   })
 }
 
-/** What a slide may be called, best first. */
-function namesOf(entries: readonly ContentUnit[], heading: string, mixed: boolean): Name[] {
+/**
+ * What a slide may be called, best first: the heading, and before one of a word or two the sentence that says more
+ * of what it names.
+ */
+function namesOf(entries: readonly ContentUnit[], heading: string, parts: readonly string[]): Name[] {
   const own: Name = { title: heading, from: [] }
+  // Of several sub-sections no sentence speaks for all.
+  if (parts.length > 1) return [own, { title: parts.join(' · '), from: [] }]
   const items = entries.filter((entry): entry is ItemUnit => entry.kind === 'item')
   const solids = entries.filter((entry) => entry.kind === 'standalone')
   // Two points are left below a title that was one.
-  const isSpare = !mixed && (items.length >= 3 || (items.length >= 1 && solids.length > 0))
-  const claims = items
-    .filter((entry) => isSpare && entry.group === 'prose' && isClaim(toString(entry.item)))
-    .toSorted((a, b) => (b.item.data?.salience ?? 0) - (a.item.data?.salience ?? 0))
-    .map((entry): Name => ({ title: headline(toString(entry.item)), from: [entry.item], entry }))
-  const shown = new Set(items.map((entry) => plain(toString(entry.item))))
-  const offered = paragraphsOf(entries).flatMap((node) => node.data?.titles ?? [])
-  const ofKind = (kind: TitleCandidate['kind']): Name[] =>
-    offered.filter((one) => one.kind === kind).map((one) => ({ title: one.value, from: [one] }))
-  // A claim that stands on the slide as a point is no title beside it.
-  const spoken = [...claims, ...ofKind('claim').filter(({ title }) => !shown.has(plain(title)))]
-  const rest = [
+  const isSpare = items.length >= 3 || (items.length >= 1 && solids.length > 0)
+  const prose = items.filter(({ group }) => group === 'prose')
+  const leading = new Set([prose[0], prose.toSorted(bySalience)[0]])
+  const sentences = prose
+    .filter((entry) => isSpare && isClaim(toString(entry.item)))
+    .toSorted(bySalience)
+    .map((entry) => ({ title: headline(toString(entry.item)), from: [entry.item], entry }))
+  const claims = sentences.filter(({ title }) => isAssertion(title))
+  // What is said of a picture or of code is what it shows; any other sentence speaks of what its heading names.
+  const topics = claims.filter(
+    ({ title, entry }) =>
+      leading.has(entry) && (solids.length > 0 || namesNothing(heading) || sharesSubject(title, heading)),
+  )
+  const rest: Name[] = [
     // What announces code or a picture, and what a picture is called.
     ...solids.flatMap(({ notes, block }) => [...notes.flatMap(introductionOf), ...alternativeOf(block)]),
     ...solids.flatMap(({ caption }) => (caption ? [nameOf(caption)] : [])),
-    ...entries.flatMap((entry) => (isLeadIn(entry) ? [{ ...nameOf(entry.block), entry, leadIn: true }] : [])),
-    ...ofKind('strong'),
-    ...ofKind('term'),
-    ...items.flatMap(termOf),
-    // The beginning of one of several points names what they are about; of one alone it is said twice.
-    ...(items.length > 1 ? items.flatMap(({ item }) => beginning(toString(item), [item])) : []),
+    ...entries.flatMap((entry) => (isLeadIn(entry) ? announcementOf(entry) : [])),
+    ...offered(entries, items),
   ]
-  return isTelling(heading) || mixed ? [own, ...spoken, ...rest] : [...spoken, own, ...rest]
+  const others = [...claims, ...rest, ...sentences]
+  return isTelling(heading) && !namesNothing(heading) ? [own, ...others] : [...topics, own, ...others]
+}
+
+/** Headings of parts that any study or report has. */
+const parts =
+  /^(?:analysis|conclusions?|details?|discussion|evaluation|examples?|experiments?|features?|findings|limitations?|methods?|misc(?:ellaneous)?|notes?|other|outcomes?|performance|results?|分析|结论|细节|讨论|评估|示例|例子|实验(?:结果)?|特性|发现|局限性?|方法|其他|其它|结果|性能|小结|总结)\P{L}*$/iu
+
+function namesNothing(heading: string): boolean {
+  return isGenericHeading(heading) || parts.test(heading)
+}
+
+/** What announces a list, where it is one sentence that is read at a glance. */
+function announcementOf(entry: BlockUnit): Name[] {
+  const name = nameOf(entry.block)
+  return isClaim(name.title) || (isTied(name.title) && isClaim(name.title.replace(/^\S+\s/, '')))
+    ? [{ ...name, entry, leadIn: true }]
+    : []
+}
+
+function bySalience(a: ItemUnit, b: ItemUnit): number {
+  return (b.item.data?.salience ?? 0) - (a.item.data?.salience ?? 0)
+}
+
+/** What the paragraphs offer: a claim that is not shown, a name that is in half of what is shown. */
+function offered(entries: readonly ContentUnit[], items: readonly ItemUnit[]): Name[] {
+  const shown = items.map(({ item }) => plain(toString(item)))
+  return paragraphsOf(entries)
+    .flatMap((node) => node.data?.titles ?? [])
+    .filter(({ kind, value }) => {
+      const words = plain(value)
+      if (kind === 'claim') return isAssertion(value) && !shown.includes(words)
+      return 2 * shown.filter((text) => text.includes(words)).length >= Math.max(2, shown.length)
+    })
+    .map((one): Name => ({ title: one.value, from: [one] }))
 }
 
 function nameOf(block: Flow): Name {
@@ -161,22 +204,6 @@ function alternativeOf(block: Flow): Name[] {
       ? [{ title: headline(child.alt), from: [block] }]
       : [],
   )
-}
-
-/** `Term: what it is` and `**Term** what it is` give `Term`. */
-function termOf({ item }: ItemUnit): Name[] {
-  const [first] = item.children
-  if (first?.type !== 'paragraph') return []
-  const [bold] = first.children
-  const text = toString(first)
-  const term = bold?.type === 'strong' ? toString(bold) : /^(.{2,40}?)(?::\s+|：\s*)\S/u.exec(text)?.[1]
-  return term ? [{ title: headline(term), from: [item] }] : []
-}
-
-/** The first clause of a text; a narrow mark within a name or a number ends none. */
-function beginning(text: string, from: readonly Node[]): Name[] {
-  const clause = /^(?:[^.!?:;。！？；：\n]|[.!?:;](?=\S))+/u.exec(text.trim())?.[0].trim() ?? ''
-  return isOfSize(clause, 2, cutSize) ? [{ title: headline(clause), from }] : []
 }
 
 /** Without the mark at its end. */
@@ -204,14 +231,6 @@ function isTelling(heading: string): boolean {
     size(heading, 'han') >= telling.han ||
     (size(heading, 'han') === 0 && size(heading, 'words') >= telling.words)
   )
-}
-
-function isOfSize(text: string, least: number, most: { words: number; han: number }): boolean {
-  const han = size(text, 'han')
-  const words = size(text, 'words')
-  return han > 0
-    ? han + 2 * words <= most.han && han + words >= least + 1
-    : words >= least && words <= most.words
 }
 
 function size(text: string, kind: 'han' | 'words'): number {

@@ -3,6 +3,8 @@
 import type { Image } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { pointsElsewhere } from '#tree/fragment.ts'
+import { isLeadIn } from '#tree/lead-in.ts'
+import { isOfUs, isPersonal } from '../content/person.ts'
 import { visit } from '#tree/visit.ts'
 import type { Draft } from '../slides/draft.ts'
 import type { ContentUnit } from '../content/unit.ts'
@@ -46,7 +48,7 @@ const contributions = 2
 const laterForm = 0.8
 
 /** A list is the author's own choice of points. */
-const list = { bare: 0.75, announced: 0.85 }
+const list = { bare: 0.85, announced: 1 }
 
 /** A point by its rank among all points of the article, and what the first of a passage has more. */
 const point = { least: 0.15, growth: 0.75, first: 0.2, formula: 0.2 }
@@ -57,11 +59,18 @@ const point = { least: 0.15, growth: 0.75, first: 0.2, formula: 0.2 }
  */
 export function worths(segments: readonly Segment[], missing: ReadonlySet<string>): number[] {
   const ranks = rankOf(segments)
+  const texts = segments.flatMap(({ entries }) =>
+    entries.filter((entry) => entry.kind === 'item' && entry.group === 'prose').map(textOf),
+  )
+  const personal = {
+    of: isMostly(texts, isPersonal) ? 1 : doubts.personal,
+    ofUs: isMostly(texts, isOfUs) ? 1 : doubts.ofUs,
+  }
   const seen = new Set<string>()
   return segments.map((segment) =>
     segment.entries.some((entry) => isMissing(entry, missing))
       ? 0
-      : weightOf(segment.passage) * ownWorth(segment, ranks, seen),
+      : weightOf(segment.passage) * ownWorth(segment, ranks, seen, personal),
   )
 }
 
@@ -72,7 +81,25 @@ function isMissing(entry: ContentUnit, missing: ReadonlySet<string>): boolean {
   return addresses.length > 0 && addresses.every((address) => missing.has(address))
 }
 
-function ownWorth(segment: Segment, ranks: (salience: number) => number, seen: Set<string>): number {
+/** What so many of the points say is the way the article speaks: the story of who wrote it. */
+const most = 0.35
+
+function isMostly(texts: readonly string[], says: (text: string) => boolean): boolean {
+  return texts.filter(says).length >= most * Math.max(1, texts.length)
+}
+
+/** What is left of a point of the writer, and of one of all of us, 0 to 1. */
+interface Personal {
+  of: number
+  ofUs: number
+}
+
+function ownWorth(
+  segment: Segment,
+  ranks: (salience: number) => number,
+  seen: Set<string>,
+  personal: Personal,
+): number {
   if (segment.made) {
     const { role, names } = segment.made
     const value = segment.made.whole ? contributions : (made[role] ?? madeElse)
@@ -86,7 +113,11 @@ function ownWorth(segment: Segment, ranks: (salience: number) => number, seen: S
   if (only && others.length === 0 && isText(only) && isBareWord(textOf(only))) return 0
   const isFirst = !seen.has(`${segment.passage.id} ${kind}`)
   seen.add(`${segment.passage.id} ${kind}`)
-  if (kind === 'list') return segment.entries[0]?.kind === 'block' ? list.announced : list.bare
+  if (kind === 'list') {
+    // Addresses, and one of many, are no list to show.
+    if (isOfAddresses(segment.entries) || segment.share?.shown === 1) return 0
+    return segment.entries[0]?.kind === 'block' ? list.announced : list.bare
+  }
   if (kind === 'figure' && showsAll.test(captionOf(segment.entries)) && !seen.has('main figure')) {
     seen.add('main figure')
     return mainFigure
@@ -95,23 +126,71 @@ function ownWorth(segment: Segment, ranks: (salience: number) => number, seen: S
   if (value) return isFirst ? value.first : value.other
   const [first] = segment.entries
   if (!first || isTied(textOf(first))) return 0
-  const text = textOf(first)
-  const doubt =
-    (pointsElsewhere(text) ? doubts.elsewhere : 1) *
-    (/[?？]$/.test(text.trim()) ? doubts.asks : 1) *
-    (isShort(text) ? doubts.short : 1)
+  const doubt = doubtOf(textOf(first), personal)
   const salience = first.kind === 'item' ? (first.item.data?.salience ?? 0.5) : 0.3
   return doubt * (point.least + point.growth * ranks(salience) + (isFirst ? point.first : 0))
 }
 
-/** What is left of the worth of a point that speaks of what is not on its slide, asks, or is an exclamation. */
-const doubts = { elsewhere: 0.4, asks: 0.4, short: 0.4 }
+/** What is left of the worth of a point that speaks of what is not on its slide, asks, exclaims, or is said by the way. */
+const doubts = {
+  elsewhere: 0.4,
+  asks: 0.4,
+  short: 0.4,
+  remark: 0.4,
+  personal: 0.35,
+  ofUs: 0.7,
+  long: 0.5,
+  leadIn: 0,
+}
 
-/** `Just kidding`: words, Han characters. */
+/**
+ * @returns What is left of the worth of a point, 0 to 1: less where an audience would ask what it is about.
+ */
+export function doubtOf(text: string, personal: Personal = { of: doubts.personal, ofUs: 1 }): number {
+  return (
+    (pointsElsewhere(text) ? doubts.elsewhere : 1) *
+    (isRemark(text) ? doubts.remark : 1) *
+    (isPersonal(text) ? personal.of : isOfUs(text) ? personal.ofUs : 1) *
+    (/[?？]$/.test(text.trim()) ? doubts.asks : 1) *
+    (isShort(text) ? doubts.short : 1) *
+    (isLong(text) ? doubts.long : 1) *
+    (isLeadIn(text) ? doubts.leadIn : 1)
+  )
+}
+
+/** By the way, or for one case. */
+const remarks =
+  /^(?:note|nb|n\.b\.|p\.?s\.?|for (?:example|instance)|e\.g\.|say)\b|^(?:注意?|备注|提示|例如|比如|譬如|举个?例|题外话|顺便|另)\s?[:：，,]/iu
+
+function isRemark(text: string): boolean {
+  return remarks.test(text.trim()) || /[!！]$/.test(text.trim())
+}
+
+function isOfAddresses(entries: readonly ContentUnit[]): boolean {
+  const items = entries.filter(({ kind }) => kind === 'item')
+  const bare = items.filter((entry) => /^(?:https?:\/\/|www\.)\S+$/i.test(textOf(entry).trim()))
+  return 2 * bare.length >= items.length
+}
+
+/** `Just kidding` says little, and nobody reads three lines in a talk: words, Han characters. */
+const sizes = { short: { words: 4, han: 8 }, long: { words: 34, han: 64 } }
+
 function isShort(text: string): boolean {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
-  const words = text.match(/[\p{Script=Latin}\p{N}][\p{L}\p{N}'’._-]*/gu)?.length ?? 0
-  return han > 0 ? han + 2 * words < 8 : words < 4
+  const { words, han } = sizeOf(text)
+  return han > 0 ? han + 2 * words < sizes.short.han : words < sizes.short.words
+}
+
+/** @returns Whether a point is a paragraph to read. */
+export function isLong(text: string): boolean {
+  const { words, han } = sizeOf(text)
+  return han > 0 ? han + 2 * words > sizes.long.han : words > sizes.long.words
+}
+
+function sizeOf(text: string): { words: number; han: number } {
+  return {
+    han: text.match(/\p{Script=Han}/gu)?.length ?? 0,
+    words: text.match(/[\p{Script=Latin}\p{N}][\p{L}\p{N}'’._-]*/gu)?.length ?? 0,
+  }
 }
 
 function isText(entry: ContentUnit): boolean {
