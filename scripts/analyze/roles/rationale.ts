@@ -29,6 +29,8 @@ export const rationale: RoleDetector = {
     const sections = namedSections(section)
     const named = sections.length > 0 ? sections : namedItems(section)
     if (named.length === 0 || named.length > mostReasons) return []
+    // `If … then …`, item after item, names no reason.
+    if (new Set(named.map(({ name }) => name.toLowerCase())).size < named.length) return []
     const children = named.map(({ name, content, passage }) =>
       patch(passage, reason(name, claimsOf(content, mostPoints, context), passage)),
     )

@@ -78,7 +78,7 @@ export function unitsOf(blocks: readonly Flow[], readings: BlockAnnotations): Co
   }
   for (const [index, block] of blocks.entries()) {
     if (placed.has(block)) continue
-    const standalone = standaloneRole(block)
+    const standalone = standaloneRole(block, blocks[index - 1])
     const caption = captions.get(block)
     const named = caption ? { caption } : {}
     const diagram = readings.diagram(block)
@@ -110,11 +110,12 @@ export function unitsOf(blocks: readonly Flow[], readings: BlockAnnotations): Co
       pendingLeadIn = undefined
       const next = blocks[index + 1]
       const named = next?.type === 'list' && names(block)
-      const leadsIn = isLeadIn(toString(block)) || (next && standaloneRole(next) && pointsAt(block)) || named
+      const leadsIn =
+        isLeadIn(toString(block)) || (next && standaloneRole(next, block) && pointsAt(block)) || named
       if (leadsIn && next) {
         // What is said before the announcement has a place of its own; beside code, it alone is shown.
         const points = isLeadIn(toString(block)) ? pointsFor(block) : []
-        const shown = standaloneRole(next) !== undefined
+        const shown = standaloneRole(next, block) !== undefined
         const last = points.length > 0 && !shown ? leadInOf(block) : undefined
         const covered = points.length > 0 && (shown || last !== undefined)
         if (covered) addPoints(block, points)

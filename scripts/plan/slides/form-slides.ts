@@ -223,6 +223,7 @@ function namesOf(
   ]
 }
 
+/** `checksum` begins a title with a capital letter; `directionOf` is a name in a program. */
 function capital(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1)
+  return /^\p{Ll}+(?:[\p{Lu}_.(:]|$(?<=\d))/u.test(name) ? name : name.charAt(0).toUpperCase() + name.slice(1)
 }

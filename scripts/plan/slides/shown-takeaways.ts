@@ -19,7 +19,8 @@ const passing: readonly RegExp[] = [
   /^(?:to recap|recap|in (?:this|the (?:next|previous|last))|for (?:example|instance)|note that|remember)\b|\b(?:this|our|the (?:next|previous|last)) (?:post|article|lecture|lesson|chapter|tutorial|guide|series|section|talk|page|blog|course|episode|video|book)\b|\b(?:we|I)(?:['’]ll| will| are going to) (?:also |now |then )?(?:be |have |take |talk|look|see|discuss|cover|use|show|explain|start|learn|explore|build|walk)|\bwe (?:chatted|spoke|talked|sat down|asked|interviewed|caught up)\b/i,
   /^(?:例如|比如|注意|请|记住)|(?:本|这|下|上)(?:篇?文章?|[节章篇课讲]|一[节章篇课讲]|节课|系列|教程|博客|视频)/u,
   /^(?:(?:and|but|so|all|both|either|each|with|for|of|in) )*(?:this|these|those|that|such|both|the (?:former|latter|same|above))\b|^(?:这|那|此|该|上述|以上|两者|二者|其)/iu,
-  /[!！"”」』]$/u,
+  /[!！"”」』]$|\bwhat if\b|\b(?:this|last|next) (?:week|month|year)['’]s\b|, though$|\bat hand\b|^In [^,]+, (?:it|they)\b/iu,
+  /^(?:\p{Ll}|说明|即|则|要|并|而|且)/u,
   /^.{0,40}\balso\b|^\p{Script=Han}{0,8}[也还](?![许是])/iu,
   // A label and its text is an item of a list.
   /^[^\s:：]{1,16}(?:\s[^\s:：]{1,16}){0,2}[:：]\s?\S/u,

@@ -140,6 +140,7 @@ const doubts = {
   personal: 0.35,
   ofUs: 0.7,
   long: 0.5,
+  paragraph: 0.2,
   leadIn: 0,
 }
 
@@ -153,14 +154,14 @@ export function doubtOf(text: string, personal: Personal = { of: doubts.personal
     (isPersonal(text) ? personal.of : isOfUs(text) ? personal.ofUs : 1) *
     (/[?？]$/.test(text.trim()) ? doubts.asks : 1) *
     (isShort(text) ? doubts.short : 1) *
-    (isLong(text) ? doubts.long : 1) *
+    (isLong(text) ? (isLong(text, 1.5) ? doubts.paragraph : doubts.long) : 1) *
     (isLeadIn(text) ? doubts.leadIn : 1)
   )
 }
 
 /** By the way, or for one case. */
 const remarks =
-  /^(?:note|nb|n\.b\.|p\.?s\.?|for (?:example|instance)|e\.g\.|say)\b|^(?:注意?|备注|提示|例如|比如|譬如|举个?例|题外话|顺便|另)\s?[:：，,]/iu
+  /^(?:note|nb|n\.b\.|p\.?s\.?|for (?:example|instance)|e\.g\.|say|now|again|to be honest|honestly|frankly|by the way|of course|sure|well)\b|^(?:注意?|备注|提示|例如|比如|譬如|举个?例|题外话|顺便|另)\s?[:：，,]/iu
 
 function isRemark(text: string): boolean {
   return remarks.test(text.trim()) || /[!！]$/.test(text.trim())
@@ -181,9 +182,9 @@ function isShort(text: string): boolean {
 }
 
 /** @returns Whether a point is a paragraph to read. */
-export function isLong(text: string): boolean {
+export function isLong(text: string, times = 1): boolean {
   const { words, han } = sizeOf(text)
-  return han > 0 ? han + 2 * words > sizes.long.han : words > sizes.long.words
+  return han > 0 ? han + 2 * words > times * sizes.long.han : words > times * sizes.long.words
 }
 
 function sizeOf(text: string): { words: number; han: number } {
