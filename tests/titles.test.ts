@@ -52,3 +52,17 @@ test.each([
 ])('nothing: %s', async (paragraph) => {
   expect(await titlesOf(paragraph)).toEqual([])
 })
+
+const parts =
+  'Tables were printed for years.\n\n# The problem\n\nThey know no wind.\n\n# The gauge\n\nIt knows.\n'
+
+test.each([
+  ['why-tide-tables-fail.md', parts, 'Why tide tables fail'],
+  ['2019-04-02-why-tide-tables-fail.md', parts, 'Why tide tables fail'],
+  ['README.md', parts, 'The problem'],
+  ['why-tide-tables-fail.md', parts.replace(/^.*\n\n/, ''), 'The problem'],
+  ['why-tide-tables-fail.md', parts.replace('# The gauge', '## The gauge'), 'The problem'],
+])('headings with a text before them are parts: %s', async (name, value, title) => {
+  const file = new VFile({ path: name, value })
+  expect(analyze(clean(await read(file), file), file).title).toBe(title)
+})

@@ -171,8 +171,9 @@ function offsetOf({ slots, from }: Draft): number {
 /** Finds the main section that a draft stands in: the last that begins before it; -1 before the first. */
 function mainFinder(mains: readonly Section[]): (made: Draft) => number {
   const starts = mains.map((section) => originOf([section])[0]?.start.offset ?? 0)
-  return ({ from }) => {
-    const at = originOf(from).at(-1)?.start.offset
+  return ({ from, slots }) => {
+    // What is read out of a list has no heading of its own.
+    const at = (originOf(from).at(-1) ?? originOf(slots)[0])?.start.offset
     return at === undefined ? -1 : starts.findLastIndex((start) => start <= at)
   }
 }

@@ -39,7 +39,8 @@ export function metadata(root: Root, file: VFile, lang?: Lang): Found {
   const fields = front.map((node) => fieldsOf(node, file))[0] ?? {}
   const blocks = root.children.filter((node) => !front.includes(node))
   const heading = titleHeading(blocks)
-  const declared = string(fields, 'title')
+  // A break within the title of a page is a space in a line of text.
+  const declared = string(fields, 'title')?.replaceAll(/\s*<br\s*\/?>\s*/gi, ' ')
   if (!declared && !heading) {
     say(file, 'analyze:no-title', 'Unexpected article without a title, expected a first heading', blocks[0])
   }
@@ -59,7 +60,7 @@ export function metadata(root: Root, file: VFile, lang?: Lang): Found {
     (node) => node !== undefined,
   )
   const written = heading ? toString(heading) : undefined
-  const named = written ?? firstHeading(blocks)
+  const named = written ?? namedByFile(blocks, file) ?? firstHeading(blocks)
   const [title, split] = splitTitle(
     declared ?? (named && withoutNumber(named)) ?? definedName(blocks) ?? nameOf(file),
   )
@@ -130,6 +131,18 @@ function withoutNumber(heading: string): string {
   )
 }
 
+/** A file of fewer words is named after its kind: `README`, `index`, `post 3`. */
+const fewestWords = 3
+
+/** What a file is called, where headings of one rank with text before them are its parts, and none its title. */
+function namedByFile(blocks: readonly RootContent[], file: VFile): string | undefined {
+  const headings = blocks.filter((node): node is Heading => node.type === 'heading')
+  const isPart =
+    blocks[0]?.type !== 'heading' && headings.filter(({ depth }) => depth === headings[0]!.depth).length > 1
+  const name = nameOf(file)
+  return isPart && headings[0]!.depth === 1 && words(name).length >= fewestWords ? name : undefined
+}
+
 /** The first heading, where it names more than a part. */
 function firstHeading(blocks: readonly RootContent[]): string | undefined {
   const heading = blocks.find(({ type }) => type === 'heading')
@@ -185,8 +198,16 @@ function capitalized(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** The name of the file as words. */
+/** The name of the file as words, without the date before them and what tells copies apart after them. */
 function nameOf({ stem }: VFile): string {
-  const words = stem?.replaceAll(/[-_\s]+/g, ' ').trim()
-  return words ? capitalized(words) : 'article'
+  const name = stem
+    ?.replaceAll(/[-_\s]+/g, ' ')
+    .trim()
+    .replace(/^(?:\d{4} \d{2} \d{2}|\d{8}|\d{1,3}) (?=\D)/, '')
+    .replace(/(?<=\S{3}) (?=[a-f]*\d)[\da-f]{6,}$/, '')
+  return name ? capitalized(name) : 'article'
+}
+
+function words(name: string): string[] {
+  return name.match(/\p{Script=Han}{2}|[\p{Script=Latin}\p{N}]+/gu) ?? []
 }

@@ -12,9 +12,8 @@ import { listings } from './listings.ts'
 const tags: { pattern: RegExp; reason: string }[] = [
   { pattern: /\{\{[<%][^]{0,400}?[>%]\}\}/g, reason: 'Hugo: `{{< figure src="…" >}}`.' },
   {
-    pattern:
-      /\{%-?\s*(?:end)?(?:assign|capture|case|comment|cycle|embed|for|gist|hint|highlight|if|image|img|include|include_relative|layout|link|method|note|post_url|raw|render|swagger|tab|tabs|unless|video|warning|youtube|code|cached|content-ref|stepper|step|column|columns|sample|translate|elsif|else|when)\b[^]{0,400}?-?%\}/g,
-    reason: 'Liquid and GitBook: `{% include note.html %}`.',
+    pattern: /\{%-?\s*[a-z][\w-]{0,30}(?:\s[^]{0,400}?)?\s*-?%\}/gi,
+    reason: 'Liquid, GitBook and plugins: `{% include note.html %}`, `{% info %}`.',
   },
   {
     pattern: /\{\{\s*(?:site|page|content|layout|include|post)\.[^{}]{0,200}\}\}/g,

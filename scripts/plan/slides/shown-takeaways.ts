@@ -16,11 +16,15 @@ import { titleOf } from './title.ts'
 const passing: readonly RegExp[] = [
   /^(?:today|tonight|yesterday|tomorrow|recently|lately|currently|nowadays|(?:last|next|this) (?:week|month|year|spring|summer|autumn|fall|winter)|(?:over|in|during) the (?:next|last|past|coming)|(?:a few|some|several) (?:days|weeks|months|years) ago|earlier (?:this|today)|so far|for now)\b/i,
   /^(?:前些|前几|前段|最近|近日|近期|近来|去年|今年|明年|上周|本周|下周|上个?月|这个?月|今天|昨天|明天|目前|日前|刚刚)/u,
-  /^(?:to recap|recap|in (?:this|the (?:next|previous|last))|for (?:example|instance)|note that|remember)\b|\b(?:this|our|the (?:next|previous|last)) (?:post|article|lecture|lesson|chapter|tutorial|guide|series|section|talk|page|blog|course|episode|video|book)\b|\b(?:we|I)(?:['’]ll| will| are going to) (?:also |now |then )?(?:be |have |take |talk|look|see|discuss|cover|use|show|explain|start|learn|explore|build|walk)|\bwe (?:chatted|spoke|talked|sat down|asked|interviewed|caught up)\b/i,
+  /^(?:to recap|recap|in (?:this|the (?:next|previous|last))|for (?:example|instance)|note that|remember)\b|\b(?:this|our|the (?:next|previous|last)) (?:post|article|lecture|lesson|chapter|tutorial|guide|series|section|talk|page|blog|course|episode|video|book|essay)\b|\b(?:we|I)(?:['’]ll| will| are going to) (?:also |now |then )?(?:be |have |take |talk|look|see|discuss|cover|use|show|explain|start|learn|explore|build|walk)|\bwe (?:chatted|spoke|talked|sat down|asked|interviewed|caught up)\b/i,
   /^(?:例如|比如|注意|请|记住)|(?:本|这|下|上)(?:篇?文章?|[节章篇课讲]|一[节章篇课讲]|节课|系列|教程|博客|视频)/u,
   /^(?:(?:and|but|so|all|both|either|each|with|for|of|in) )*(?:this|these|those|that|such|both|the (?:former|latter|same|above))\b|^(?:这|那|此|该|上述|以上|两者|二者|其)/iu,
   /[!！"”」』]$|\bwhat if\b|\b(?:this|last|next) (?:week|month|year)['’]s\b|, though$|\bat hand\b|^In [^,]+, (?:it|they)\b/iu,
-  /^(?:\p{Ll}|说明|即|则|要|并|而|且)/u,
+  /^(?:which|perhaps|maybe)\b|\bhowever$/i,
+  /^(?:\p{Ll}|说明|即|则|要|并|而|且|先|刚)|这[几些两三]个?|(?:刚才|上面|前面|上文)|[:;]-?[)D]/u,
+  // What is done next, in the code or by the reader.
+  /^we (?!(?:believe|can|cannot|found|had|have|know|must|need|recommend|should|showed)\b)\w+/i,
+  /^(?:创建|打开|点击|右键|将|把|进入|选择|输入|下载|安装|运行|执行|复制|粘贴|添加|修改|新建|设置)(?!的|是)/u,
   /^.{0,40}\balso\b|^\p{Script=Han}{0,8}[也还](?![许是])/iu,
   // A label and its text is an item of a list.
   /^[^\s:：]{1,16}(?:\s[^\s:：]{1,16}){0,2}[:：]\s?\S/u,

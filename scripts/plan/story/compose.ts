@@ -89,20 +89,20 @@ export function compose(
   return { slides, left }
 }
 
-/** One point that found no neighbour, of a sub-section that has other slides. */
+/** Points that found no neighbour of their own: one of each sub-section, of which other slides show more. */
 function isLeftOver(group: readonly Segment[], all: readonly Segment[]): boolean {
-  const [only, ...others] = group
-  return (
-    only !== undefined &&
-    others.length === 0 &&
-    texts(only.entries) === only.entries.length &&
-    only.entries.length === 1 &&
-    all.some(
-      ({ passage }) =>
-        passage === only.passage &&
-        passage !== undefined &&
-        all.indexOf(only) !== all.findIndex((one) => one.passage === passage),
-    )
+  return group.every(
+    (one, at) =>
+      texts(one.entries) === one.entries.length &&
+      one.entries.length === 1 &&
+      group.every((other, place) => place === at || other.passage !== one.passage) &&
+      all.some(
+        (other) =>
+          other.passage === one.passage &&
+          !group.includes(other) &&
+          (group.length === 1 || other.entries.some(({ kind }) => kind === 'standalone')),
+      ) &&
+      (group.length > 1 || all.indexOf(one) !== all.findIndex(({ passage }) => passage === one.passage)),
   )
 }
 

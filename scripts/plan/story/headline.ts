@@ -49,11 +49,16 @@ export function isHeadline(text: string): boolean {
 /** Begins with when or how it is said, with whom it is about left open, or with a word that ties it to what stood before. */
 const unsettled: readonly RegExp[] = [
   /^(?:after all|above|again|already|all (?:of|in all)|and|another|at (?:first|least|that|the)|below|but|currently|especially|essentially|eventually|finally|first|fortunately|from (?:here|now|there)|generally|here|hopefully|honestly|if|in (?:addition|any|essence|fact|general|my|other|our|particular|practice|short|some|this|these|theory|turn)|indeed|instead|interestingly|just|last|later|luckily|many|maybe|meanwhile|more|most|much|next|no|not|nothing|now|obviously|often|on (?:the|top)|once|one|only|others?|over|overall|perhaps|please|previously|read|recently|second|similarly|since|so|some|sometimes|soon|still|sure|surely|thankfully|thanks|that|the (?:answer|first|following|former|idea|key|last|latter|next|only|other|problem|question|reason|rest|result|same|second|third|trick)|then|there|today|together|ultimately|unfortunately|until|usually|very|what|when|whether|while|with|yes|yet|\d+\.)\b/i,
-  /^(?:不|也|都|又|再|还|就|才|却|则|便|将|把|被|让|使|令|给|跟|和|与|及|以及|并|或|且|最终|最后|其实|实际上?|事实上|当然|值得|显然|一般|通常|此时|这时|那时|后来|随后|之后|之前|以前|以后|以上|以下|上面|下面|前面|后面|有人|有些|有的|有时|很多|许多|大多|多数|部分|一些|一个|另|其他|其余|目前|现在|如今|今天|昨天|近日|近来|近期|最近|去年|今年|曾|已经?|终于|可见|可惜|幸好|毕竟|总之|首先|其次|第[一二三四五六七八九十]|同样|同时|甚至|尤其|特别|只[有要是能需]|如果|若|虽|尽管|因|由于|为|当|在|从|对|按|根据|通过|除|比如|例如|毫无|没有|看来|据说|听说|可以|能|会|要|应|需|必须)/u,
+  /^(?:不|也|都|又|再|还|就|才|却|则|便|将|把|被|让|使|令|给|跟|和|与|及|以及|并|或|且|最终|最后|其实|实际上?|事实上|当然|值得|显然|一般|通常|此时|这时|那时|后来|随后|之后|之前|以前|以后|以上|以下|上面|下面|前面|后面|有人|有些|有的|有时|很多|许多|大多|多数|部分|一些|一个|另|其他|其余|目前|现在|如今|今天|昨天|近日|近来|近期|最近|去年|今年|曾|已经?|终于|可见|可惜|幸好|毕竟|总之|首先|其次|第[一二三四五六七八九十]|同样|同时|甚至|尤其|特别|只[有要是能需]|如果|若|虽|尽管|因|由于|为|当|在|从|对|按|根据|通过|除|比如|例如|毫无|没有|看来|据说|听说|可以|能|会|要|应|需|必须|的|地|说|到处|先|接着|具体|看|用|把|点击|打开)/u,
 ]
 
 /** The fewest words, or Han characters, of a claim that says who does what. */
 const fewest = { words: 4, han: 8 }
+
+/** @returns Whether a text begins with what it is about: not with when or how it is said. */
+export function isSettled(text: string): boolean {
+  return !unsettled.some((pattern) => pattern.test(text.trim()))
+}
 
 /** @returns Whether a sentence says by itself what is so, and for nobody: it can be the title of what is said with it. */
 export function isAssertion(text: string): boolean {
@@ -64,7 +69,7 @@ export function isAssertion(text: string): boolean {
     (han > 0 ? han + 2 * words >= fewest.han : words >= fewest.words) &&
     isHeadline(value) &&
     !hasPerson(value) &&
-    !unsettled.some((pattern) => pattern.test(value)) &&
+    isSettled(value) &&
     !/[“”"?？]/.test(value)
   )
 }

@@ -65,7 +65,7 @@ const whole = 300
 const beyond = 0.5
 
 /** The segments are chosen for a little more time than there is: slides are chosen after them. */
-const slack = 1.1
+const slack = 1.3
 
 /** @param all Drafts of the article in order, each with the main section that it stands in. */
 export function storyOf(all: readonly { main: number; draft: Draft }[], telling: Telling): Story {
@@ -95,9 +95,7 @@ export function storyOf(all: readonly { main: number; draft: Draft }[], telling:
     .flatMap(({ slides }) => slides)
     .flatMap((slide): (StorySlide & { worth: number })[] => {
       // What was read out of a section as a whole is told under its heading, even for the second time.
-      const draft = isDoubtful(slide)
-        ? undefined
-        : (titled(slide, titles, telling) ?? slide.segments[0]!.made)
+      const draft = isDoubtful(slide) ? undefined : (titled(slide, titles, telling) ?? repeatable(slide))
       if (!draft) {
         for (const segment of slide.segments) left.add(segment)
         return []
@@ -129,6 +127,8 @@ export function storyOf(all: readonly { main: number; draft: Draft }[], telling:
       group: '',
     }))
   })
+  // Of what no slide holds as a whole, the pages behind the end are the talk.
+  if (slides.length === 0) return { slides: back, order: back.map((one) => [one]), back: [], carries: full }
   return {
     slides,
     order: ranked(
@@ -171,6 +171,12 @@ const shortening = 20
 
 function secondsIn(slides: readonly StorySlide[]): number {
   return slides.reduce((sum, { seconds }) => sum + seconds, 0)
+}
+
+/** What was read out of a section as a whole; a second quotation below one heading can be left out. */
+function repeatable({ segments }: Composed): Draft | undefined {
+  const { made } = segments[0]!
+  return made?.role === 'quote' ? undefined : made
 }
 
 /** One sentence alone on a slide has to be worth it. */

@@ -150,7 +150,7 @@ const aside =
 
 /** What they are for nobody in a talk: thanks, rights, links around the text. */
 const imprint =
-  /^(?:related (?:articles?|posts?|resources?|links)|acknowledge?ments?|attributions?|thanks|thank you|credits?$|contributors?|get(?:ting)? (?:involved|in touch)|join us|feedback$|support(?: us)?$|contact(?: us)?$|subscribe|comments?$|more (?:posts|articles|reading|resources|information)|recommended (?:posts|articles|reading)|sponsors$|links$|change ?log|licen[cs]e|about the authors?)(?:\b|$)|^(?:相关(?:阅读|文章|链接)|致谢|鸣谢|贡献者|更新日志|许可|关于(?:作者|我们?)|版权|声明$|联系(?:我们?|作者|方式)|(?:订阅|反馈|链接)$|加入我们|往[年期]|更多(?:资源|阅读|文章|内容|信息))/iu
+  /^(?:related (?:articles?|posts?|resources?|links)|acknowledge?ments?|attributions?|thanks|thank you|credits?$|contributors?|get(?:ting)? (?:involved|in touch)|join us|feedback$|support(?: us)?$|contact(?: us)?$|subscribe|comments?$|more (?:posts|articles|reading|resources|information)|recommended (?:posts|articles|reading)|sponsors$|(?:[\w-]+ )?links$|questions\??$|change ?log|licen[cs]e|about the authors?)(?:\b|$)|^(?:相关(?:阅读|文章|链接)|致谢|鸣谢|贡献者|更新日志|许可|关于(?:作者|我们?)|版权|声明$|联系(?:我们?|作者|方式)|(?:订阅|反馈|链接)$|加入我们|往[年期]|更多(?:资源|阅读|文章|内容|信息))/iu
 
 /** What journals want to be told, and nobody hears in a talk. */
 const declaration =

@@ -21,7 +21,7 @@ import { sectionLine, titleOf } from '../slides/title.ts'
 import type { LayoutCandidate } from '../fit/candidate.ts'
 import { paragraphsOf } from './compose.ts'
 import { isGenericHeading } from '#tree/generic-heading.ts'
-import { isAssertion, isHeadline, sharesSubject } from './headline.ts'
+import { isAssertion, isHeadline, isSettled, sharesSubject } from './headline.ts'
 import { hasPerson } from '../content/person.ts'
 import { textOf } from './segments.ts'
 import { isPronoun, isTied } from './tied.ts'
@@ -147,7 +147,11 @@ function namesOf(entries: readonly ContentUnit[], heading: string, parts: readon
     ...entries.flatMap((entry) => (isLeadIn(entry) ? announcementOf(entry) : [])),
     ...offered(entries, items),
   ]
-  const others = [...claims, ...rest, ...sentences.filter(({ title }) => !hasPerson(title))]
+  const others = [
+    ...claims,
+    ...rest.filter(({ title, leadIn }) => leadIn || isSettled(title)),
+    ...sentences.filter(({ title }) => isSettled(title) && !hasPerson(title)),
+  ]
   return isTelling(heading) && !namesNothing(heading) ? [own, ...others] : [...topics, own, ...others]
 }
 

@@ -111,6 +111,8 @@ function ownWorth(
   const kind = kindOf(segment.entries)
   const [only, ...others] = segment.entries
   if (only && others.length === 0 && isText(only) && isBareWord(textOf(only))) return 0
+  if (kind === 'code' && only?.kind === 'standalone' && /^\p{L}*$/u.test(toString(only.block).trim()))
+    return 0
   const isFirst = !seen.has(`${segment.passage.id} ${kind}`)
   seen.add(`${segment.passage.id} ${kind}`)
   if (kind === 'list') {
@@ -152,19 +154,23 @@ export function doubtOf(text: string, personal: Personal = { of: doubts.personal
     (pointsElsewhere(text) ? doubts.elsewhere : 1) *
     (isRemark(text) ? doubts.remark : 1) *
     (isPersonal(text) ? personal.of : isOfUs(text) ? personal.ofUs : 1) *
-    (/[?？]$/.test(text.trim()) ? doubts.asks : 1) *
+    (/[?？]["”」』]?$/.test(text.trim()) ? doubts.asks : 1) *
     (isShort(text) ? doubts.short : 1) *
     (isLong(text) ? (isLong(text, 1.5) ? doubts.paragraph : doubts.long) : 1) *
-    (isLeadIn(text) ? doubts.leadIn : 1)
+    (isLeadIn(text) || showsNext.test(text) ? doubts.leadIn : 1)
   )
 }
 
+/** Ends in what comes after it, without a colon. */
+const showsNext =
+  /\b(?:looks? (?:something )?like (?:this|so)|(?:has|have|is|are|in) the following(?: [\w-]+){0,3}|as shown below)[.]?$/i
+
 /** By the way, or for one case. */
 const remarks =
-  /^(?:note|nb|n\.b\.|p\.?s\.?|for (?:example|instance)|e\.g\.|say|now|again|to be honest|honestly|frankly|by the way|of course|sure|well)\b|^(?:注意?|备注|提示|例如|比如|譬如|举个?例|题外话|顺便|另)\s?[:：，,]/iu
+  /^(?:note|nb|n\.b\.|p\.?s\.?|for (?:example|instance)|e\.g\.|say|now|again|to be honest|honestly|frankly|by the way|of course|sure|well|which)\b|^(?:\.{3}|…)|^(?:注意?|备注|提示|例如|比如|譬如|举个?例|题外话|顺便|另)\s?[:：，,]/iu
 
 function isRemark(text: string): boolean {
-  return remarks.test(text.trim()) || /[!！]$/.test(text.trim())
+  return remarks.test(text.trim()) || /[!！]$|吧[。]?$|[:;]-?[)D]/u.test(text.trim())
 }
 
 function isOfAddresses(entries: readonly ContentUnit[]): boolean {
