@@ -54,7 +54,7 @@ test.each([
 })
 
 const parts =
-  'Tables were printed for years.\n\n# The problem\n\nThey know no wind.\n\n# The gauge\n\nIt knows.\n'
+  'Tables of the tides were printed for two hundred years, and help a skipper to plan a day.\n\n# The problem\n\nThey know no wind.\n\n# The gauge\n\nIt knows.\n'
 
 test.each([
   ['why-tide-tables-fail.md', parts, 'Why tide tables fail'],

@@ -2,6 +2,7 @@
 
 import type { Heading, Link, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
+import { fileTitle } from '#tree/generic-heading.ts'
 import { visit } from '#tree/visit.ts'
 import type { VFile } from 'vfile'
 import { implied } from './headings-implied.ts'
@@ -23,7 +24,7 @@ const anchor = /\s*[¶#🔗]+\s*$/u
  *     ^^^^^^^^^^^^^^ a heading, where the article does so throughout
  * ```
  */
-export function headings(root: Root, _file: VFile): void {
+export function headings(root: Root, file: VFile): void {
   for (const node of root.children) if (node.type === 'heading') strip(node)
   visit(root, 'heading', (node) => strip(node))
   implied(root)
@@ -31,7 +32,7 @@ export function headings(root: Root, _file: VFile): void {
   // Headings within quotes and items are no part of the outline.
   const own = root.children.filter((node): node is Heading => node.type === 'heading')
   unnumbered(own)
-  title(root, own)
+  title(root, own, file)
   close(own)
 }
 
@@ -86,16 +87,27 @@ function hasContent(node: Heading): boolean {
 }
 
 /** Exactly one heading of rank 1: the first, when nothing but noise is before it; the rest one lower. */
-function title(root: Root, own: Heading[]): void {
+function title(root: Root, own: Heading[], file: VFile): void {
   const tops = own.filter((node) => node.depth === 1)
   if (!tops.length) return
   const first = tops[0] as Heading
   const named = /^\s*title\s*[:=]/m.test(matter(root))
   // With a title in the front matter, ranks 1 that come later, or more than one, are sections.
-  const isTitle = own[0] === first && (tops.length === 1 || !named || near(root, first))
+  const isTitle =
+    own[0] === first &&
+    (tops.length === 1 || (named ? near(root, first) : !isPart(root, first) || !fileTitle(file)))
   if (isTitle && tops.length === 1) return
   for (const node of own)
     if (node !== first || !isTitle) node.depth = Math.min(6, node.depth + 1) as Heading['depth']
+}
+
+/** An introduction has so many characters; less is a byline or a line of links. */
+const introduction = 80
+
+/** Whether an introduction stands before the first of several headings of rank 1. */
+function isPart(root: Root, first: Heading): boolean {
+  const before = root.children.slice(0, root.children.indexOf(first))
+  return before.some((node) => node.type === 'paragraph' && toString(node).length >= introduction)
 }
 
 function matter(root: Root): string {

@@ -5,7 +5,7 @@ import { toString } from 'mdast-util-to-string'
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { say } from '#message/say.ts'
-import { isGenericHeading } from '#tree/generic-heading.ts'
+import { fileName, fileTitle, isGenericHeading } from '#tree/generic-heading.ts'
 import { originOf } from '#tree/origin.ts'
 import type { Lang, Metadata, TalkSettings } from '#tree/nodes.ts'
 import { bylineOf, isByline } from './byline.ts'
@@ -60,9 +60,9 @@ export function metadata(root: Root, file: VFile, lang?: Lang): Found {
     (node) => node !== undefined,
   )
   const written = heading ? toString(heading) : undefined
-  const named = written ?? namedByFile(blocks, file) ?? firstHeading(blocks)
+  const named = written ?? (isOfParts(blocks) ? fileTitle(file) : undefined) ?? firstHeading(blocks)
   const [title, split] = splitTitle(
-    declared ?? (named && withoutNumber(named)) ?? definedName(blocks) ?? nameOf(file),
+    declared ?? (named && withoutNumber(named)) ?? definedName(blocks) ?? fileName(file),
   )
   const differs =
     declared && written && !declared.startsWith(written) && !written.startsWith(declared)
@@ -131,16 +131,12 @@ function withoutNumber(heading: string): string {
   )
 }
 
-/** A file of fewer words is named after its kind: `README`, `index`, `post 3`. */
-const fewestWords = 3
-
-/** What a file is called, where headings of one rank with text before them are its parts, and none its title. */
-function namedByFile(blocks: readonly RootContent[], file: VFile): string | undefined {
+/** Whether text stands before several headings of one rank: they are parts, and none is the title. */
+function isOfParts(blocks: readonly RootContent[]): boolean {
   const headings = blocks.filter((node): node is Heading => node.type === 'heading')
-  const isPart =
-    blocks[0]?.type !== 'heading' && headings.filter(({ depth }) => depth === headings[0]!.depth).length > 1
-  const name = nameOf(file)
-  return isPart && headings[0]!.depth === 1 && words(name).length >= fewestWords ? name : undefined
+  return (
+    blocks[0]?.type === 'paragraph' && headings.filter(({ depth }) => depth === headings[0]!.depth).length > 1
+  )
 }
 
 /** The first heading, where it names more than a part. */
@@ -196,18 +192,4 @@ function timesIn(text: string, name: string): number {
 
 function capitalized(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-/** The name of the file as words, without the date before them and what tells copies apart after them. */
-function nameOf({ stem }: VFile): string {
-  const name = stem
-    ?.replaceAll(/[-_\s]+/g, ' ')
-    .trim()
-    .replace(/^(?:\d{4} \d{2} \d{2}|\d{8}|\d{1,3}) (?=\D)/, '')
-    .replace(/(?<=\S{3}) (?=[a-f]*\d)[\da-f]{6,}$/, '')
-  return name ? capitalized(name) : 'article'
-}
-
-function words(name: string): string[] {
-  return name.match(/\p{Script=Han}{2}|[\p{Script=Latin}\p{N}]+/gu) ?? []
 }
