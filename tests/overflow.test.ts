@@ -46,7 +46,7 @@ function shapeOf(block: ListItem['children'][number]): string {
   return block.type === 'list' ? `list of ${block.children.length}` : block.type
 }
 
-const quote = `# Title\n\n## A section\n\n> ${'Words of a quotation. '.repeat(9)}\n`
+const quote = `# Title\n\n## A section\n\n> “${'Words of a quotation. '.repeat(9)}”\n`
 
 /** An item of a list, as an entry. */
 function entry(text: string, group: string, head?: ListItem): ItemUnit {
