@@ -1,7 +1,7 @@
 /** Our templates with the first article in a real browser. */
 
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
@@ -52,6 +52,32 @@ describe.each(templateNames())('%s', (name) => {
       }
     },
   )
+
+  test('pages are counted to the end of the talk, and those behind it by themselves', async () => {
+    const counted = path.join(folder.path, `${name}-counted`)
+    mkdirSync(counted, { recursive: true })
+    const slide = (layout: string): string => `---\nlayout: ${layout}\n---\n\n# A title\n\n- a point\n`
+    const head = `---\ntheme: ${path.resolve('templates', name)}\ntitle: Counted\nfonts: { provider: none }\nfavicon: "data:,"\nlayout: cover\n---\n\n# Counted\n`
+    const deck = path.join(counted, 'slides.md')
+    writeFileSync(deck, [head, ...['points', 'points', 'backup', 'backup'].map(slide)].join('\n'))
+    const { measurement } = await checkDeck(deck)
+    const frames = measurement.slides.map(({ blocks }) =>
+      blocks
+        .filter(({ kind }) => kind === 'frame')
+        .map(({ text }) => text.replaceAll(/\s+/g, ' '))
+        .join(' '),
+    )
+    const counts = frames.map((text) => /(\d+)(?: ?\/ ?(\d+))?/.exec(text)?.slice(1))
+    const pages = [
+      ['2', '3'],
+      ['3', '3'],
+      ['1', '2'],
+      ['2', '2'],
+    ]
+    // One template shows the page alone.
+    const alone = pages.map(([page]) => [page, undefined])
+    expect([pages, alone]).toContainEqual(counts.slice(1))
+  })
 
   test('the PDF of the Chinese deck is small and has the bundled fonts in it', async () => {
     // As the check before has it, or made here where this test runs alone.

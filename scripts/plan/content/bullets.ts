@@ -29,3 +29,14 @@ export function line(point: Point): Paragraph {
   made.data = { ...made.data, salience: point.data?.salience ?? 0.5 }
   return made
 }
+
+/** @returns A paragraph without the comma or semicolon at its end, which ties an item to the next one in a sentence. */
+export function withoutComma(block: ListItem['children'][number]): ListItem['children'][number] {
+  if (block.type !== 'paragraph') return block
+  const last = block.children.at(-1)
+  if (last?.type !== 'text') return block
+  const value = last.value.replace(/\s*[,;，；、]\s*(?:(?:and|or)|和|或者?|以及)?\s*$/u, '')
+  return value === last.value || value === ''
+    ? block
+    : { ...block, children: [...block.children.slice(0, -1), { ...last, value }] }
+}

@@ -14,7 +14,7 @@ import { list } from '#tree/build.ts'
 import { patch } from '#tree/origin.ts'
 import type { Flow, Point } from '#tree/nodes.ts'
 import type { ContentUnit, ItemUnit } from './unit.ts'
-import { item as itemOf, line } from './bullets.ts'
+import { item as itemOf, line, withoutComma } from './bullets.ts'
 import { standaloneBlocks, standaloneRole } from './standalone.ts'
 
 /** An audience tells three levels of a list apart; what is deeper stands on the third. */
@@ -99,7 +99,7 @@ function shownBlocks(
     const [further] = pointsFor(block)
     return further ? [line(further)] : []
   })
-  const head = point ? itemOf(point) : { ...item, children: first ? [first] : [] }
+  const head = point ? itemOf(point) : { ...item, children: first ? [withoutComma(first)] : [] }
   return { ...head, spread: below.length > 0, children: [...head.children, ...below] }
 }
 

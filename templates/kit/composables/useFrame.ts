@@ -7,6 +7,17 @@ import { useSectionNumber } from './useSectionNumber'
 /** What a frame may tell round the content: place, speaker, progress. */
 export function useFrame() {
   const { $frontmatter, $nav, $page, $slidev } = useSlideContext()
+  /** Slides of the talk: those behind its end are counted by themselves. */
+  const talk = computed(() => {
+    const { slides, total } = $nav.value
+    const back = slides.findIndex(
+      ({ meta }) => (meta.layout ?? meta.slide.frontmatter['layout']) === 'backup',
+    )
+    return back === -1 ? total : back
+  })
+  const isBehind = computed(() => $page.value > talk.value)
+  const page = computed(() => (isBehind.value ? $page.value - talk.value : $page.value))
+  const total = computed(() => (isBehind.value ? $nav.value.total - talk.value : talk.value))
   return {
     /** The title of the deck. */
     title: title($slidev.configs.titleTemplate),
@@ -20,10 +31,10 @@ export function useFrame() {
     /** Address of a picture, as `/img/logo.png`. */
     logo: computed(() => $slidev.themeConfigs.logo && resolveAssetUrl($slidev.themeConfigs.logo as string)),
     author: computed(() => $slidev.configs.author as string | undefined),
-    page: $page,
-    total: computed(() => $nav.value.total),
+    page,
+    total,
     /** Width of a progress line. */
-    progress: computed(() => `${($page.value / $nav.value.total) * 100}%`),
+    progress: computed(() => (isBehind.value ? '100%' : `${(page.value / total.value) * 100}%`)),
   }
 }
 
