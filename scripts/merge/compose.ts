@@ -59,7 +59,7 @@ export function compose(pages: Pages, links: Links, to: number, frozen = false):
     list.some(({ unit }) => isContent(unit) && unit.section !== 'notes')
   const had = shows((own ?? now).units.map(entryOf)) || (own === undefined && was !== undefined)
   if (had && !shows(entries)) return undefined
-  const placed = reorder(withoutEmpty(entries, own ?? now), ({ unit, of }) => {
+  const placed = reorder(withoutEmpty(entries, own ?? now), to, ({ unit, of }) => {
     const link = of && links.of(of)
     const before = link?.before
     return before?.page === was?.units[0]?.page && unit.page === own?.units[0]?.page

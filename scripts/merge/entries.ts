@@ -80,9 +80,14 @@ function framed(added: readonly Entry[], { section }: Unit, order: readonly Unit
  * The order of the other slide, where a person did not change it.
  *
  * @param entries The slide.
+ * @param page Number of the other slide: what the article has elsewhere stays where it was put.
  * @param was For each entry its place before, none where it is new.
  */
-export function reorder(entries: readonly Entry[], was: (entry: Entry) => number | undefined): Entry[] {
+export function reorder(
+  entries: readonly Entry[],
+  page: number,
+  was: (entry: Entry) => number | undefined,
+): Entry[] {
   const known = entries.flatMap((entry) => was(entry) ?? [])
   if (known.some((place, index) => index > 0 && place < known[index - 1]!)) return [...entries]
   const groups: Entry[][] = []
@@ -92,7 +97,7 @@ export function reorder(entries: readonly Entry[], was: (entry: Entry) => number
     if (goesWith && last) last.push(entry)
     else groups.push([entry])
   }
-  const movable = ([head]: Entry[]): boolean => head?.of !== undefined && isContent(head.of)
+  const movable = ([head]: Entry[]): boolean => head?.of?.page === page && isContent(head.of)
   const queues = Map.groupBy(groups.filter(movable), ([head]) => head!.of!.section)
   for (const queue of queues.values())
     queue.splice(0, queue.length, ...queue.toSorted(([a], [b]) => a!.of!.index - b!.of!.index))
@@ -111,8 +116,13 @@ export function separate(entries: readonly Entry[], matter: boolean): Unit[] {
       : unit.index === 0
     // A bullet that a person chose keeps apart what the article has in one list.
     const parted = asBefore && source?.list !== unit.list && of !== undefined && of.marker !== unit.marker
+    // One list of a person stays one, wherever the article has its items now.
+    const together = asBefore && source?.list === unit.list
     const sameList =
-      !parted && last?.kind === 'item' && unit.kind === 'item' && labels[index] === labels[index - 1]
+      !parted &&
+      last?.kind === 'item' &&
+      unit.kind === 'item' &&
+      (together || labels[index] === labels[index - 1])
     const marker = markerOf(unit, last, sameList)
     const kept = asBefore && (last === undefined) === (unit.index === 0) && unit.before !== ''
     units.push({ ...unit, marker, before: kept ? unit.before : gap(unit, last, source, sameList, matter) })
