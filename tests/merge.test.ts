@@ -161,6 +161,13 @@ const itemsOf = (slide: SlideText): string[] =>
     isContent(unit) && unit.section !== 'notes' ? [unit.content] : [],
   )
 
+/** How often each of these is in a deck. */
+const countsOf = (text: string): Map<string, number> => {
+  const counts = new Map<string, number>()
+  for (const item of slidesOf(text)!.flatMap(itemsOf)) counts.set(item, (counts.get(item) ?? 0) + 1)
+  return counts
+}
+
 const corpus = path.join(shared, 'corpus')
 const articles = existsSync(corpus)
   ? readdirSync(corpus).filter((name) => /\.mdx?$/.test(name) && name !== 'LICENCES.md')
@@ -209,6 +216,12 @@ describe.skipIf(articles.length === 0)('the corpus (skipped where ../shared is m
           back.filter((item) => !elsewhere.has(item)),
           name,
         ).toEqual([])
+        // In the talk or behind its end: nowhere more often than one of the two decks has it.
+        const [were, are, now] = [deckOf(mine), theirs.text, merged.text].map(countsOf)
+        const more = [...now!].filter(
+          ([item, count]) => count > Math.max(were!.get(item) ?? 0, are!.get(item) ?? 0),
+        )
+        expect(more, name).toEqual([])
         const again = mergedOf(theirs.text, merged.text, theirs.text, theirs.tree)
         expect(again.text, name).toBe(merged.text)
       }

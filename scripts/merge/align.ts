@@ -28,6 +28,12 @@ const alike = 0.6
 /** Names of slides that say again what others say: what is on them is not on another slide later. */
 const summaries: ReadonlySet<string | undefined> = new Set(['agenda', 'takeaways'])
 
+/**
+ * How much more what two slides share tells where a person worked on the first: of two that became one the other is
+ * generated again in any case. What is in the talk and behind its end counts a quarter, since each may be either.
+ */
+const worked = 8
+
 /** A key that occurs so often, on both sides together, tells nothing of slides. */
 const mostOccurrences = 16
 
@@ -123,7 +129,7 @@ function pairPages(
   pairAll(
     [...common].map(([places, score]) => {
       const [at, to] = places.split(' ').map(Number) as [number, number]
-      return { at, to, score: score * (edited.has(at) ? 2 : 1) + (sameName(at, to) ? 1 : 0) }
+      return { at, to, score: score * (edited.has(at) ? worked : 1) + (sameName(at, to) ? 1 : 0) }
     }),
   )
   pairAll(byName)

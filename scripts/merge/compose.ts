@@ -75,7 +75,7 @@ export function compose(pages: Pages, links: Links, to: number, frozen = false):
   const units = separate(placed, matter.text !== '')
   return {
     text: textOf({ matter: matter.text, units }),
-    base: baseOf(now, matter.base, removed, parts),
+    base: baseOf(now, matter.base, removed, placed, parts),
     conflicts: [
       ...settings,
       ...parts.conflicts.map(({ of, ...conflict }) => ({
@@ -173,8 +173,8 @@ function mergeUnit({ before, mine, theirs }: Link, place: Unit, parts: Parts): U
   return { ...place, content: text, marker: theirs.kind === 'item' ? marker : place.marker }
 }
 
-/** Notes and slots whose text has gone go with it. */
-function withoutEmpty(entries: readonly Entry[], before: Page): Entry[] {
+/** @returns What a slide is put together of; notes and slots whose text has gone go with it. */
+export function withoutEmpty<One extends Pick<Entry, 'unit'>>(entries: readonly One[], before: Page): One[] {
   const filled = new Set(entries.flatMap(({ unit }) => (isContent(unit) ? unit.section : [])))
   const had = new Set(before.units.flatMap((unit) => (isContent(unit) ? unit.section : [])))
   return entries.filter(
@@ -184,7 +184,13 @@ function withoutEmpty(entries: readonly Entry[], before: Page): Entry[] {
 }
 
 /** What was generated, but for the changes that were not taken: they are changes at the next build, too. */
-function baseOf(now: Page, matter: string, removed: readonly Entry[], { links, pending }: Parts): string {
+function baseOf(
+  now: Page,
+  matter: string,
+  removed: readonly Entry[],
+  order: readonly Entry[],
+  { links, pending }: Parts,
+): string {
   if (matter === now.matter && removed.length === 0 && pending.size === 0) return now.slide.text
   const entries = now.units.flatMap((unit): Entry[] => {
     if (!pending.has(unit)) return [entryOf(unit)]
@@ -194,8 +200,17 @@ function baseOf(now: Page, matter: string, removed: readonly Entry[], { links, p
   let placed = entries
   for (const { unit } of removed) {
     const before = links.of(unit).before!
+    // Its place is the one that it has on the slide.
+    const behind = new Set(
+      order.slice(order.findIndex((entry) => entry.unit === unit) + 1).map(({ of }) => of),
+    )
+    const next = placed.findIndex(({ of }) => of?.section === unit.section && isContent(of) && behind.has(of))
+    if (next >= 0) {
+      placed = placed.toSpliced(next, 0, { unit: before })
+      continue
+    }
     const known = new Map(placed.map((entry) => [entry.unit, entry]))
-    // Its place is the one that it had among what was there before.
+    // At the end, it is the one that it had among what was there before.
     const old = placed.map(({ unit: made, of }) => ({ unit: made, of: (of && links.of(of).before) ?? of }))
     insert(old, [{ unit: before, of: before }], before, before.siblings)
     placed = old.map((entry) => known.get(entry.unit) ?? { unit: entry.unit })

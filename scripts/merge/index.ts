@@ -11,7 +11,7 @@
 import type { VFile } from 'vfile'
 import type { Deck } from '#tree/nodes.ts'
 import { arrange, type Row, sidesOf } from './arrange.ts'
-import { compose, type Composed } from './compose.ts'
+import { compose, type Composed, withoutEmpty } from './compose.ts'
 import { linksOf, type Links, type Pages } from './links.ts'
 import { reportConflicts, reportDissolved, reportGone, reportLeftOut } from './report.ts'
 import { deckOf, slidesOf, type SlideText } from './slides.ts'
@@ -146,7 +146,11 @@ function whatStays({ before, mine }: Pages, links: Links, was: number, at: numbe
   const went = own.units.some((unit) => links.moves.has(unit))
   if (!went) return own.slide.text
   const follow = new Set([...links.moves.keys()].flatMap((unit) => [unit, ...links.followers.get(unit)!]))
-  const units = own.units.filter((unit) => !isContent(unit) || (!follow.has(unit) && isOwn(unit, links)))
+  const left = own.units.filter((unit) => !isContent(unit) || (!follow.has(unit) && isOwn(unit, links)))
+  const units = withoutEmpty(
+    left.map((unit) => ({ unit })),
+    own,
+  ).map(({ unit }) => unit)
   const shown = units.some(
     (unit) =>
       isContent(unit) &&
