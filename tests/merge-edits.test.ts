@@ -220,7 +220,7 @@ test.each([
       none: [] as string[],
       twice: [] as string[],
       back: [] as string[],
-      torn: [] as string[],
+      truncated: [] as string[],
       unstable: [] as string[],
     }
     let merges = 0
@@ -271,7 +271,7 @@ test.each([
                 how.startsWith('clicks') &&
                 !/<v-clicks>\n\n(?:[-*] .*\n)+\n<\/v-clicks>\n/.test(merged.text)
               )
-                faults.torn.push(name)
+                faults.truncated.push(name)
               const again = merge(
                 { base: merged.base, deck: merged.text },
                 theirs.text,
@@ -287,6 +287,6 @@ test.each([
       `${merges} merges: ${faults.none.length} items on no slide, ${faults.twice.length} twice, ${faults.back.length} back, ${faults.unstable.length} not stable`,
     )
     expect(merges).toBeGreaterThanOrEqual(400)
-    expect(faults).toEqual({ none: [], twice: [], back: [], torn: [], unstable: [] })
+    expect(faults).toEqual({ none: [], twice: [], back: [], truncated: [], unstable: [] })
   },
 )
