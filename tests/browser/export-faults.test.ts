@@ -131,6 +131,30 @@ test.for(kinds)('a disk that takes no %s', { timeout: slow }, async ([format, na
   expectUntouched(disk.place)
 })
 
+test(
+  'a deck on a disk that takes nothing is built, and nothing is left in its folder',
+  { timeout: slow },
+  async ({ skip }) => {
+    const place = mkdtempSync(join(folder, 'disk-'))
+    const deck = join(place, 'slides.md')
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', place], { stdio: 'ignore' })
+    } catch {
+      return skip('only an administrator can make a small disk')
+    }
+    disks.push(place)
+    writeFileSync(deck, '---\ntheme: none\nfonts: {provider: none}\n---\n\n# One\n\n---\n\n# Two\n')
+    execFileSync('mount', ['-o', 'remount,ro', place])
+    // Anew, and what is kept of that.
+    for (const whole of [true, false]) {
+      const built = await buildDeck(deck, { whole })
+      expect(built.data.slides).toHaveLength(2)
+      await built.dispose()
+    }
+    expect(readdirSync(place)).toEqual(['slides.md'])
+  },
+)
+
 test('a folder with files of its own where pictures would go', { timeout: slow }, async () => {
   const place = previous()
   const strange = join(place, 'mine')

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { resolveOptions, ViteSlidevPlugin } from '@slidev/cli'
+import { helperModules } from './helper-modules.ts'
 import { browserBudoux, quietPopups, readyModules } from './prebuilt-modules.ts'
 import type { Purpose } from './index.ts'
 import { putWords, takeWords, unexpectedElements } from './deck-words.ts'
@@ -94,7 +95,7 @@ export async function buildContext(
     async run(out, plugins, build) {
       const ready = readyModules(createRequire(join(options.clientRoot, 'package.json')))
       const slidevs = await slidevPlugin(options, quiet(slidev as SlidevPlugins | undefined))
-      const all = { plugins: [...plugins, ready.plugin, browserBudoux, quietPopups, slidevs] }
+      const all = { plugins: [helperModules, ...plugins, ready.plugin, browserBudoux, quietPopups, slidevs] }
       const own = vite.mergeConfig({ build: { outDir: out } }, { build })
       await vite.build([fixed, all, files, own].reduce((one, two) => vite.mergeConfig(one, two), rest))
       await ready.copyInto(out)

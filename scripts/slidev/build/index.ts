@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs'
-import { rm, rmdir, stat } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { buildFailure, type WorkerError } from './failure.ts'
 import { cacheFolder } from '#system/cache-folder.ts'
 import { UserError } from '#system/errors.ts'
@@ -84,7 +83,6 @@ export async function buildDeck(slidesMd: string, options: BuildOptions = {}): P
   if (!(await stat(slides).catch(() => undefined))?.isFile())
     throw new UserError(`Missing file \`${slidesMd}\`, expected a Slidev deck`)
   const folder = await temporaryFolder('build')
-  const tidy = tidyUp(dirname(slides))
   try {
     const built = await run(slides, folder.path, options)
     return {
@@ -96,8 +94,6 @@ export async function buildDeck(slidesMd: string, options: BuildOptions = {}): P
   } catch (error) {
     await folder.dispose()
     throw error
-  } finally {
-    await tidy()
   }
 }
 
@@ -150,15 +146,4 @@ async function run(
   if (data.slides.length === 0)
     throw new UserError(`Unexpected deck \`${slides}\` without slides, expected at least one`)
   return { data, incremental: done.incremental }
-}
-
-/** Slidev leaves helper files beside the deck; those that were not there before go away again. */
-function tidyUp(folder: string): () => Promise<void> {
-  const modules = join(folder, 'node_modules')
-  const helpers = join(modules, '.slidev')
-  if (existsSync(helpers)) return async () => {}
-  return async () => {
-    await rm(helpers, { recursive: true, force: true })
-    await rmdir(modules).catch(() => {})
-  }
 }

@@ -7,6 +7,7 @@
  * asks for that route and then runs Vite over Slidev's public plugin: over the slides alone where
  * all else is built already, over everything where the deck wants it.
  */
+import './helper-modules.ts'
 import './stubs.ts'
 import { buildContext, indexPage } from './context.ts'
 import { buildIncrementally } from './incremental.ts'
