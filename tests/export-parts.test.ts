@@ -26,7 +26,7 @@ import { interruptible } from '#system/interrupt.ts'
 import { createDirAtomic } from '#system/create-dir-atomic.ts'
 import { readTar } from '../scripts/browser/engine/tar.ts'
 import { unpackWoff } from '../scripts/browser/engine/woff.ts'
-import { readRange } from '../scripts/command/export.ts'
+import { formatOf, readRange } from '../scripts/command/export.ts'
 import { describePdf } from '../scripts/export/pdf/metadata.ts'
 import { bundle } from '../scripts/export/html/modules.ts'
 import { embedFonts } from '../scripts/export/html/fonts.ts'
@@ -269,6 +269,12 @@ test('without sections an outline follows the ranks of the titles', () => {
   const pages = slides.map(({ number }) => ({ number, click: 1, heading: '' }))
   const entries = tableOfContents({ ...data, slides }, pages)
   expect(entries.map(({ children }) => children.length)).toEqual([2, 0])
+})
+
+test('the name of a file says its format, unless it is a PDF or a folder', () => {
+  expect(
+    ['a.pptx', 'a/b.HTML', 'notes.md', 'a.pdf', 'a.html/b', 'pptx', undefined].map((name) => formatOf(name)),
+  ).toEqual(['pptx', 'html', 'notes', 'pdf', 'pdf', 'pdf', 'pdf'])
 })
 
 test('a range names slides once, in order, or is none', () => {

@@ -1,6 +1,6 @@
 /** `lectern export`: a deck becomes files to send. */
 
-import { join, resolve } from 'node:path'
+import { extname, join, resolve } from 'node:path'
 import type { BuiltDeck } from '../slidev/build/index.ts'
 import { deckPath } from '../slidev/data/deck-path.ts'
 import { exportDeck, stepsBefore, type Exports } from '../export/deck.ts'
@@ -11,7 +11,7 @@ import type { Io } from './types.ts'
 export interface ExportArguments {
   /** `slides.md` or its folder. */
   deck: string
-  /** Default: a PDF. */
+  /** Default: what the ending of `output` says, else a PDF. */
   formats?: readonly FormatName[] | undefined
   /**
    * The file, or the folder for formats that are many files; with several formats the folder for all
@@ -41,7 +41,7 @@ export interface ExportArguments {
  */
 export async function exportCommand(options: ExportArguments, io: Io): Promise<Exports> {
   const deck = await deckPath(options.deck)
-  const names = options.formats ?? ['pdf']
+  const names = options.formats ?? [formatOf(options.output)]
   const targets = await Promise.all(
     names.map(async (format) => {
       const { ending } = await formats[format]()
@@ -70,6 +70,14 @@ export async function exportCommand(options: ExportArguments, io: Io): Promise<E
   } finally {
     bar.stop()
   }
+}
+
+/** Formats that are one file of their own ending. */
+const endings: Readonly<Record<string, FormatName>> = { '.pptx': 'pptx', '.html': 'html', '.md': 'notes' }
+
+/** @returns The format that the name of a file asks for; a PDF where it asks for none. */
+export function formatOf(output = ''): FormatName {
+  return endings[extname(output).toLowerCase()] ?? 'pdf'
 }
 
 /**

@@ -137,6 +137,7 @@ An article is built first, into slides/NAME.
                        handout: slides and notes on A4, as PDF
   -o, --output FILE    default: NAME.pdf and so on in the folder of the deck; with several
                        formats, the folder for all of them
+                       (.pptx, .html or .md at its end says the format)
   --range LIST         the slides to export, as in 3-7,12
   --clicks             a page for each click
   --dark               the dark colours, where the theme has both

@@ -14,10 +14,10 @@ const modules = new Map<string, string>()
 
 const { mkdirSync, writeFileSync } = fs
 Object.assign(fs, {
-  mkdirSync: (...all: Parameters<typeof mkdirSync>) =>
-    place.test(String(all[0])) ? undefined : mkdirSync(...all),
-  writeFileSync: (...all: Parameters<typeof writeFileSync>) =>
-    place.test(String(all[0])) ? void modules.set(String(all[0]), String(all[1])) : writeFileSync(...all),
+  mkdirSync: (folder: string, ...options: []) =>
+    place.test(folder) ? undefined : mkdirSync(folder, ...options),
+  writeFileSync: (file: string, content: string, ...options: []) =>
+    place.test(file) ? void modules.set(file, content) : writeFileSync(file, content, ...options),
 })
 syncBuiltinESMExports()
 
