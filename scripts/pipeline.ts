@@ -5,7 +5,7 @@ import type { VFile } from 'vfile'
 import { visit } from '#tree/visit.ts'
 import { shortened } from '#tree/address.ts'
 import type { Compile } from '#tree/compiled.ts'
-import type { Article, Deck, Lang } from '#tree/nodes.ts'
+import type { Article, Deck } from '#tree/nodes.ts'
 import type { Transition } from '#tree/transitions.ts'
 import type { Template } from '#template'
 import { say } from '#message/say.ts'
@@ -36,8 +36,8 @@ export interface PipelineOptions {
   from?: Format | undefined
   /** Keep what looks like noise of a page. */
   keepAll?: boolean | undefined
-  /** Language of the article; recognised where it is not given. */
-  lang?: Lang | undefined
+  /** Language of the article, a tag of BCP 47; recognised where it is not given. */
+  lang?: string | undefined
   /** How long the talk is to take, minutes. */
   minutes?: number | undefined
   /** How fast the speaker is: 1 is about a minute for a slide of points. */

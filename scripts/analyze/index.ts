@@ -5,7 +5,7 @@ import { toString } from 'mdast-util-to-string'
 import type { VFile } from 'vfile'
 import { article as makeArticle, keyPoints } from '#tree/build.ts'
 import { originOf, patch } from '#tree/origin.ts'
-import type { Article, Claim, Diagram, Flow, Lang, Point, Section } from '#tree/nodes.ts'
+import type { Article, Claim, Diagram, Flow, Point, Section } from '#tree/nodes.ts'
 import { claimOf } from './takeaways/claim.ts'
 import { diagramsOf, sectionDiagrams } from './diagrams/index.ts'
 import { formsOf, isAcross, isWhole } from './forms/index.ts'
@@ -23,8 +23,8 @@ import { titlesOf } from './points/titles.ts'
 
 /** What the user may say. */
 export interface AnalyzeOptions {
-  /** Language of the labels and cues, where it is not the one that the text seems to be in. */
-  lang?: Lang | undefined
+  /** Language of the article, where it is not the one that the text seems to be in: a tag of BCP 47. */
+  lang?: string | undefined
 }
 
 /**

@@ -221,6 +221,21 @@ function isCommand(name: string): name is CommandName {
 }
 
 /** @returns A value that must be one of a few. */
+/**
+ * @returns A tag of BCP 47, in its canonical form.
+ * @throws UsageError for what is none.
+ */
+export function languageTag(value: boolean | string | undefined): string | undefined {
+  if (value === undefined) return undefined
+  try {
+    return Intl.getCanonicalLocales(String(value).replaceAll('_', '-'))[0]
+  } catch {
+    throw new UsageError(
+      `Unexpected \`${String(value)}\` for \`--lang\`, expected a tag of BCP 47, as \`en\`, \`zh-Hant\` or \`de\``,
+    )
+  }
+}
+
 export function oneOf<T extends string>(
   value: boolean | string | undefined,
   allowed: readonly T[],

@@ -9,7 +9,7 @@ import { transitions } from '#tree/transitions.ts'
 import { formats, mainOf } from '../read/index.ts'
 import { deckOptions, ownTheme } from '../template/addresses.ts'
 import { loadTemplate, type LoadedTemplate } from '../template/load.ts'
-import { type ParsedArgs, decimal, oneOf, UsageError, integer } from './arguments.ts'
+import { type ParsedArgs, decimal, languageTag, oneOf, UsageError, integer } from './arguments.ts'
 import { filesBelow } from './beside.ts'
 import { configFor, type Settings } from './config.ts'
 import { fetchArticle, isAddress, largestArticle } from './fetch/index.ts'
@@ -146,7 +146,7 @@ export function pipelineOptions(
       theme,
       addons,
       from: oneOf(values['from'], formats, 'from'),
-      lang: oneOf(values['lang'], ['zh', 'en'], 'lang') ?? unlessSaid('lang'),
+      lang: languageTag(values['lang']) ?? unlessSaid('lang'),
       minutes: integer(values['minutes'], 1, 600, 'minutes') ?? unlessSaid('minutes'),
       pace: decimal(values['pace'], 0.25, 4, 'pace') ?? unlessSaid('pace'),
       transition: oneOf(values['transition'], transitions, 'transition') ?? unlessSaid('transition'),

@@ -17,7 +17,7 @@ const settingsSchema = z.strictObject({
   template: z.string().optional().describe('One of ours, a Slidev theme that is installed, or a path'),
   minutes: z.int().min(1).max(600).optional().describe('How long the talk is to take'),
   pace: z.number().min(0.25).max(4).optional().describe('How fast you speak; 1 is a minute for a slide'),
-  lang: z.enum(['zh', 'en']).optional().describe('Language of labels and cues'),
+  lang: z.string().optional().describe('Language of the article, a tag of BCP 47 as `en`, `zh-Hant`, `de`'),
   transition: z.enum(transitions).optional().describe('How one slide becomes the next'),
   themeConfig: z
     .record(z.string(), z.union([z.string(), z.number()]))

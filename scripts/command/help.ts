@@ -33,7 +33,7 @@ const talkOptions = `Article
                        recognised by content and name by default
   --allow-private-network
                        fetch from this machine and this network too
-  --lang zh|en         language of labels and cues; recognised by default
+  --lang TAG           language of the article, as en, zh-Hant, de; recognised by default
   --keep-all           keep detected boilerplate
   --minutes N          length of the talk (default: \`minutes\` of the front matter, else what the article
                        carries, at most 20; of a paper 20); what it does not hold stands behind its end

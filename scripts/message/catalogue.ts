@@ -103,6 +103,10 @@ export const catalogue = {
     help: 'Too long for one talk. Split the article at this place, and build a deck of each part.',
   },
   'analyze:no-title': { level: 'warning', help: 'Add a title: front matter `title:` or a first heading.' },
+  'plan:language': {
+    level: 'warning',
+    help: 'Say the language with `--lang` where another was recognised.',
+  },
   'plan:left-out': {
     level: 'info',
     help: 'This block is neither on a slide nor in the notes. Add text beside it, or remove it.',

@@ -15,7 +15,7 @@ import { unitsOf } from './content/units.ts'
 import { concludes, isPlain, isSpoken } from './slides/concluding.ts'
 import { agenda, closing, cover } from './slides/front-and-back-matter.ts'
 import { type Sources, sources } from './slides/sources.ts'
-import { labels as allLabels } from './slides/labels.ts'
+import { hasLabels, labelsFor } from './slides/labels.ts'
 import { bestLayout, layoutCandidates } from './fit/layout-candidates.ts'
 import { namer } from './names.ts'
 import { paginate } from './paginate/paginate.ts'
@@ -55,6 +55,7 @@ const shortOpening = 2
  */
 export function plan(article: Article, file: VFile, given: Template, options?: PlanOptions | null): Deck {
   const template = inLanguage(given, article.lang)
+  reportLanguage(article, file)
   const corrections = options?.corrections
   const pace = options?.pace ?? article.pace ?? 1
   const outlined = outline(article, file, template, options)
@@ -90,7 +91,7 @@ function telling(
 ): { talk: Draft[]; back: Draft[] } {
   const pace = options?.pace ?? article.pace ?? 1
   const asked = options?.minutes ?? article.minutes
-  const labels = allLabels[article.lang]
+  const labels = labelsFor(article)
   const names = namer()
   const secondsIn = (drafts: readonly Draft[]): number =>
     drafts.reduce(
@@ -202,7 +203,7 @@ function framed(
 
 function outline(article: Article, file: VFile, template: Template, options?: PlanOptions | null): Outlined {
   const corrections = options?.corrections
-  const labels = allLabels[article.lang]
+  const labels = labelsFor(article)
   const sections = article.children.filter((node): node is Section => node.type === 'section')
   const opening = article.children.filter((node): node is Flow => node.type !== 'section')
   // The abstract is said before all else, and not told a second time.
@@ -261,8 +262,16 @@ function outline(article: Article, file: VFile, template: Template, options?: Pl
   }
 }
 
+/** A language has labels, or not even those: that its sentences are judged by the rules of another is said. */
+function reportLanguage({ lang, language }: Article, file: VFile): void {
+  if (language === undefined || language.startsWith('zh')) return
+  const labels = hasLabels(language) ? '' : 'The labels of the deck are English, and t'
+  const reason = `${labels || 'T'}he sentences are judged by the rules of \`${lang}\`: there are none of \`${language}\` yet`
+  say(file, 'plan:language', reason)
+}
+
 function metadataOf(
-  { title, subtitle, authors, date, lang, source, themeConfig }: Article,
+  { title, subtitle, authors, date, lang, language, source, themeConfig }: Article,
   template: Template,
   file: VFile,
 ): Metadata {
@@ -274,6 +283,7 @@ function metadataOf(
     authors,
     ...(date ? { date } : {}),
     lang,
+    ...(language ? { language } : {}),
     ...(source ? { source } : {}),
   }
 }

@@ -54,6 +54,8 @@ export interface DeckJson {
   /** `YYYY-MM-DD`. */
   date: string | null
   lang: Lang
+  /** The language of the text, where it is another. */
+  language?: string
   source: string | null
   /** Whole minutes. */
   minutes: number
@@ -68,6 +70,7 @@ export function deckJson(deck: Deck): DeckJson {
     authors: deck.authors,
     date: deck.date ?? null,
     lang: deck.lang,
+    ...(deck.language ? { language: deck.language } : {}),
     source: deck.source ?? null,
     minutes: deck.minutes,
     slides: deck.children.map(slideJson),

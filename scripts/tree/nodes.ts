@@ -146,7 +146,10 @@ export interface Metadata {
   authors: string[]
   /** As `YYYY-MM-DD`. */
   date?: string
+  /** The language whose rules are used. */
   lang: Lang
+  /** The language of the text, where it is another: a tag of BCP 47. */
+  language?: string
   /** Address or name of the place where the article stands. */
   source?: string
   /** Settings of the template, as the front matter gives them. */

@@ -7,7 +7,7 @@ import type { VFile } from 'vfile'
 import { say } from '#message/say.ts'
 import { fileName, fileTitle, isGenericHeading } from '#tree/generic-heading.ts'
 import { originOf } from '#tree/origin.ts'
-import type { Lang, Metadata, TalkSettings } from '#tree/nodes.ts'
+import type { Metadata, TalkSettings } from '#tree/nodes.ts'
 import { bylineOf, isByline } from './byline.ts'
 import { creditsOf } from './credits.ts'
 import { cue } from '../sentences/cues.ts'
@@ -32,9 +32,9 @@ export interface Found {
 /**
  * @param root An article, clean.
  * @param file For messages and the name of last resort.
- * @param lang Language, where the user says it.
+ * @param lang Language, where the user says it: a tag of BCP 47.
  */
-export function metadata(root: Root, file: VFile, lang?: Lang): Found {
+export function metadata(root: Root, file: VFile, lang?: string): Found {
   const front = root.children.filter(({ type }) => type === 'yaml' || type === 'toml')
   const fields = front.map((node) => fieldsOf(node, file))[0] ?? {}
   const blocks = root.children.filter((node) => !front.includes(node))
@@ -83,7 +83,7 @@ export function metadata(root: Root, file: VFile, lang?: Lang): Found {
       ...(subtitle ? { subtitle } : {}),
       authors: authors.length > 0 ? authors : (credits?.authors ?? signed.authors),
       ...(date ? { date } : {}),
-      lang: lang ?? languageOfTag(fields['lang'] ?? fields['language']) ?? languageIn(root),
+      ...(languageOfTag(lang) ?? languageOfTag(fields['lang'] ?? fields['language']) ?? languageIn(root)),
       ...(source ? { source } : {}),
       ...(settings ? { themeConfig: settings } : {}),
     },

@@ -1,6 +1,6 @@
 /** The few words on a deck that are not the article's own. */
 
-import type { Lang } from '#tree/nodes.ts'
+import type { Metadata } from '#tree/nodes.ts'
 
 /** Labels in one language. */
 export interface Labels {
@@ -12,7 +12,8 @@ export interface Labels {
   share: (shown: number, total: number) => string
 }
 
-export const labels: Record<Lang, Labels> = {
+/** By tag of BCP 47. */
+const all: Readonly<Record<string, Labels>> = {
   en: {
     agenda: 'Agenda',
     introduction: 'Introduction',
@@ -27,4 +28,88 @@ export const labels: Record<Lang, Labels> = {
     source: '来源',
     share: (shown, total) => `${total} 项中的 ${shown} 项`,
   },
+  'zh-Hant': {
+    agenda: '議程',
+    introduction: '引言',
+    takeaways: '重點',
+    source: '來源',
+    share: (shown, total) => `${total} 項中的 ${shown} 項`,
+  },
+  de: {
+    agenda: 'Agenda',
+    introduction: 'Einleitung',
+    takeaways: 'Das Wichtigste',
+    source: 'Quelle',
+    share: (shown, total) => `${shown} von ${total}`,
+  },
+  es: {
+    agenda: 'Agenda',
+    introduction: 'Introducción',
+    takeaways: 'Conclusiones',
+    source: 'Fuente',
+    share: (shown, total) => `${shown} de ${total}`,
+  },
+  fr: {
+    agenda: 'Plan',
+    introduction: 'Introduction',
+    takeaways: 'À retenir',
+    source: 'Source',
+    share: (shown, total) => `${shown} sur ${total}`,
+  },
+  it: {
+    agenda: 'Agenda',
+    introduction: 'Introduzione',
+    takeaways: 'In sintesi',
+    source: 'Fonte',
+    share: (shown, total) => `${shown} di ${total}`,
+  },
+  ja: {
+    agenda: '目次',
+    introduction: 'はじめに',
+    takeaways: 'まとめ',
+    source: '出典',
+    share: (shown, total) => `${total} 件中 ${shown} 件`,
+  },
+  ko: {
+    agenda: '목차',
+    introduction: '들어가며',
+    takeaways: '요점',
+    source: '출처',
+    share: (shown, total) => `${total}개 중 ${shown}개`,
+  },
+  nl: {
+    agenda: 'Agenda',
+    introduction: 'Inleiding',
+    takeaways: 'Kernpunten',
+    source: 'Bron',
+    share: (shown, total) => `${shown} van ${total}`,
+  },
+  pt: {
+    agenda: 'Agenda',
+    introduction: 'Introdução',
+    takeaways: 'Pontos principais',
+    source: 'Fonte',
+    share: (shown, total) => `${shown} de ${total}`,
+  },
+  ru: {
+    agenda: 'План',
+    introduction: 'Введение',
+    takeaways: 'Главное',
+    source: 'Источник',
+    share: (shown, total) => `${shown} из ${total}`,
+  },
+}
+
+/** @returns Whether the deck has words in the language of an article. */
+export function hasLabels(tag: string): boolean {
+  return Object.hasOwn(all, tag) || Object.hasOwn(all, primary(tag))
+}
+
+/** @returns The words in the language of an article; those of English where there are none. */
+export function labelsFor({ lang, language }: Pick<Metadata, 'lang' | 'language'>): Labels {
+  return (language === undefined ? all[lang] : (all[language] ?? all[primary(language)])) ?? all['en']!
+}
+
+function primary(tag: string): string {
+  return tag.split('-')[0]!
 }

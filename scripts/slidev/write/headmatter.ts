@@ -58,7 +58,7 @@ export function headmatter(deck: Deck, options: WriteOptions): string[] {
     `title: ${scalar(deckTitle(deck.title))}`,
     ...(deck.authors.length > 0 ? [`author: ${scalar(pageText(byline(deck.authors, deck.lang)))}`] : []),
     'htmlAttrs:',
-    `  lang: ${langs[deck.lang]}`,
+    `  lang: ${deck.language ?? langs[deck.lang]}`,
     ...(canvas
       ? [`canvasWidth: ${canvas.width}`, `aspectRatio: ${scalar(`${canvas.width}/${canvas.height}`)}`]
       : []),

@@ -1,6 +1,9 @@
-import { Parser, zhHansModel } from 'budoux'
+import { jaModel, Parser, zhHansModel } from 'budoux'
 
-const parser = new Parser(zhHansModel)
+const parsers = { ja: new Parser(jaModel), zh: new Parser(zhHansModel) }
+
+/** Japanese has kana between its Han characters. */
+const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /** The first hanzi of a clause: where it is a word of its own, as 而 and 是, no line ends with it. */
@@ -18,7 +21,8 @@ const LEANING = /^[^\s，、；：。！？,;:][的地得了着过们吗呢吧�
 export function phrasesOf(text: string): string[] {
   const ends = new Set<number>()
   let end = 0
-  for (const phrase of parser.parse(text)) ends.add((end += phrase.length))
+  for (const phrase of (kana.test(text) ? parsers.ja : parsers.zh).parse(text))
+    ends.add((end += phrase.length))
 
   // Not within words: BudouX, which guesses, also cuts `inst|ruct` and `之|上`.
   const starts = new Map([...words.segment(text)].map(({ index, segment }) => [index, segment]))
