@@ -15,7 +15,7 @@ import { unitsOf } from './content/units.ts'
 import { concludes, isPlain, isSpoken } from './slides/concluding.ts'
 import { agenda, closing, cover } from './slides/front-and-back-matter.ts'
 import { type Sources, sources } from './slides/sources.ts'
-import { hasLabels, labelsFor } from './slides/labels.ts'
+import { labelsFor, reportLanguage } from './slides/labels.ts'
 import { bestLayout, layoutCandidates } from './fit/layout-candidates.ts'
 import { namer } from './names.ts'
 import { paginate } from './paginate/paginate.ts'
@@ -260,14 +260,6 @@ function outline(article: Article, file: VFile, template: Template, options?: Pl
       : [],
     sources: (shown) => sources(article, references, labels, { ...setting, deferred: false }, shown),
   }
-}
-
-/** A language has labels, or not even those: that its sentences are judged by the rules of another is said. */
-function reportLanguage({ lang, language }: Article, file: VFile): void {
-  if (language === undefined || language.startsWith('zh')) return
-  const labels = hasLabels(language) ? '' : 'The labels of the deck are English, and t'
-  const reason = `${labels || 'T'}he sentences are judged by the rules of \`${lang}\`: there are none of \`${language}\` yet`
-  say(file, 'plan:language', reason)
 }
 
 function metadataOf(

@@ -136,7 +136,6 @@ export interface Toml extends Literal {
   value: string
 }
 
-/** Any block of mdast, with ours. */
 export type Flow = BlockContent | DefinitionContent
 
 /** What an article says of itself. */
@@ -146,9 +145,8 @@ export interface Metadata {
   authors: string[]
   /** As `YYYY-MM-DD`. */
   date?: string
-  /** The language whose rules are used. */
   lang: Lang
-  /** The language of the text, where it is another: a tag of BCP 47. */
+  /** The language of the text, where it is not that of the rules, `lang`: a tag of BCP 47. */
   language?: string
   /** Address or name of the place where the article stands. */
   source?: string

@@ -1,5 +1,7 @@
 /** The few words on a deck that are not the article's own. */
 
+import type { VFile } from 'vfile'
+import { say } from '#message/say.ts'
 import type { Metadata } from '#tree/nodes.ts'
 
 /** Labels in one language. */
@@ -100,11 +102,6 @@ const all: Readonly<Record<string, Labels>> = {
   },
 }
 
-/** @returns Whether the deck has words in the language of an article. */
-export function hasLabels(tag: string): boolean {
-  return Object.hasOwn(all, tag) || Object.hasOwn(all, primary(tag))
-}
-
 /** @returns The words in the language of an article; those of English where there are none. */
 export function labelsFor({ lang, language }: Pick<Metadata, 'lang' | 'language'>): Labels {
   return (language === undefined ? all[lang] : (all[language] ?? all[primary(language)])) ?? all['en']!
@@ -112,4 +109,13 @@ export function labelsFor({ lang, language }: Pick<Metadata, 'lang' | 'language'
 
 function primary(tag: string): string {
   return tag.split('-')[0]!
+}
+
+/** Say what there is not for the language of an article: rules of its own, or not even labels. */
+export function reportLanguage({ lang, language }: Pick<Metadata, 'lang' | 'language'>, file: VFile): void {
+  if (language === undefined || language.startsWith('zh')) return
+  const hasLabels = Object.hasOwn(all, language) || Object.hasOwn(all, primary(language))
+  const labels = hasLabels ? '' : 'The labels of the deck are English, and t'
+  const reason = `${labels || 'T'}he sentences are judged by the rules of \`${lang}\`: there are none of \`${language}\` yet`
+  say(file, 'plan:language', reason)
 }
