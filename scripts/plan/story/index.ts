@@ -127,8 +127,12 @@ export function storyOf(all: readonly { main: number; draft: Draft }[], telling:
       group: '',
     }))
   })
-  // Of what no slide holds as a whole, the pages behind the end are the talk.
-  if (slides.length === 0) return { slides: back, order: back.map((one) => [one]), back: [], carries: full }
+  // Of what no slide holds as a whole, the first page behind the end of each name is the talk.
+  if (slides.length === 0) {
+    const pages = [...Map.groupBy(back, ({ draft }) => draft.title).values()].map(([first]) => first!)
+    const rest = back.filter((one) => !pages.includes(one))
+    return { slides: pages, order: pages.map((one) => [one]), back: rest, carries: full }
+  }
   return {
     slides,
     order: ranked(

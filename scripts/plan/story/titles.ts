@@ -46,12 +46,15 @@ const claimSize = { words: { least: 3, most: 13 }, han: { least: 5, most: 26 } }
 export class Titles {
   readonly #used = new Set<string>()
   readonly #avoid: ReadonlySet<string>
+  /** What the talk is called: no slide of it is. */
+  readonly #talk: ReadonlySet<string>
 
   /**
    * @param used The title of the talk.
    * @param avoid What is said on the last slide: no other has it for its title.
    */
   constructor(used: readonly string[], avoid: readonly string[]) {
+    this.#talk = new Set(used.map(plain))
     for (const title of used) this.#used.add(plain(title))
     this.#avoid = new Set(avoid.map(plain))
   }
@@ -71,9 +74,10 @@ export class Titles {
     rebuilt: (title: ContentUnit | undefined) => Flow[] | undefined,
   ): Draft | undefined {
     const heading = titleOf(made.title)
-    const names: readonly Name[] = made.names ?? namesOf(entries, heading, parts)
+    const isWhole = this.#talk.has(plain(heading))
+    const names: readonly Name[] = made.names ?? namesOf(entries, heading, parts, isWhole)
     for (const name of names) {
-      if (!this.#isFree(name, place) || (name.title !== heading && !isHeadline(name.title))) continue
+      if (!this.#isFree(name, place, isWhole) || (name.title !== heading && !isHeadline(name.title))) continue
       if (name.title !== heading && isSaidBelow(name, entries)) continue
       const content = rebuilt(name.entry)
       const slots = content ? [{ ...made.slots[0]!, children: content }] : made.slots
@@ -83,19 +87,26 @@ export class Titles {
       if (made.role === 'statement')
         this.#used.add(plain(toString({ type: 'root', children: slots[0]?.children ?? [] })))
       if (name.title === made.title) return { ...made, slots }
-      const fields = { ...made.fields, section: sectionLine(heading) }
-      return { ...made, title: name.title, fields, from: [...made.from, ...name.from], slots }
+      // What the talk is called stands on its cover.
+      const fields = isWhole ? made.fields : { ...made.fields, section: sectionLine(heading) }
+      return {
+        ...made,
+        title: name.title,
+        ...(fields ? { fields } : {}),
+        from: [...made.from, ...name.from],
+        slots,
+      }
     }
     return undefined
   }
 
-  #isFree({ title, leadIn }: Name, { title: place }: LayoutCandidate): boolean {
+  #isFree({ title, leadIn }: Name, { title: place }: LayoutCandidate, isWhole: boolean): boolean {
     const words = plain(title)
     return (
       words !== '' &&
       !(leadIn ? isPronoun(title) : isTied(title)) &&
       !this.#used.has(words) &&
-      !this.#avoid.has(words) &&
+      (isWhole || !this.#avoid.has(words)) &&
       linesOf(title, place) <= place.lines
     )
   }
@@ -120,14 +131,19 @@ function holds({ slots, fields }: Draft, place: LayoutCandidate, title: string):
  * What a slide may be called, best first: the heading, and before one of a word or two the sentence that says more
  * of what it names.
  */
-function namesOf(entries: readonly ContentUnit[], heading: string, parts: readonly string[]): Name[] {
+function namesOf(
+  entries: readonly ContentUnit[],
+  heading: string,
+  parts: readonly string[],
+  isWhole: boolean,
+): Name[] {
   const own: Name = { title: heading, from: [] }
   // Of several sub-sections no sentence speaks for all.
   if (parts.length > 1) return [own, { title: parts.join(' · '), from: [] }]
   const items = entries.filter((entry): entry is ItemUnit => entry.kind === 'item')
   const solids = entries.filter((entry) => entry.kind === 'standalone')
   // Two points are left below a title that was one.
-  const isSpare = items.length >= 3 || (items.length >= 1 && solids.length > 0)
+  const isSpare = items.length >= (isWhole ? 2 : 3) || (items.length >= 1 && solids.length > 0)
   const prose = items.filter(({ group }) => group === 'prose')
   const leading = new Set([prose[0], prose.toSorted(bySalience)[0]])
   const sentences = prose
@@ -151,6 +167,8 @@ function namesOf(entries: readonly ContentUnit[], heading: string, parts: readon
     ...claims,
     ...rest.filter(({ title, leadIn }) => leadIn || isSettled(title)),
     ...sentences.filter(({ title }) => isSettled(title) && !hasPerson(title)),
+    // Of an article without headings, any sentence is more of a name than the title of the talk again.
+    ...(isWhole ? sentences : []),
   ]
   return isTelling(heading) && !namesNothing(heading) ? [own, ...others] : [...topics, own, ...others]
 }

@@ -135,7 +135,7 @@ function ownWorth(
 
 /** What is left of the worth of a point that speaks of what is not on its slide, asks, exclaims, or is said by the way. */
 const doubts = {
-  elsewhere: 0.4,
+  elsewhere: 0.25,
   asks: 0.4,
   short: 0.4,
   remark: 0.4,
@@ -157,9 +157,12 @@ export function doubtOf(text: string, personal: Personal = { of: doubts.personal
     (/[?？]["”」』]?$/.test(text.trim()) ? doubts.asks : 1) *
     (isShort(text) ? doubts.short : 1) *
     (isLong(text) ? (isLong(text, 1.5) ? doubts.paragraph : doubts.long) : 1) *
-    (isLeadIn(text) || showsNext.test(text) ? doubts.leadIn : 1)
+    (isLeadIn(text) || showsNext.test(text) || namesFigure.test(text.trim()) ? doubts.leadIn : 1)
   )
 }
+
+/** Names a figure or a table, which may be on another slide. */
+const namesFigure = /^(?:[图表]|fig(?:ure|\.)?|table)\s?\d/iu
 
 /** Ends in what comes after it, without a colon. */
 const showsNext =
