@@ -72,7 +72,11 @@ function termIn(prose: Prose, span: Span, heads: readonly string[], lang: Lang, 
   const mentioned = heads.some((head) => mentions(head, term))
   const marked = isMarked(node, term)
   const isKnown = marked || mentioned
-  if (!named && !(isKnown && (isExplicit(verb, lang) || isGeneric(article, rest, lang)))) return undefined
+  if (
+    !named &&
+    !(isKnown && (isExplicit(verb, lang) || isGeneric(article, lang === 'zh' ? verb + rest : rest, lang)))
+  )
+    return undefined
   if (/^the\s/i.test(article) && !named) return undefined
   return { term, span: at }
 }

@@ -59,7 +59,7 @@ export const aside =
 /** The sentence that says what its subject is. */
 export const defined = {
   en: /^(?<article>an?\s+|the\s+)?["“‘']?(?<term>[\p{L}\p{N}][\p{L}\p{N}\s'’+#./-]{0,48}?)["”’']?\s*(?<more>\([^)]{1,40}\)\s*)?(?:,\s[^,]{1,40},\s*)?\s(?<verb>(?:is|are)\s+(?:basically |simply |essentially |just )?(?:defined as|an?|any|the (?:process|practice|act|art|ability|study|set|number|amount|measure|ratio|name|part|protocol|technique|method|way))|refers? to|denotes?|means|stands for)\s+(?<rest>\S.*)$/isu,
-  zh: /^(?:所谓的?)?["“「《]?(?<term>[\p{Script=Han}\p{L}\p{N}][\p{Script=Han}\p{L}\p{N}\s+#./·-]{0,20}?)["”」》]?\s*(?<more>[（(][^）)]{1,60}[）)])?\s*[，,]?(?<verb>是指|就是指|指的?是|指(?=[的一在由]|[^，。]{2,}的)|定义为|(?:就|便)?是(?:[由用]|一[个种类项套款门组段](?!好|非常|很|比较)|[^，。]{2,30}的(?:过程|方法|技术|工具|系统|框架|算法|协议|语言|机制|结构|平台|简称|缩写|总称)))(?<rest>\S.*)$/su,
+  zh: /^(?:所谓的?)?["“「《]?(?<term>[\p{Script=Han}\p{L}\p{N}][\p{Script=Han}\p{L}\p{N}\s+#./·-]{0,20}?)["”」》]?\s*(?<more>[（(][^）)]{1,60}[）)])?\s*[，,]?(?<verb>是指|就是指|指的?是|指(?=[的一在由]|[^，。]{2,}的)|定义为|(?:就|便)?是(?:[由用]|一[个种类项套款门组段](?!好|非常|很|比较)|[^，。]{2,30}的(?:过程|方法|技术|工具|系统|框架|算法|协议|语言|机制|结构|平台|简称|缩写|总称|(?:数据)?类型|函数|语法|命令|组件|格式|接口|标准)(?![，,]?(?:之一|中))))(?<rest>\S.*)$/su,
 }
 
 /** Evaluates instead of saying what a thing is. */

@@ -21,7 +21,7 @@ const passing: readonly RegExp[] = [
   /^(?:(?:and|but|so|all|both|either|each|with|for|of|in) )*(?:this|these|those|that|such|both|the (?:former|latter|same|above))\b|^(?:这|那|此|该|上述|以上|两者|二者|其)/iu,
   /[!！"”」』]$|\bwhat if\b|\b(?:this|last|next) (?:week|month|year)['’]s\b|, though$|\bat hand\b|^In [^,]+, (?:it|they)\b/iu,
   /^(?:which|perhaps|maybe)\b|\bhowever$/i,
-  /^(?:\p{Ll}|说明|即|则|要|并|而|且|先(?:说|看|讲|来|从|谈|介绍|回顾)|刚)|这[几些两三]个?|(?:刚才|上面|前面|上文)|[:;]-?[)D]/u,
+  /^(?:\p{Ll}|说明|即|则|要|并|而|且|先(?:说|看|讲|来|从|谈|介绍|回顾)|刚)|这[几些两三]个?|(?:下面|如下|以下)(?:这样|所示)?$|(?:刚才|上面|前面|上文)|[:;]-?[)D]/u,
   // What is done next, in the code or by the reader.
   /^we (?!(?:believe|can|cannot|found|had|have|know|must|need|recommend|should|showed)\b)\w+/i,
   /^(?:创建|打开|点击|右键|将|把|进入|选择|输入|下载|安装|运行|执行|复制|粘贴|添加|修改|新建|设置)(?!的|是)/u,

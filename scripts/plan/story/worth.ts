@@ -166,7 +166,7 @@ const namesFigure = /^(?:[图表]|fig(?:ure|\.)?|table)\s?\d/iu
 
 /** Ends in what comes after it, without a colon. */
 const showsNext =
-  /\b(?:looks? (?:something )?like (?:this|so)|(?:has|have|is|are|in) the following(?: [\w-]+){0,3}|as shown below)[.]?$/i
+  /\b(?:looks? (?:something )?like (?:this|so)|(?:has|have|is|are|in) the following(?: [\w-]+){0,3}|as shown below)[.]?$|(?:下面|如下|以下)(?:这样|所示|的?样子|的?形式|的?代码|的?命令)?$/iu
 
 /** By the way, or for one case. */
 const remarks =
