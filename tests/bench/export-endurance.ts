@@ -7,17 +7,14 @@
  * one. Prints the time of each export, the peak memory of all processes it started, and what was
  * left behind.
  */
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PDFDocument } from '@cantoo/pdf-lib'
+import { watched } from './memory.ts'
 import { readOutline } from '../../scripts/export/pdf/outline.ts'
-
-/** How often memory is looked at, ms: an export takes seconds. */
-const interval = 250
 
 /** How long processes may take to end after the export, ms. */
 const grace = 2000
@@ -39,48 +36,6 @@ function slides(count: number): string {
   return `---\n${head}\n---\n\n${pages.join('\n\n---\n\n')}\n`
 }
 
-interface Process {
-  pid: number
-  parent: number
-  group: number
-  /** Resident memory in bytes. */
-  memory: number
-}
-
-/** Linux says all of it in files; elsewhere nothing is known and 0 is printed. */
-function processes(): Process[] {
-  let names: string[] = []
-  try {
-    names = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
-  } catch {
-    return []
-  }
-  return names.flatMap((name) => {
-    try {
-      const fields = readFileSync(`/proc/${name}/stat`, 'utf8')
-        .replace(/^.*\) /s, '')
-        .split(' ')
-      const pages = Number(readFileSync(`/proc/${name}/statm`, 'utf8').split(' ')[1])
-      return [
-        { pid: Number(name), parent: Number(fields[1]), group: Number(fields[2]), memory: pages * 4096 },
-      ]
-    } catch {
-      return []
-    }
-  })
-}
-
-/** A process and all that it started, over parents and groups. */
-function family(root: number, known: Set<number>): Process[] {
-  const all = processes()
-  known.add(root)
-  for (let before = 0; before !== known.size;) {
-    before = known.size
-    for (const { pid, parent } of all) if (known.has(parent)) known.add(pid)
-  }
-  return all.filter(({ pid }) => known.has(pid))
-}
-
 const [times = 50, count = 150] = process.argv.slice(2).map(Number)
 const folder = mkdtempSync(join(tmpdir(), 'lectern-endurance-'))
 // A place of its own: others may build decks at the same time.
@@ -91,26 +46,14 @@ writeFileSync(join(folder, 'deck', 'slides.md'), slides(count))
 let [right, peak, left, first] = [0, 0, 0, '']
 for (let run = 1; run <= times; run++) {
   const file = join(folder, `${run}.pdf`)
-  const start = performance.now()
-  const child = spawn(process.execPath, [lectern, 'export', join(folder, 'deck'), '-o', file], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, TMPDIR: temporary },
-  })
-  const known = new Set<number>()
-  let most = 0
-  const watch = setInterval(() => {
-    most = Math.max(
-      most,
-      family(child.pid!, known).reduce((sum, { memory }) => sum + memory, 0),
-    )
-  }, interval)
-  const code = await new Promise<number | null>((done) => child.once('close', done))
-  const took = performance.now() - start
-  clearInterval(watch)
-  peak = Math.max(peak, most)
+  const { code, seconds, memory, running } = await watched(
+    [lectern, 'export', join(folder, 'deck'), '-o', file],
+    { TMPDIR: temporary },
+  )
+  peak = Math.max(peak, memory)
   // What was told to end may take a moment on a busy machine.
   await sleep(grace)
-  left += processes().filter(({ pid }) => known.has(pid)).length
+  left += running()
   let good = false
   if (code === 0) {
     const bytes = readFileSync(file)
@@ -120,8 +63,9 @@ for (let run = 1; run <= times; run++) {
     good = document.getPageCount() === count && readOutline(document).length === count && hash === first
   }
   right += Number(good)
-  const seconds = (took / 1000).toFixed(1)
-  process.stdout.write(`${run}: ${good ? 'right' : 'WRONG'}, ${seconds} s, ${Math.round(most / 1e6)} MB\n`)
+  process.stdout.write(
+    `${run}: ${good ? 'right' : 'WRONG'}, ${seconds.toFixed(1)} s, ${Math.round(memory / 1e6)} MB\n`,
+  )
   rmSync(file, { force: true })
 }
 const folders = readdirSync(temporary).filter((name) => name.startsWith('lectern-')).length

@@ -24,6 +24,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   fit: async () => (await import('./fit.ts')).fit,
   ink: async () => (await import('./ink.ts')).ink,
   floods: async () => (await import('./floods.ts')).flood,
+  load: async () => (await import('./load.ts')).load,
   pages: async () => (await import('./pages.ts')).pages,
   robust: async () => (await import('./robust.ts')).robust,
   scale: async () => (await import('./scale.ts')).scale,
