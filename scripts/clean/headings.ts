@@ -27,6 +27,7 @@ const anchor = /\s*[¶#🔗]+\s*$/u
 export function headings(root: Root, file: VFile): void {
   for (const node of root.children) if (node.type === 'heading') strip(node)
   visit(root, 'heading', (node) => strip(node))
+  unspaced(root)
   implied(root)
   root.children = root.children.filter((node) => node.type !== 'heading' || hasContent(node))
   // Headings within quotes and items are no part of the outline.
@@ -34,6 +35,30 @@ export function headings(root: Root, file: VFile): void {
   unnumbered(own)
   title(root, own, file)
   close(own)
+}
+
+/**
+ * `##标题`: a heading whose writer forgot the space, in a line of its own. One sign alone could be a tag, but on top of
+ * an article.
+ */
+function unspaced(root: Root): void {
+  const top = root.children.find(({ type }) => type !== 'yaml')
+  root.children = root.children.map((node) => {
+    if (node.type !== 'paragraph') return node
+    const [first, ...others] = node.children
+    const match = first?.type === 'text' ? /^(#{1,6})(?=[\p{L}\p{N}《“「])/u.exec(first.value) : null
+    if (first?.type !== 'text' || !match || toString(node).includes('\n')) return node
+    const depth = match[1]!.length
+    if (depth === 1 && node !== top) return node
+    const text = { ...first, value: first.value.slice(depth) }
+    const heading: Heading = {
+      type: 'heading',
+      depth: depth as Heading['depth'],
+      children: [text, ...others],
+    }
+    if (node.position) heading.position = node.position
+    return heading
+  })
 }
 
 const number = /^\s*(\d{1,2})((?:\.\d{1,2}){0,3})\s+(?=\S)/

@@ -21,7 +21,7 @@ export function isFragment(text: string): boolean {
 
 /** What is looked at, and where it is. */
 const elsewhere =
-  /^(?:below|above) (?:are|is)\b|\b(?:image|figure|diagram|picture|plot|graph|table|chart|code|example|snippet|screenshot|list|equation|formula)s? (?:above|below|on the (?:left|right))\b|\b(?:above|below|following|previous|preceding) (?:image|figure|diagram|picture|plot|graph|table|chart|code|example|snippet|screenshot|list|equation|formula)s?\b|\b(?:mentioned|shown|seen|described|discussed) (?:above|below|earlier|before|previously)\b|[上下][图表](?![层册])|如[图表]|(?:上面|下面|上述|前面|以上|以下)的?(?:代码|例子|示例|图|表|公式|列表|截图|几[个点种])/iu
+  /^(?:below|above) (?:are|is)\b|\b(?:image|figure|diagram|picture|plot|graph|table|chart|code|example|snippet|screenshot|list|equation|formula)s? (?:above|below|on the (?:left|right))\b|\b(?:above|below|following|previous|preceding) (?:image|figure|diagram|picture|plot|graph|table|chart|code|example|snippet|screenshot|list|equation|formula)s?\b|\b(?:mentioned|shown|seen|described|discussed|created|defined|introduced|decided) (?:above|below|earlier|before|previously)\b|\bfollowing (?:\w+ ){0,2}(?:pseudocode|script|listing|command|snippet|code|function|query|example)s?\b|[上下][图表](?![层册])|如[图表]|(?:上面|下面|上述|前面|以上|以下)的?(?:代码|例子|示例|图|表|公式|列表|截图|几[个点种])/iu
 
 /** Speaks of what is drawn in a colour. */
 const coloured =

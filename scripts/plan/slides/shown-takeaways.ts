@@ -22,6 +22,7 @@ const passing: readonly RegExp[] = [
   /[!！"”」』]$|\bwhat if\b|\b(?:this|last|next) (?:week|month|year)['’]s\b|, though$|\bat hand\b|^In [^,]+, (?:it|they)\b/iu,
   /^(?:which|perhaps|maybe)\b|\bhowever$/i,
   /^(?:\p{Ll}|说明|即|则|要|并|而|且|先(?:说|看|讲|来|从|谈|介绍|回顾)|刚)|这[几些两三]个?|(?:下面|如下|以下)(?:这样|所示)?$|(?:刚才|上面|前面|上文)|[:;]-?[)D]/u,
+  /^now that\b|^(?:我们)?(?:再|先|接着|下面)?来?看|(?:介绍|讲|说)到这里|^(?:理解|了解|掌握|学习|知道)了.{0,12}(?:以?后|之后)|^现在[，,]|^(?:使用|用)方法是/i,
   // What is done next, in the code or by the reader.
   /^we (?!(?:believe|can|cannot|found|had|have|know|must|need|recommend|should|showed)\b)\w+/i,
   /^(?:创建|打开|点击|右键|将|把|进入|选择|输入|下载|安装|运行|执行|复制|粘贴|添加|修改|新建|设置)(?!的|是)/u,

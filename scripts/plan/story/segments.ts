@@ -52,6 +52,9 @@ const mostLoad = 0.9
 /** Begins what says what the letters of a formula are. */
 const where = /^(?:where|here|with)\b|^(?:其中|式中|这里)/iu
 
+/** Names a figure or a table by its number, as its caption does. */
+export const namesFigure = /^(?:[图表]|fig(?:ure|\.)?|table)\s?\d/iu
+
 /** Says what stands above it, code or an image. */
 const looksBack =
   /^(?:in )?the (?:(?:above|preceding|previous) (?:code|command|diagram|example|figure|image|listing|snippet|table)|(?:code|command|diagram|example|figure|image|listing|snippet|table) above)\b|^(?:上面|上述|以上)的?(?:代码|命令|例子|示例|图|表)|^上[图表](?![层册])/iu
@@ -73,7 +76,7 @@ export function bundles(entries: readonly ContentUnit[]): ContentUnit[][] {
       (isLeadIn(before) ||
         (entry.kind === 'item' && entry.head !== undefined) ||
         (list !== undefined && list === open && !breaks(entries, list)) ||
-        (entry.kind === 'standalone' && isSentence(before)) ||
+        (entry.kind === 'standalone' && isSentence(before) && !namesFigure.test(textOf(before))) ||
         (isFormula(entry) && (isSentence(before) || isFormula(before))) ||
         (isFormula(before) && isSentence(entry) && where.test(textOf(entry))) ||
         (before?.kind === 'standalone' && isSentence(entry) && looksBack.test(textOf(entry))))

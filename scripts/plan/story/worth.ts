@@ -9,7 +9,7 @@ import { visit } from '#tree/visit.ts'
 import type { Draft } from '../slides/draft.ts'
 import type { ContentUnit } from '../content/unit.ts'
 import { isTied } from './tied.ts'
-import { textOf, type Segment, weightOf } from './segments.ts'
+import { namesFigure, textOf, type Segment, weightOf } from './segments.ts'
 
 /** What is looked at says what its section is about; the second of a kind says less. */
 const looked: Readonly<Record<string, { first: number; other: number }>> = {
@@ -144,6 +144,7 @@ const doubts = {
   long: 0.5,
   paragraph: 0.2,
   leadIn: 0,
+  counted: 0.3,
 }
 
 /**
@@ -157,12 +158,19 @@ export function doubtOf(text: string, personal: Personal = { of: doubts.personal
     (/[?？]["”」』]?$/.test(text.trim()) ? doubts.asks : 1) *
     (isShort(text) ? doubts.short : 1) *
     (isLong(text) ? (isLong(text, 1.5) ? doubts.paragraph : doubts.long) : 1) *
-    (isLeadIn(text) || showsNext.test(text) || namesFigure.test(text.trim()) ? doubts.leadIn : 1)
+    (isLeadIn(text) || showsNext.test(text) || namesFigure.test(text.trim()) ? doubts.leadIn : 1) *
+    (isAddress(text) ? doubts.leadIn : 1) *
+    (/^[（(]?\d{1,2}[）)、]/.test(text.trim()) ? doubts.counted : 1)
   )
 }
 
-/** Names a figure or a table, which may be on another slide. */
-const namesFigure = /^(?:[图表]|fig(?:ure|\.)?|table)\s?\d/iu
+/** An address, and a few words that there is one. */
+function isAddress(text: string): boolean {
+  const rest = text.replaceAll(/https?:\/\/\S+/gi, '')
+  return rest !== text && sizeOf(rest).words + sizeOf(rest).han <= mostBesideAddress
+}
+
+const mostBesideAddress = 12
 
 /** Ends in what comes after it, without a colon. */
 const showsNext =
